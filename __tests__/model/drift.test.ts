@@ -1,0 +1,70 @@
+import { compare } from '../../model/drift';
+import type { HostObservation } from '../../model/observation';
+import type { Step } from '../../model/step';
+
+const step: Step = {
+  title: 'a program is absent',
+  expect: [
+    { subject: 'program a', probe: { fn: 'program_state', args: ['a'] }, expected: 'absent' },
+    { subject: 'file a.conf', probe: { fn: 'path_state', args: ['/a.conf'] }, expected: 'absent' },
+  ],
+  require: [{ subject: 'pending changes', probe: { fn: 'pending_programs_of_others', args: ['a'] }, expected: 'none' }],
+  run: [],
+};
+
+const host = (program: string, file: string, pending?: string): HostObservation => ({
+  host: 'boss0',
+  kind: 'answered',
+  answers: {
+    'program_state a': { word: program, detail: 'raw' },
+    'path_state /a.conf': { word: file, detail: '' },
+    ...(pending === undefined ? {} : { 'pending_programs_of_others a': { word: pending, detail: 'other is changed' } }),
+  },
+});
+
+const see = (...hosts: HostObservation[]) => compare('boss', [step], { kind: 'observed', hosts });
+
+test('a host that is as desired gives neither difference nor obstacle, requirements or not', () => {
+  expect(see(host('absent', 'absent'))).toEqual({ hosts: ['boss0'], differences: [], obstacles: [] });
+  expect(see(host('absent', 'absent', 'foreign')).obstacles).toEqual([]);
+});
+
+test('every expectation that is not met is a difference with host, subject, expected and found', () => {
+  expect(see(host('running', 'file', 'none'))).toEqual({
+    hosts: ['boss0'],
+    differences: [
+      { host: 'boss0', subject: 'program a', expected: 'absent', found: 'running' },
+      { host: 'boss0', subject: 'file a.conf', expected: 'absent', found: 'file' },
+    ],
+    obstacles: [],
+  });
+});
+
+test('an unmet requirement blocks a host that differs', () => {
+  expect(see(host('absent', 'file', 'foreign')).obstacles).toEqual([
+    { where: 'boss0', kind: 'blocked', reason: 'pending changes: wants none, found foreign: other is changed' },
+  ]);
+});
+
+test('a requirement without an answer is not taken for met', () => {
+  expect(see(host('absent', 'file')).obstacles).toEqual([{ where: 'boss0', kind: 'unreadable', reason: 'pending changes: no answer' }]);
+});
+
+test('unreadable and missing answers are neither in sync nor drift', () => {
+  expect(see(host('unreadable', 'absent'))).toMatchObject({ differences: [], obstacles: [{ where: 'boss0', kind: 'unreadable', reason: 'program a: raw' }] });
+  const silent: HostObservation = { host: 'boss1', kind: 'answered', answers: {} };
+  expect(see(silent)).toMatchObject({ differences: [], obstacles: [{ kind: 'unreadable' }, { kind: 'unreadable' }] });
+});
+
+test('hosts and groups that cannot be read are named', () => {
+  expect(see({ host: 'boss1', kind: 'unreachable', reason: 'no route' }, host('absent', 'absent'))).toEqual({
+    hosts: ['boss1', 'boss0'],
+    differences: [],
+    obstacles: [{ where: 'boss1', kind: 'unreachable', reason: 'no route' }],
+  });
+  expect(compare('boss', [step], { kind: 'unreadable', reason: 'names no host' })).toEqual({
+    hosts: [],
+    differences: [],
+    obstacles: [{ where: 'group boss', kind: 'unreadable', reason: 'names no host' }],
+  });
+});

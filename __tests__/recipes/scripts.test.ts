@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { components } from '../../components';
+import { inquiriesOf } from '../../components/inquiries';
+import { quote } from '../../facts/quote';
+import { renderQuestions } from '../../facts/questions';
+import { renderProgram } from '../../recipes/program';
+import { renderScript } from '../../recipes/script';
+import { environmentForTests } from '../environments-for-tests';
+
+const environment = environmentForTests();
+const questions = renderQuestions(inquiriesOf(environment)).script;
+const programIn = (script: string) => Buffer.from(/^program='(.*)'$/m.exec(script)?.[1] ?? '', 'base64').toString();
+
+const rendered: readonly [string, string][] = [
+  ['questions', questions],
+  ['questions, on a host', programIn(questions)],
+  ...components.flatMap((component) =>
+    component.groups.flatMap((group): [string, string][] => {
+      const steps = component.steps(environment, group);
+      return [
+        [`${component.name} on ${group}`, renderScript('a title', steps)],
+        [`${component.name} on ${group}, on a host`, renderProgram(steps)],
+      ];
+    }),
+  ),
+];
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-scripts-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('shellcheck has nothing to say about any rendered script', async () => {
+  const files = rendered.map(([name, text]) => {
+    const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.sh`);
+    writeFileSync(file, text);
+    return file;
+  });
+  // Parts that one program does not use (SC2034, SC2317, SC2329) are used by another; the rest is as in the parts themselves.
+  const { stdout, exitCode } = await execa('shellcheck', ['-s', 'bash', '-S', 'warning', '-e', 'SC2034,SC2209', ...files], { reject: false });
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(0);
+});
+
+test('a script is small enough for exec_nodes.sh: parallel refuses lines near 60 KB and says nothing', () => {
+  for (const [name, text] of rendered) expect([name, Buffer.from(programIn(text)).toString('base64').length < 40_000]).toEqual([name, true]);
+});
+
+test('no script needs a temporary file: old bash writes here-documents to /tmp', () => {
+  for (const [name, text] of rendered) expect([name, /<<-?['"\w]|<<<|mktemp|\/tmp/.test(text.replaceAll(/^ *#.*$/gm, ''))]).toEqual([name, false]);
+});
+
+test('every script reads nothing from the stream it came by', () => {
+  for (const [name, text] of rendered) expect([name, /^main ("\$@" )?<\/dev\/null\n*$/m.test(text.trimEnd().split('\n').at(-1) ?? '')]).toEqual([name, true]);
+});
+
+test('the runbook order is kept: stop, remove, reread, update', () => {
+  const [step] = components[0]?.steps(environment, 'hyper') ?? [];
+  expect(step?.run).toEqual([
+    'limited supervisorctl stop boss_daemon || true',
+    'rm -f /etc/supervisor/conf.d/boss_daemon.conf',
+    'reread_touches_only boss_daemon',
+    'limited supervisorctl update',
+    'end_leftover_processes boss_daemon',
+  ]);
+});
+
+test('the enabled link goes before the file behind it, and nginx -t before the reload', () => {
+  const [step] = components[0]?.steps(environment, 'proxy') ?? [];
+  expect(step?.run).toEqual([
+    'rm -f /etc/nginx/sites-enabled/boss.conf',
+    'rm -f /etc/nginx/sites-available/boss.conf',
+    'limited nginx -t',
+    'limited service nginx reload',
+    'wait_for_reload boss.conf',
+  ]);
+});
+
+test('in a region only this zone is touched', () => {
+  const region = environmentForTests('region');
+  expect(inquiriesOf(region).map(({ platformGroup }) => platformGroup)).toEqual(['unit1a-webservice', 'unit1a-boss', 'unit1a-hyper', 'unit1a-proxy', 'firstbox']);
+  expect(components[0]?.steps(region, 'firstbox')[0]?.title).toBe('files absent: /pitrix/conf/variables/global/boss.yaml.unit1a, /pitrix/conf/variables/global/boss.yaml.unit1a.*');
+});
+
+test.each(["it's", '$(reboot)', '`reboot`', 'a b\nc', '*', '', '~', '-n', '\\', '"', '${x}', '!', '\u001b[0m', '中文'])('quote(%j) is one word of the shell, unchanged', async (text) => {
+  const { stdout } = await execa('bash', ['-c', `printf '%s' ${quote(text)}`], { stripFinalNewline: false });
+  expect(stdout).toBe(text);
+});
+
+test('a NUL cannot be quoted', () => {
+  expect(() => quote('a\0b')).toThrow(/NUL/);
+});

@@ -1,0 +1,31 @@
+import type { Environment } from '../model/environment';
+import type { Group } from '../model/node-group';
+import type { Step } from '../model/step';
+import { filesAbsent } from '../recipes/files-absent';
+import { nginxSiteAbsent } from '../recipes/nginx-site-absent';
+import { programsAbsent } from '../recipes/programs-absent';
+import type { Component } from './component';
+
+/** BOSS V1 is gone from every group (runbook, section 卸载BOSS V1, in its order). */
+export const bossV1: Component = {
+  name: 'boss_v1_absent',
+  groups: ['webservice', 'boss', 'hyper', 'proxy', 'firstbox'],
+  enabled: (environment) => environment.boss.v1 === 'absent',
+  steps: (environment, group) => stepsOf[group](environment),
+};
+
+const stepsOf: Readonly<Record<Group, (environment: Environment) => readonly Step[]>> = {
+  webservice: () => [programsAbsent(['boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'])],
+  boss: () => [programsAbsent(['boss_hypervisor', 'boss_hypervisor_proxy', 'pitrix-boss-console'])],
+  hyper: () => [programsAbsent(['boss_daemon'])],
+  proxy: () => [nginxSiteAbsent('boss.conf')],
+  firstbox: (environment) => [filesAbsent('/pitrix/conf/variables/global', bossYaml(environment))],
+};
+
+/**
+ * The runbook removes `boss.yaml*`. In a region the firstbox holds the files of every zone, and those of
+ * another zone are not ours to remove.
+ */
+function bossYaml({ topology, zone }: Environment): readonly string[] {
+  return topology === 'region' ? [`boss.yaml.${zone}`, `boss.yaml.${zone}.*`] : ['boss.yaml*'];
+}

@@ -1,0 +1,5 @@
+import { bossV1 } from './boss-v1';
+import type { Component } from './component';
+
+/** Every component that this project knows, in the runbook's order. */
+export const components: readonly Component[] = [bossV1];

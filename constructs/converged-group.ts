@@ -1,0 +1,88 @@
+import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
+import { Construct } from 'constructs';
+import type { RunFile } from '../model/run-file';
+import { compare, type Obstacle } from '../model/drift';
+import type { Environment } from '../model/environment';
+import type { Group } from '../model/node-group';
+import type { Observations } from '../model/observation';
+import type { Step } from '../model/step';
+import { visibleText } from '../model/visible-text';
+import type { Connection } from '../model/connection';
+import { renderProgram } from '../recipes/program';
+import { renderScript } from '../recipes/script';
+import { literal } from './literal';
+import { RenderedFile } from './rendered-file';
+import { desiredTrigger, driftTrigger } from './triggers';
+
+export interface ConvergedGroupProps {
+  readonly environment: Environment;
+  readonly connection: Connection;
+  /** The component's name; with the group it makes the resource's fixed address. */
+  readonly component: string;
+  readonly group: Group;
+  readonly steps: readonly Step[];
+  /** @default - the environment was not observed: only a changed wish replaces the resource */
+  readonly observations?: Observations | undefined;
+  /** @default - waits for nothing */
+  readonly after?: ConvergedGroup | undefined;
+}
+
+/** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
+export class ConvergedGroup extends Construct {
+  readonly resource: NullResource;
+
+  constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
+    super(scope, id);
+    const { environment, component, group, steps, observations, after } = props;
+    const address = `${component}_${group}`;
+    const observed = observations?.groups[group];
+    const drift = observed === undefined ? undefined : compare(group, steps, observed);
+    this.node.addValidation({ validate: () => (drift?.obstacles ?? []).map(renderObstacle) });
+
+    const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(runFile(props, drift?.hosts), null, 2));
+    new RenderedFile(this, 'script', `${address}.sh`, renderScript(`${component} on ${group}, environment ${environment.name}`, steps));
+    new RenderedFile(this, 'program', `${address}.host.sh`, renderProgram(steps));
+
+    const dirty = drift !== undefined && drift.differences.length > 0;
+    this.resource = new NullResource(this, 'resource', {
+      triggers: {
+        desired: literal(desiredTrigger(steps)),
+        hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
+        drift: dirty ? literal(driftTrigger(drift.differences, observations?.observedAt ?? '')) : 'none',
+      },
+      lifecycle: dirty ? {} : { ignoreChanges: drift === undefined ? ['triggers["drift"]', 'triggers["hosts"]'] : ['triggers["drift"]'] },
+      dependsOn: after === undefined ? [] : [after.resource],
+      provisioners: [
+        {
+          type: 'local-exec',
+          // The stack's folder is cdktf.out/stacks/<name>; the runner is part of this project, three folders up.
+          interpreter: ['node', '--import', 'tsx', '../../../converge/main.ts'],
+          command: run.path,
+        },
+      ],
+    });
+    // A renamed address would run everything again in production.
+    this.resource.overrideLogicalId(address);
+  }
+}
+
+function runFile({ environment, connection, component, group, steps }: ConvergedGroupProps, hosts: readonly string[] | undefined): RunFile {
+  return {
+    title: `${component} on ${group}`,
+    connection,
+    fanOut: environment.fanOut,
+    platformGroup: group === 'firstbox' ? group : environment.groups[group],
+    ...(hosts === undefined ? {} : { hosts }),
+    steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
+  };
+}
+
+const cures: Readonly<Record<Obstacle['kind'], string>> = {
+  unreachable: 'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
+  unreadable: 'mend what it says on the host, then plan again',
+  blocked: 'bring these changes in force or take them back on the host, then plan again',
+};
+
+function renderObstacle({ where, kind, reason }: Obstacle): string {
+  return `${where}: ${kind}: ${visibleText(reason, 400)}; ${cures[kind]}`;
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { runOnFirstbox } from '../observe/transport';
+import { Ledger } from './ledger';
+import type { RunFile } from '../model/run-file';
+
+/**
+ * Brings one node group to its desired state by the rendered script, and proves it host by host.
+ *
+ * @param print gets each line of progress as it happens, the host's name in front
+ * @throws when any host is left without a proof; the message names each, with step, expected and found
+ */
+export async function convergeGroup(file: RunFile, script: string, print: (line: string) => void): Promise<void> {
+  if (file.hosts === undefined) {
+    throw new Error(`${file.title}: the environment was not observed (BOSS_OBSERVE=off), so its hosts are not known; unset BOSS_OBSERVE to deploy`);
+  }
+  const nonce = randomBytes(12).toString('hex');
+  const ledger = new Ledger(nonce, file, file.hosts, print);
+  const { engine, width, hostTimeoutSeconds } = file.fanOut;
+  const begun = Date.now();
+  const waiting = setInterval(() => {
+    const hosts = ledger.waiting;
+    print(`waiting for ${hosts.length} of ${file.hosts?.length} hosts, ${Math.round((Date.now() - begun) / 1000)} s: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`);
+  }, 3000);
+  try {
+    await runOnFirstbox(file.connection, {
+      script,
+      arguments: [nonce, engine, String(width), String(hostTimeoutSeconds), file.platformGroup, file.hosts.join(',')],
+      silenceSeconds: hostTimeoutSeconds + 60,
+      onLine: (line) => ledger.add(line),
+    });
+  } catch (error) {
+    // What was proven before the line dropped is worth knowing.
+    for (const line of ledger.close().summary) print(line);
+    throw error;
+  } finally {
+    clearInterval(waiting);
+  }
+  const { summary, failures } = ledger.close();
+  for (const line of summary) print(line);
+  if (failures.length > 0) throw new Error(`${file.title}: not proven\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
+}

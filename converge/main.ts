@@ -1,0 +1,16 @@
+/** What a null_resource's local-exec starts: `main.ts <run file>`; the script stands beside it, named alike. */
+import { readFileSync } from 'node:fs';
+import { convergeGroup } from './converge-group';
+import type { RunFile } from '../model/run-file';
+
+async function main(path: string | undefined): Promise<void> {
+  if (path === undefined || !path.endsWith('.json')) throw new Error('usage: converge/main.ts FILE.json (written by synth, started by Terraform)');
+  const file = JSON.parse(readFileSync(path, 'utf8')) as RunFile;
+  const script = readFileSync(path.replace(/\.json$/, '.sh'), 'utf8');
+  await convergeGroup(file, script, (line) => process.stdout.write(`${line}\n`));
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,27 @@
+const supervisorStates = ['stopped', 'starting', 'running', 'backoff', 'stopping', 'exited', 'fatal', 'unknown'];
+
+/** The closed set of each probe, `unreadable` apart; a word outside it makes the answer unreadable. */
+const closedSets: Readonly<Record<string, readonly string[]>> = {
+  program_state: ['absent', 'orphaned', ...supervisorStates],
+  pending_programs_of_others: ['none', 'foreign'],
+  path_state: ['absent', 'file', 'directory', 'link', 'other'],
+  files_matching: ['none', 'some'],
+  nginx_site: ['absent', 'enabled', 'unreloaded'],
+  pending_nginx_files_of_others: ['none', 'foreign'],
+};
+
+/** Words that need a sentence to be understood in a plan. */
+const phrases: Readonly<Record<string, string>> = {
+  orphaned: 'orphaned (its process runs on, supervisord does not know it)',
+  unreloaded: 'unreloaded (nginx serves a configuration older than sites-enabled)',
+};
+
+/** Whether a probe may answer with this word. */
+export function isAnswer(fn: string, word: string): boolean {
+  return word === 'unreadable' || (closedSets[fn]?.includes(word) ?? false);
+}
+
+/** An answer as a plan shows it. */
+export function phrase(word: string): string {
+  return phrases[word] ?? word;
+}

@@ -1,0 +1,102 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # the script that this file is put into sets nonce, engine, width, host_seconds
+# What runs on the firstbox: node groups read from the platform's files, and one command sent to many hosts.
+# Expects: nonce, engine, width, host_seconds. bash >= 4.3; no here-documents (see probes.sh).
+
+nodes_directory=/pitrix/conf/nodes
+settings_directory=/pitrix/conf/settings
+exec_nodes=/pitrix/upgrade/exec_nodes.sh
+hosts_per_call=200
+
+report() { printf '\n@@%s %s\n' "$nonce" "$*"; }
+packed_text() {
+  local text
+  text=$(printf '%s' "$1" | head -c 600 | base64 -w0)
+  printf '%s' "${text:--}"
+}
+
+# read_group GROUP: sets hosts=(...), or `problem` and returns 1. The file is parsed, never sourced (platform contract 5.1).
+read_group() {
+  local file=$nodes_directory/$1 text name
+  local -A seen=()
+  hosts=() problem=''
+  if ! [ -f "$file" ]; then
+    problem="group $1: there is no file $file"
+    return 1
+  fi
+  text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '    ')
+  if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ -]*)\)\;?\ *$ ]]; then
+    problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
+    return 1
+  fi
+  for name in ${BASH_REMATCH[1]}; do
+    if [[ $name == -* ]]; then problem="group $1: '$name' is not a host name"
+    elif ! [ -f "$settings_directory/$name" ]; then problem="group $1: host $name has no file in $settings_directory"
+    elif [ -e "$nodes_directory/$name" ]; then problem="group $1: $name is also the name of a group, exec_nodes.sh would take that"
+    elif [ -n "${seen[$name]:-}" ]; then problem="group $1: host $name is named twice"
+    fi
+    [ -z "$problem" ] || return 1
+    seen[$name]=yes
+    hosts+=("$name")
+  done
+  [ "${#hosts[@]}" -gt 0 ] || problem="group $1: $file names no host"
+  [ -z "$problem" ]
+}
+
+# Keeps receipts (as `@@NONCE from ...`, so that no host can speak for the firstbox) and, of all the rest, the first
+# lines of each host's block, cut: they tell why a receipt is missing.
+receipts() {
+  awk -v marker="@@$nonce " '
+    index($0, marker) == 1 { printf "\n%sfrom %s\n", marker, substr($0, length(marker) + 1, 2000); fflush(); next }
+    /^ *Execing \[[A-Za-z0-9-]*\]/ { match($0, /\[[A-Za-z0-9-]*\]/); print "~[" substr($0, RSTART + 1, RLENGTH - 2); kept = 0; fflush(); next }
+    NF && kept < 4 && !/^(TARGET|=|-|#)/ { print "~ " substr($0, 1, 300); kept++; fflush() }'
+}
+
+# fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
+# into defines `arguments_for HOST...`. Exit codes of the platform say nothing (platform contract 2.5), receipts do.
+# Killing exec_nodes.sh may leave its fan-out running.
+fan_out() {
+  local program=$1 left call command seconds
+  shift
+  left=("$@")
+  while [ "${#left[@]}" -gt 0 ]; do
+    call=("${left[@]:0:hosts_per_call}")
+    left=("${left[@]:hosts_per_call}")
+    seconds=$((host_seconds * (1 + (${#call[@]} + 9) / 10) + 30))
+    command="echo $program|base64 -d|timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}")"
+    if [ "${#command}" -gt 60000 ]; then
+      report too-long "${#command}" # parallel would refuse the line, run nothing and still exit 0
+      return 1
+    fi
+    if [ "$engine" = ssh ]; then
+      by_ssh "$command" "${call[@]}"
+    else
+      timeout -k 5 "$seconds" "$exec_nodes" -f "$(
+        IFS=,
+        echo "${call[*]}"
+      )" "$command" 2>&1 | receipts
+    fi
+  done
+}
+
+# The second engine: plain ssh, its own width, a time limit per host.
+by_ssh() {
+  local command=$1 name
+  shift
+  for name in "$@"; do
+    while [ "$(jobs -rp | wc -l)" -ge "$width" ]; do wait -n; done
+    one_by_ssh "$name" "$command" &
+  done
+  wait
+}
+
+one_by_ssh() {
+  local text
+  text=$(timeout -k 5 "$((host_seconds + 15))" ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
+    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$2" 2>&1 | receipts)
+  # One writer at a time: blocks of two hosts must not mix.
+  (
+    flock 9
+    printf '~[%s\n%s\n' "$1" "$text"
+  ) 9<"$nodes_directory"
+}

@@ -1,0 +1,31 @@
+import type { Probe } from '../model/step';
+
+/** What supervisord, and the process table behind it, knows of a program (runbook: 卸载BOSS V1的服务). */
+export function programState(name: string): Probe {
+  return { fn: 'program_state', args: [name] };
+}
+
+/** Whether `supervisorctl update` would touch programs other than these. */
+export function pendingProgramsOfOthers(names: readonly string[]): Probe {
+  return { fn: 'pending_programs_of_others', args: names };
+}
+
+/** What stands at an absolute path, symbolic links not followed. */
+export function pathState(path: string): Probe {
+  return { fn: 'path_state', args: [path] };
+}
+
+/** Whether any file of a directory matches a shell pattern. */
+export function filesMatching(directory: string, pattern: string): Probe {
+  return { fn: 'files_matching', args: [directory, pattern] };
+}
+
+/** Whether an nginx site is enabled, or gone from disk but perhaps still served. */
+export function nginxSite(name: string): Probe {
+  return { fn: 'nginx_site', args: [name] };
+}
+
+/** Whether a reload of nginx would put files in force other than this site's. */
+export function pendingNginxFilesOfOthers(site: string): Probe {
+  return { fn: 'pending_nginx_files_of_others', args: [site] };
+}

@@ -1,0 +1,111 @@
+import type { Expectation, Probe, Step } from '../model/step';
+import { probeKey } from '../model/step';
+import { quote } from './quote';
+import { firstboxLibrary, hostLibrary } from './shell-files';
+
+/** What to ask of each node group, and which group of the platform that is. */
+export interface Inquiry {
+  readonly group: string;
+  /** The platform's name: a file of /pitrix/conf/nodes, or `firstbox`. */
+  readonly platformGroup: string;
+  readonly steps: readonly Step[];
+}
+
+/** A script that asks everything of every host once, and the probes in the order that its answers are numbered. */
+export interface Questions {
+  readonly script: string;
+  readonly probes: readonly Probe[];
+}
+
+/**
+ * Renders one look at an environment. A host in several groups is asked once, a question that two
+ * steps share is asked once, and a step's requirements only where one of its expectations differs.
+ *
+ * The script's arguments: NONCE, engine, width, seconds per host.
+ */
+export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
+  const probes = new Map<string, { probe: Probe; index: number }>();
+  const number = (probe: Probe) => {
+    const key = probeKey(probe);
+    const known = probes.get(key) ?? { probe, index: probes.size };
+    probes.set(key, known);
+    return known.index;
+  };
+  const question = ({ expected, probe }: Expectation) =>
+    ['question', number(probe), expected, probe.fn, ...probe.args.map(quote)].join(' ');
+  const block = (step: Step) => [
+    `      # ${step.title}`,
+    '      differing=0',
+    ...step.expect.map((expectation) => `      ${question(expectation)}`),
+    ...(step.require.length === 0 ? [] : ['      if [ "$differing" -gt 0 ]; then', ...step.require.map((one) => `        ${question(one)}`), '      fi']),
+  ];
+  const cases = inquiries.flatMap(({ group, steps }) => [`    ${group})`, ...steps.flatMap(block), '      ;;']);
+  const program = ['#!/usr/bin/env bash', hostLibrary, hostMain(cases.join('\n')), ''].join('\n');
+  const script = [
+    '#!/usr/bin/env bash',
+    '# Looks at every host of an environment; changes nothing.',
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4',
+    firstboxLibrary,
+    `program='${Buffer.from(program).toString('base64')}'`,
+    `inquiries=(${inquiries.map(({ group, platformGroup }) => quote(`${group}=${platformGroup}`)).join(' ')})`,
+    firstboxMain,
+    '',
+  ].join('\n');
+  return { script, probes: [...probes.values()].map(({ probe }) => probe) };
+}
+
+const hostMain = (cases: string) => `
+answered=()
+differing=0
+question() { # question INDEX EXPECTED PROBE ARGUMENT...
+  local index=$1 expected=$2
+  shift 2
+  if [ -z "\${answered[index]:-}" ]; then
+    ask "$@"
+    answered[index]=$word
+    say answer "$index" "$word" "$(packed "$detail")"
+  fi
+  [ "\${answered[index]}" = "$expected" ] || differing=$((differing + 1))
+}
+questions_of() {
+  case $1 in
+${cases}
+  esac
+}
+main() { # main HOST=GROUP,GROUP...
+  local entry group groups=''
+  for entry in "$@"; do
+    [ "\${entry%%=*}" != "$host" ] || groups=\${entry#*=}
+  done
+  for group in \${groups//,/ }; do questions_of "$group"; done
+  say end "\${#answered[@]}"
+}
+main "$@" </dev/null`;
+
+const firstboxMain = `
+declare -A groups_of=()
+arguments_for() {
+  local name
+  for name in "$@"; do printf '%s=%s ' "$name" "\${groups_of[$name]}"; done
+}
+main() {
+  local inquiry name all=()
+  for inquiry in "\${inquiries[@]}"; do
+    if [ "\${inquiry#*=}" = firstbox ]; then
+      printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox firstbox=firstbox 2>&1 | receipts
+      continue
+    fi
+    if ! read_group "\${inquiry#*=}"; then
+      report group-problem "\${inquiry%%=*}" "$(packed_text "$problem")"
+      continue
+    fi
+    report group "\${inquiry%%=*}" "$(IFS=,; echo "\${hosts[*]}")"
+    for name in "\${hosts[@]}"; do
+      [ -n "\${groups_of[$name]:-}" ] || all+=("$name")
+      groups_of[$name]=\${groups_of[$name]:+\${groups_of[$name]},}\${inquiry%%=*}
+    done
+  done
+  [ "\${#all[@]}" -eq 0 ] || fan_out "$program" "\${all[@]}"
+  report finished
+}
+main </dev/null`;

@@ -1,0 +1,9 @@
+/**
+ * One word of shell, whatever the text holds. The only quoting function of the project.
+ *
+ * @throws when the text holds a NUL, which no shell word can carry.
+ */
+export function quote(text: string): string {
+  if (text.includes('\0')) throw new Error(`text for a shell holds a NUL character: ${JSON.stringify(text)}`);
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,27 @@
+/** What one probe answered on one host. */
+export interface Answer {
+  /** One word of the probe's closed set; `unreadable` is in every set. */
+  readonly word: string;
+  /** For people: raw text of the host, clipped; never compared, never put into a trigger. */
+  readonly detail: string;
+}
+
+/** One host's receipt, or why there is none. */
+export type HostObservation =
+  | { readonly host: string; readonly kind: 'answered'; readonly answers: Readonly<Record<string, Answer>> }
+  | { readonly host: string; readonly kind: 'unreachable' | 'unreadable'; readonly reason: string };
+
+/** A node group's hosts, or why the group itself could not be read. */
+export type GroupObservation =
+  | { readonly kind: 'observed'; readonly hosts: readonly HostObservation[] }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Everything that was seen of one environment in one look. Saved and replayed as JSON. */
+export interface Observations {
+  readonly apiVersion: 'boss-cdktf/observations/v1';
+  readonly environment: string;
+  /** ISO 8601, UTC, whole seconds. */
+  readonly observedAt: string;
+  /** Keys: node groups, `firstbox` included. Answers are keyed by `probeKey`. */
+  readonly groups: Readonly<Record<string, GroupObservation>>;
+}

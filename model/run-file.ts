@@ -1,0 +1,15 @@
+import type { Connection } from './connection';
+import type { Environment } from './environment';
+import type { Step } from './step';
+
+/** Everything the runner needs for one node group; written at synth beside the script, holds no secret. */
+export interface RunFile {
+  readonly title: string;
+  readonly connection: Connection;
+  readonly fanOut: Environment['fanOut'];
+  /** The platform's name of the group, `firstbox` for the firstbox. */
+  readonly platformGroup: string;
+  /** Hosts as planned; undefined when the environment was not observed. */
+  readonly hosts?: readonly string[];
+  readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require'>[];
+}

@@ -1,0 +1,106 @@
+import { isAnswer } from '../facts/answers';
+import type { Inquiry, Questions } from '../facts/questions';
+import type { Answer, GroupObservation, HostObservation } from '../model/observation';
+import { probeKey } from '../model/step';
+import { lineReader, Remarks, unpack } from './receipts';
+
+/** The evidence of one host: its answers, and the ends it reported. */
+interface Evidence {
+  readonly answers: Map<string, Answer>;
+  readonly ends: number[];
+  readonly complaints: string[];
+}
+
+/** Turns the lines of one look into an observation of every group. Nothing is assumed of what is missing. */
+export class Collector {
+  private readonly evidence = new Map<string, Evidence>();
+  private readonly members = new Map<string, readonly string[]>();
+  private readonly problems = new Map<string, string>();
+  private readonly remarks = new Remarks();
+  private readonly read: ReturnType<typeof lineReader>;
+  /** Whether the firstbox's script came to its end. */
+  done = false;
+
+  constructor(
+    nonce: string,
+    private readonly questions: Questions,
+  ) {
+    this.read = lineReader(nonce);
+  }
+
+  /** Hosts that gave a complete receipt so far. */
+  get answered(): number {
+    return [...this.evidence.values()].filter(({ ends }) => ends.length > 0).length;
+  }
+
+  add(text: string): void {
+    const line = this.read(text);
+    if (line === undefined) return;
+    if (line.kind === 'remark') this.remarks.add(line.host, line.text);
+    else if (line.kind === 'host') this.addReceipt(line.host, line.words);
+    else this.addGroup(line.words);
+  }
+
+  observationOf(inquiry: Inquiry): GroupObservation {
+    const problem = this.problems.get(inquiry.group);
+    if (problem !== undefined) return { kind: 'unreadable', reason: problem };
+    const members = inquiry.group === 'firstbox' ? ['firstbox'] : this.members.get(inquiry.group);
+    if (members === undefined) return { kind: 'unreadable', reason: 'the firstbox said nothing about it' };
+    return { kind: 'observed', hosts: members.map((host) => this.hostObservation(host)) };
+  }
+
+  private addGroup([word, group = '', text]: readonly string[]): void {
+    if (word === 'finished') this.done = true;
+    else if (word === 'group-problem') this.problems.set(group, unpack(text));
+    else if (word === 'group') {
+      const hosts = (text ?? '').split(',');
+      if (hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) this.members.set(group, hosts);
+      else this.problems.set(group, `it was listed as ${text}`);
+    } else if (word === 'too-long') this.remarks.add(undefined, `the questions are too long for exec_nodes.sh (${group} bytes)`);
+  }
+
+  private addReceipt(host: string, [word, ...rest]: readonly string[]): void {
+    const evidence: Evidence = this.evidence.get(host) ?? { answers: new Map(), ends: [], complaints: [] };
+    this.evidence.set(host, evidence);
+    if (word === 'end') {
+      evidence.ends.push(Number(rest[0]));
+      return;
+    }
+    const probe = this.questions.probes[Number(rest[0])];
+    if (word !== 'answer' || probe === undefined || rest.length !== 3) {
+      evidence.complaints.push(`a receipt that is not understood: ${[word, ...rest].join(' ').slice(0, 200)}`);
+      return;
+    }
+    const key = probeKey(probe);
+    const said = rest[1] ?? '';
+    if (evidence.answers.has(key)) evidence.complaints.push(`${key} was answered twice`);
+    evidence.answers.set(
+      key,
+      isAnswer(probe.fn, said) ? { word: said, detail: unpack(rest[2]) } : { word: 'unreadable', detail: `${key} answered ${said.slice(0, 80)}` },
+    );
+  }
+
+  /** A host that calls itself by another name than the platform's settings do leaves its receipt under that name. */
+  private strangers(): string {
+    const known = new Set(['firstbox', ...[...this.members.values()].flat()]);
+    const names = [...this.evidence.keys()].filter((host) => !known.has(host)).slice(0, 3);
+    return names.length === 0 ? '' : ` (a host that calls itself ${names.join(', ')} answered and is in no group)`;
+  }
+
+  private hostObservation(host: string): HostObservation {
+    const evidence = this.evidence.get(host);
+    if (evidence === undefined) return { host, kind: 'unreachable', reason: this.remarks.about(host) + this.strangers() };
+    const [end, second] = evidence.ends;
+    const reason =
+      evidence.complaints[0] ??
+      (end === undefined
+        ? `it did not finish answering: ${this.remarks.about(host)}`
+        : second !== undefined
+          ? 'two receipts came under its name'
+          : end !== evidence.answers.size
+            ? `it gave ${end} answers, ${evidence.answers.size} arrived`
+            : undefined);
+    if (reason !== undefined) return { host, kind: 'unreadable', reason };
+    return { host, kind: 'answered', answers: Object.fromEntries(evidence.answers) };
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { type Inquiry, renderQuestions } from '../facts/questions';
+import type { Environment } from '../model/environment';
+import type { Observations } from '../model/observation';
+import { Collector } from './collect';
+import { connectionOf } from '../model/connection';
+import { runOnFirstbox, TransportError } from './transport';
+
+/** Hosts are asked read-only questions only; a minute is long for that. */
+const secondsPerHost = 60;
+
+/**
+ * Looks at the live platform: one connection to the firstbox, every host asked once.
+ * Hosts that do not answer are part of the observation; a firstbox that does not is an error.
+ *
+ * @param progress gets a line when the look takes longer than two seconds, then every five
+ * @throws {TransportError} when the firstbox cannot be asked or its script did not end
+ */
+export async function observe(environment: Environment, inquiries: readonly Inquiry[], progress: (line: string) => void): Promise<Observations> {
+  const observedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+  const nonce = randomBytes(12).toString('hex');
+  const questions = renderQuestions(inquiries);
+  const collector = new Collector(nonce, questions);
+  const { engine, width, hostTimeoutSeconds } = environment.fanOut;
+  const perHost = Math.min(secondsPerHost, hostTimeoutSeconds);
+  const begun = Date.now();
+  const say = () => progress(`${environment.name}: observing, ${collector.answered} hosts answered, ${Math.round((Date.now() - begun) / 1000)} s`);
+  let ticking: NodeJS.Timeout | undefined;
+  const first = setTimeout(() => {
+    say();
+    ticking = setInterval(say, 5000);
+  }, 2000);
+  try {
+    await runOnFirstbox(connectionOf(environment), {
+      script: questions.script,
+      arguments: [nonce, engine, String(width), String(perHost)],
+      silenceSeconds: perHost + 60,
+      onLine: (line) => collector.add(line),
+    });
+  } finally {
+    clearTimeout(first);
+    clearInterval(ticking);
+  }
+  if (!collector.done) {
+    throw new TransportError(`firstbox ${environment.firstbox.host}: its script did not come to its end; is its shell bash >= 4.3?`);
+  }
+  return {
+    apiVersion: 'boss-cdktf/observations/v1',
+    environment: environment.name,
+    observedAt,
+    groups: Object.fromEntries(inquiries.map((inquiry) => [inquiry.group, collector.observationOf(inquiry)])),
+  };
+}

@@ -1,0 +1,47 @@
+/** One line of what the firstbox printed, told apart by who says it. */
+export type Line =
+  | { readonly kind: 'firstbox'; readonly words: readonly string[] }
+  | { readonly kind: 'host'; readonly host: string; readonly words: readonly string[] }
+  | { readonly kind: 'remark'; readonly host: string | undefined; readonly text: string };
+
+/**
+ * Tells lines apart for one run. Only a line that starts with the run's nonce counts; the firstbox marks all
+ * that hosts said, so that no host can speak for it. Remarks are what the platform's scripts printed around it.
+ */
+export function lineReader(nonce: string): (line: string) => Line | undefined {
+  const marker = `@@${nonce} `;
+  let block: string | undefined;
+  return (line) => {
+    if (line.startsWith(marker)) {
+      const words = line.slice(marker.length).trim().split(' ');
+      if (words[0] !== 'from') return { kind: 'firstbox', words };
+      return { kind: 'host', host: words[1] ?? '', words: words.slice(2) };
+    }
+    if (line.startsWith('~[')) block = line.slice(2);
+    else if (line.startsWith('~ ')) return { kind: 'remark', host: block, text: line.slice(2) };
+    return undefined;
+  };
+}
+
+/** Free text that a script packed into one word. */
+export function unpack(word: string | undefined): string {
+  return word === undefined || word === '-' ? '' : Buffer.from(word, 'base64').toString('utf8');
+}
+
+/** Why a host left no receipt, in the platform's words where there are any. */
+export class Remarks {
+  private readonly ofHost = new Map<string, string[]>();
+  private readonly general: string[] = [];
+
+  add(host: string | undefined, text: string): void {
+    const unreachable = /^ *Error: The node \[([^\]]+)\]/.exec(text)?.[1];
+    const about = unreachable ?? host;
+    if (about === undefined) this.general.push(text);
+    else this.ofHost.set(about, [...(this.ofHost.get(about) ?? []), text]);
+  }
+
+  about(host: string): string {
+    const own = this.ofHost.get(host)?.filter((text) => text.trim() !== '').join('; ');
+    return own || this.general.filter((text) => !/^Done\.?$/.test(text.trim())).slice(-3).join('; ') || 'it said nothing';
+  }
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Observations } from '../model/observation';
+
+const answer = z.strictObject({ word: z.string(), detail: z.string() });
+const host = z.discriminatedUnion('kind', [
+  z.strictObject({ host: z.string(), kind: z.literal('answered'), answers: z.record(z.string(), answer) }),
+  z.strictObject({ host: z.string(), kind: z.enum(['unreachable', 'unreadable']), reason: z.string() }),
+]);
+const group = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('observed'), hosts: z.array(host) }),
+  z.strictObject({ kind: z.literal('unreadable'), reason: z.string() }),
+]);
+const observations = z.strictObject({
+  apiVersion: z.literal('boss-cdktf/observations/v1'),
+  environment: z.string(),
+  observedAt: z.iso.datetime(),
+  groups: z.record(z.string(), group),
+});
+const file = z.array(observations);
+
+/**
+ * Observations saved by an earlier look, or undefined when the file is not there yet.
+ *
+ * @throws when the file is not what `saveObservations` writes
+ */
+export function tryReadObservations(path: string): readonly Observations[] | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return file.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new Error(`${path} holds no saved observations: ${why}; remove it, or name another file in BOSS_OBSERVATIONS`, { cause: error });
+  }
+}
+
+/** Saves what was seen, readable by its owner only. */
+export function saveObservations(path: string, seen: readonly Observations[]): void {
+  writeFileSync(path, `${JSON.stringify(seen, null, 2)}\n`, { mode: 0o600 });
+}

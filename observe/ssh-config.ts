@@ -1,0 +1,62 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Connection } from '../model/connection';
+
+const seconds = { connect: 10, alive: 5, aliveTimes: 3 };
+
+interface Hop {
+  readonly alias: string;
+  readonly lines: readonly string[];
+}
+
+/**
+ * An ssh_config that pins the firstbox's and every jump host's key and never asks anything; what it does not
+ * say (identities, ProxyCommand, ciphers for old machines) the operator's own configuration does.
+ *
+ * @returns the configuration, the known_hosts lines, and the name to call ssh with
+ */
+export function renderSshConfig(connection: Connection, knownHostsFile: string): { config: string; knownHosts: string; target: string } {
+  const jumps = connection.jumpHosts.map((jump, index) => hop(`boss-cdktf-jump-${index + 1}`, knownHostsFile, jump, [`HostName ${jump.host}`]));
+  const via = jumps.length > 0 ? [`ProxyJump ${jumps.map(({ alias }) => alias).join(',')}`] : [];
+  // Called by its own name, so that the operator's blocks for that name count as well.
+  const target = hop(connection.host, knownHostsFile, connection, via);
+  const own = connection.sshConfig === undefined ? [join(homedir(), '.ssh/config'), '/etc/ssh/ssh_config'] : [connection.sshConfig];
+  return {
+    config: [...[target, ...jumps].flatMap(({ alias, lines }) => [`Host ${alias}`, ...lines.map((line) => `  ${line}`)]), 'Host *', ...own.map((path) => `  Include "${path}"`), ''].join('\n'),
+    knownHosts: [`${hostKeyAlias(connection.host)} ${connection.hostKey}`, ...connection.jumpHosts.map((jump, index) => `${hostKeyAlias(`boss-cdktf-jump-${index + 1}`)} ${jump.hostKey}`), ''].join('\n'),
+    target: connection.host,
+  };
+}
+
+function hop(alias: string, knownHostsFile: string, { port, user }: { port?: number; user?: string }, more: readonly string[]): Hop {
+  return {
+    alias,
+    lines: [
+      ...more,
+      ...(port === undefined ? [] : [`Port ${port}`]),
+      ...(user === undefined ? [] : [`User ${user}`]),
+      `HostKeyAlias ${hostKeyAlias(alias)}`,
+      `UserKnownHostsFile "${knownHostsFile}"`,
+      'GlobalKnownHostsFile /dev/null',
+      'StrictHostKeyChecking yes',
+      'UpdateHostKeys no',
+      'BatchMode yes',
+      'ForwardAgent no',
+      'ForwardX11 no',
+      'ClearAllForwardings yes',
+      'PermitLocalCommand no',
+      'RequestTTY no',
+      // A connection of our own: neither the operator's master nor a stale socket is used.
+      'ControlMaster no',
+      'ControlPath none',
+      `ConnectTimeout ${seconds.connect}`,
+      'ConnectionAttempts 1',
+      `ServerAliveInterval ${seconds.alive}`,
+      `ServerAliveCountMax ${seconds.aliveTimes}`,
+    ],
+  };
+}
+
+function hostKeyAlias(alias: string): string {
+  return alias.startsWith('boss-cdktf-') ? alias : `boss-cdktf-firstbox-${alias}`;
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { visibleText } from '../model/visible-text';
+import type { Connection } from '../model/connection';
+import { renderSshConfig } from './ssh-config';
+
+/** The firstbox could not be asked, or did not answer to the end. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+}
+
+export interface ScriptRun {
+  readonly script: string;
+  /** Positional arguments; each must be a plain word. */
+  readonly arguments: readonly string[];
+  /** Longest silence before the connection is given up, in seconds. */
+  readonly silenceSeconds: number;
+  /** Called for each line of standard output as it comes. */
+  readonly onLine: (line: string) => void;
+}
+
+const longestOutput = 16 * 1024 * 1024;
+
+/**
+ * Streams a script into bash on the firstbox: one OpenSSH connection, host key pinned, no questions asked.
+ * Its end is told by what it printed, never by its exit code.
+ *
+ * @throws {TransportError} when ssh cannot be started or connected, the line drops, the output is endless, or nothing comes for too long
+ */
+export async function runOnFirstbox(connection: Connection, run: ScriptRun): Promise<void> {
+  const unsafe = run.arguments.find((word) => !/^[\w@%+=:,./-]+$/.test(word));
+  if (unsafe !== undefined) throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
+  const folder = await mkdtemp(join(tmpdir(), 'boss-cdktf-')); // mode 0700
+  try {
+    const knownHostsFile = join(folder, 'known_hosts');
+    const { config, knownHosts, target } = renderSshConfig(connection, knownHostsFile);
+    await writeFile(knownHostsFile, knownHosts, { mode: 0o600 });
+    await writeFile(join(folder, 'ssh_config'), config, { mode: 0o600 });
+    await stream(['-F', join(folder, 'ssh_config'), '-T', '--', target, 'bash', '-s', '--', ...run.arguments], connection, run);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function stream(words: readonly string[], connection: Connection, run: ScriptRun): Promise<void> {
+  const child = execa('ssh', words, { input: run.script, buffer: false, reject: false, stripFinalNewline: false });
+  let gaveUp: string | undefined;
+  const giveUp = (reason: string) => {
+    gaveUp ??= reason;
+    child.kill('SIGTERM');
+  };
+  const silence = () => setTimeout(() => giveUp(`nothing came for ${run.silenceSeconds} s; commands on the hosts may still be running`), run.silenceSeconds * 1000);
+  let timer = silence();
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-4000)));
+  let received = 0;
+  child.stdout.on('data', (chunk: Buffer) => {
+    clearTimeout(timer);
+    timer = silence();
+    received += chunk.length;
+    if (received > longestOutput) giveUp(`more than ${longestOutput} bytes of output`);
+  });
+  for await (const line of child.iterable()) run.onLine(line);
+  const result = await child;
+  clearTimeout(timer);
+  const place = `firstbox ${connection.host}`;
+  if (gaveUp !== undefined) throw new TransportError(`${place}: ${gaveUp}`);
+  if (result.code === 'ENOENT') throw new TransportError(`${place}: the program ssh was not found on this machine; install the OpenSSH client`);
+  if (result.exitCode === 255) throw new TransportError(`${place}: ${sshComplaint(complaints)}`);
+}
+
+/** What ssh said last, with the cure where we know it. */
+function sshComplaint(complaints: string): string {
+  const lines = complaints.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const said = visibleText(lines.filter((line) => !/^(@|Warning: Permanently|Pseudo-terminal)/.test(line)).at(-1) ?? 'ssh ended without a word', 300);
+  if (/host key|REMOTE HOST IDENTIFICATION/i.test(complaints)) {
+    return `its host key is not the one in the environment file (${said}); if the machine was rebuilt, compare its key on the console and correct hostKey`;
+  }
+  if (/Permission denied/.test(complaints)) return `it refused the login (${said}); load the key into your ssh agent or name it in an ssh_config`;
+  return `ssh could not reach it or lost it (${said})`;
+}

@@ -1,0 +1,30 @@
+import { nginxSite, pathState, pendingNginxFilesOfOthers } from '../facts/probes';
+import { quote } from '../facts/quote';
+import type { Step } from '../model/step';
+
+/**
+ * An nginx site is gone: not enabled, no file, and the running nginx serves a configuration without it.
+ *
+ * Runbook 卸载BOSS V1: both `rm -f`, enabled link first, then `service nginx reload`. `nginx -t` before the reload is ours:
+ * a reload with a broken configuration keeps serving the old one (lab notes 7).
+ */
+export function nginxSiteAbsent(site: string): Step {
+  const available = `/etc/nginx/sites-available/${site}`;
+  return {
+    title: `nginx site absent: ${site}`,
+    expect: [
+      { subject: `nginx site ${site}`, probe: nginxSite(site), expected: 'absent' },
+      { subject: `file ${available}`, probe: pathState(available), expected: 'absent' },
+    ],
+    require: [
+      { subject: 'pending nginx changes of other files', probe: pendingNginxFilesOfOthers(site), expected: 'none' },
+    ],
+    run: [
+      `rm -f ${quote(`/etc/nginx/sites-enabled/${site}`)}`,
+      `rm -f ${quote(available)}`,
+      'limited nginx -t',
+      'limited service nginx reload',
+      `wait_for_reload ${quote(site)}`,
+    ],
+  };
+}

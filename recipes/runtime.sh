@@ -1,0 +1,103 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # word and detail come from facts/receipt.sh and facts/probes.sh
+# Runs the steps of a program on one host: guard, require, run, verify, with the same probes that made the plan.
+# A program defines expect_N, require_N and run_N for each of its steps N.
+
+# expect WORD INDEX PROBE ARGUMENT...: one expectation of the step and phase at hand
+expect() {
+  local expected=$1 index=$2
+  shift 2
+  ask "$@"
+  [ "$word" != "$expected" ] || return 0
+  if [ "$word" = unreadable ]; then unread=$((unread + 1)); else differing=$((differing + 1)); fi
+  say found "$step" "$phase" "$index" "$word" "$(packed "$detail")"
+}
+
+phase() {
+  phase=$1 differing=0 unread=0
+  forget
+  "$2_$step"
+}
+
+# converge STEP: returns 0 only after every expectation was seen to hold
+converge() {
+  step=$1
+  local output rc
+  phase guard expect
+  if [ "$unread" -gt 0 ]; then
+    say step "$step" unreadable
+    return 1
+  fi
+  if [ "$differing" -eq 0 ]; then
+    say step "$step" already
+    return 0
+  fi
+  phase require require
+  if [ $((differing + unread)) -gt 0 ]; then
+    say step "$step" blocked
+    return 1
+  fi
+  say step "$step" acting
+  output=$("run_$step" 2>&1)
+  rc=$?
+  phase verify expect
+  if [ $((differing + unread)) -eq 0 ]; then
+    say step "$step" converged
+    return 0
+  fi
+  say step "$step" failed "$rc" "$(packed "$output")"
+  return 1
+}
+
+# --- what steps are made of ---
+
+limited() { LC_ALL=C timeout 90 "$@"; }
+
+# `update` acts on every pending change of the host: go on only when all of them are ours.
+reread_touches_only() {
+  ask pending_programs_of_others "$@"
+  [ "$word" = none ] && return 0
+  echo "supervisorctl reread: $word: $detail"
+  return 1
+}
+
+# As supervisord itself stops a program: TERM, ten seconds, KILL. Only processes it started under these names.
+end_leftover_processes() {
+  local name signal pids deadline
+  for name in "$@"; do
+    for signal in TERM KILL; do
+      pids=$(program_processes "$name")
+      [ -n "$pids" ] || continue 2
+      # shellcheck disable=SC2086 # pids are words
+      kill -s "$signal" $pids
+      deadline=$((SECONDS + 10))
+      while [ -n "$(program_processes "$name")" ] && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+    done
+  done
+}
+
+# A reload answers before the new workers run.
+wait_for_reload() {
+  local deadline=$((SECONDS + 15))
+  while [ "$SECONDS" -lt "$deadline" ]; do
+    forget
+    ask nginx_site "$1"
+    [ "$word" != absent ] || return 0
+    sleep 0.2
+  done
+  echo "nginx after the reload: $word: $detail"
+  return 1
+}
+
+# back_up_and_remove DIRECTORY PATTERN: copies first, compares, then removes just what was copied. The backup lies
+# where no platform script looks (platform contract 14.12).
+back_up_and_remove() {
+  local backup file
+  backup=/var/backups/boss-cdktf/$(date -u +%Y%m%dT%H%M%SZ) || return 1
+  (umask 077 && mkdir -p "$backup") || return 1
+  while IFS= read -r file; do
+    cp -p -- "$file" "$backup/" && cmp -s -- "$file" "$backup/${file##*/}" || return 1
+    rm -f -- "$file" || return 1
+  done < <(compgen -G "$1/$2")
+  echo "kept in $backup"
+}

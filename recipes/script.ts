@@ -1,0 +1,40 @@
+import { firstboxLibrary } from '../facts/shell-files';
+import type { Step } from '../model/step';
+import { renderProgram } from './program';
+
+/**
+ * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
+ *
+ * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
+ * the planned hosts joined by commas. It stops before any change when the group is no longer what was planned.
+ */
+export function renderScript(title: string, steps: readonly Step[]): string {
+  const program = renderProgram(steps);
+  return [
+    '#!/usr/bin/env bash',
+    `# ${title}`,
+    ...steps.map(({ title: step }) => `#   ${step}`),
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6',
+    firstboxLibrary,
+    '# The program for each host, base64; its text stands beside this file.',
+    `program='${Buffer.from(program).toString('base64')}'`,
+    main,
+    'main </dev/null',
+    '',
+  ].join('\n');
+}
+
+const main = `arguments_for() { :; }
+main() {
+  if [ "$group" = firstbox ]; then
+    # Its receipts are marked like a node's: the runner reads one form.
+    printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
+  elif ! read_group "$group"; then
+    report moved "$(packed_text "$problem")"
+  elif [ "$(IFS=,; echo "\${hosts[*]}")" != "$planned" ]; then
+    report moved "$(packed_text "group $group is now \${hosts[*]}")"
+  else
+    fan_out "$program" "\${hosts[@]}"
+  fi
+  report finished
+}`;
