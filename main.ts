@@ -34,5 +34,9 @@ async function main(): Promise<void> {
 process.exitCode = 1;
 main().then(
   () => (process.exitCode = 0),
-  (error: unknown) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`),
+  (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    // cdktf adds how to skip its validations: the last thing to do about a host that is not understood.
+    process.stderr.write(`${message.replace(/\n.*skipValidation.*$/m, '')}\n`);
+  },
 );

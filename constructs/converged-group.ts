@@ -1,4 +1,6 @@
+import { join, relative, resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
+import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RunFile } from '../model/run-file';
 import { compare, type Obstacle } from '../model/drift';
@@ -55,8 +57,7 @@ export class ConvergedGroup extends Construct {
       provisioners: [
         {
           type: 'local-exec',
-          // The stack's folder is cdktf.out/stacks/<name>; the runner is part of this project, three folders up.
-          interpreter: ['node', '--import', 'tsx', '../../../converge/main.ts'],
+          interpreter: ['node', '--import', ...[require.resolve('tsx'), join(__dirname, '../converge/main.ts')].map(this.fromStack)],
           command: run.path,
         },
       ],
@@ -64,6 +65,12 @@ export class ConvergedGroup extends Construct {
     // A renamed address would run everything again in production.
     this.resource.overrideLogicalId(address);
   }
+
+  /** A file of this project as Terraform finds it: relative to the stack's folder, where it runs. */
+  private readonly fromStack = (path: string): string => {
+    const { workingDirectory } = App.of(this).manifest.forStack(TerraformStack.of(this));
+    return relative(resolve(App.of(this).outdir, workingDirectory), path);
+  };
 }
 
 function runFile({ environment, connection, component, group, steps }: ConvergedGroupProps, hosts: readonly string[] | undefined): RunFile {
@@ -83,6 +90,7 @@ const cures: Readonly<Record<Obstacle['kind'], string>> = {
   blocked: 'bring these changes in force or take them back on the host, then plan again',
 };
 
-function renderObstacle({ where, kind, reason }: Obstacle): string {
-  return `${where}: ${kind}: ${visibleText(reason, 400)}; ${cures[kind]}`;
+function renderObstacle({ where, kind, subjects, reason }: Obstacle): string {
+  const about = subjects.length === 0 ? '' : `${subjects.join(', ')}: `;
+  return `${where.join(', ')}: ${kind}: ${about}${visibleText(reason, 400)}; ${cures[kind]}`;
 }

@@ -9,5 +9,5 @@ export function desiredTrigger(steps: readonly Step[]): string {
 
 /** Why a group must be converged, one line per difference. The time makes the same drift, seen again, a new reason. */
 export function driftTrigger(differences: readonly Difference[], observedAt: string): string {
-  return differences.map(({ host, subject, expected, found }) => `${host}: ${subject}: wants ${expected}, found ${phrase(found)} (seen ${observedAt})`).join('\n');
+  return differences.map(({ host, subject, expected, found, detail }) => `${host}: ${subject}: wants ${expected}, found ${phrase(found, detail)} (seen ${observedAt})`).join('\n');
 }

@@ -1,4 +1,3 @@
-import { phrase } from '../facts/answers';
 import type { Expectation } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { lineReader, Remarks, unpack } from '../observe/receipts';
@@ -81,10 +80,9 @@ export class Ledger {
     const known = this.file.steps[Number(step)];
     const expectation: Expectation | undefined = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
     const why = visibleText(unpack(detail), 300);
-    const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.expected ?? '?'}, found ${phrase(visibleText(word, 80))}${why === '' ? '' : ` (${why})`}`;
+    const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
     const key = `${host} ${step} ${phase}`;
     this.found.set(key, [...(this.found.get(key) ?? []), text]);
-    if (phase === 'guard') this.print(`${host}  ${text}`);
   }
 
   private addVerdict(host: string, [step = '', verdict = '', code, output]: readonly string[]): void {
@@ -95,7 +93,7 @@ export class Ledger {
       this.print(`${host}  ${title ?? 'unknown step'}: NOT proven: ${reason}`);
     };
     if (title === undefined) fail(`a verdict on step ${visibleText(step, 20)}, which is not in the plan`);
-    else if (verdict === 'acting') this.print(`${host}  ${title}: changing`);
+    else if (verdict === 'acting') this.print(`${host}  ${title}: changing, ${this.found.get(`${host} ${step} guard`)?.length ?? 0} differences`);
     else if (verdict === 'already' || verdict === 'converged') {
       if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
       this.proofs.set(`${host} ${step}`, verdict);

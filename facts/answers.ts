@@ -1,3 +1,5 @@
+import { visibleText } from '../model/visible-text';
+
 const supervisorStates = ['stopped', 'starting', 'running', 'backoff', 'stopping', 'exited', 'fatal', 'unknown'];
 
 /** The closed set of each probe, `unreadable` apart; a word outside it makes the answer unreadable. */
@@ -16,12 +18,16 @@ const phrases: Readonly<Record<string, string>> = {
   unreloaded: 'unreloaded (nginx serves a configuration older than sites-enabled)',
 };
 
+/** Words whose detail says what a deploy would touch. */
+const namesWhatIsTouched: readonly string[] = ['some'];
+
 /** Whether a probe may answer with this word. */
 export function isAnswer(fn: string, word: string): boolean {
   return word === 'unreadable' || (closedSets[fn]?.includes(word) ?? false);
 }
 
-/** An answer as a plan shows it. */
-export function phrase(word: string): string {
-  return phrases[word] ?? word;
+/** An answer as a plan shows it; a host's own text is made visible and holds no template. */
+export function phrase(word: string, detail: string): string {
+  if (!namesWhatIsTouched.includes(word)) return phrases[word] ?? word;
+  return `${word} (${visibleText(detail, 700).replaceAll(/([$%])\{/g, '$1\\u{7b}')})`;
 }

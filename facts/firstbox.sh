@@ -49,7 +49,9 @@ receipts() {
   awk -v marker="@@$nonce " '
     index($0, marker) == 1 { printf "\n%sfrom %s\n", marker, substr($0, length(marker) + 1, 2000); fflush(); next }
     /^ *Execing \[[A-Za-z0-9-]*\]/ { match($0, /\[[A-Za-z0-9-]*\]/); print "~[" substr($0, RSTART + 1, RLENGTH - 2); kept = 0; fflush(); next }
-    NF && kept < 4 && !/^(TARGET|=|-|#)/ { print "~ " substr($0, 1, 300); kept++; fflush() }'
+    # Not its frame, its list of hosts, and the command that it repeats.
+    /^ *(TARGET|=|-|#)/ || /^ *[A-Za-z0-9,-]*$/ || /\|base64 -d\|/ { next }
+    kept < 4 { print "~ " substr($0, 1, 300); kept++; fflush() }'
 }
 
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put

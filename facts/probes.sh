@@ -129,9 +129,12 @@ files_matching() {
     unreadable "$1 is not a directory that can be read"
     return
   fi
-  detail=$(compgen -G "$1/$2")
+  local names=()
+  mapfile -t names < <(compgen -G "$1/$2")
   word=none
-  [ -z "$detail" ] || word=some
+  [ "${#names[@]}" -gt 0 ] || return 0
+  word=some
+  detail="${#names[@]}: ${names[*]##*/}"
 }
 
 # The oldest nginx worker that accepts connections tells which configuration is served: a reload starts new

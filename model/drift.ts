@@ -7,13 +7,17 @@ export interface Difference {
   readonly subject: string;
   readonly expected: string;
   readonly found: string;
+  /** Raw text of the host; to be made harmless before it is shown. */
+  readonly detail: string;
 }
 
 /** Something about a host (or the whole group) that could not be learned, or that forbids acting on it. */
 export interface Obstacle {
-  /** A host's name, or the group's where the group itself is the trouble. */
-  readonly where: string;
+  /** Hosts with the same trouble, or the group where that is the trouble. */
+  readonly where: readonly string[];
   readonly kind: 'unreachable' | 'unreadable' | 'blocked';
+  /** What was asked about, where that is not the host itself. */
+  readonly subjects: readonly string[];
   readonly reason: string;
 }
 
@@ -31,50 +35,67 @@ export interface Drift {
  */
 export function compare(group: string, steps: readonly Step[], observed: GroupObservation): Drift {
   if (observed.kind === 'unreadable') {
-    return { hosts: [], differences: [], obstacles: [{ where: `group ${group}`, kind: 'unreadable', reason: observed.reason }] };
+    return { hosts: [], differences: [], obstacles: [{ where: [`group ${group}`], kind: 'unreadable', subjects: [], reason: observed.reason }] };
   }
   const perHost = observed.hosts.map((host) => compareHost(steps, host));
   return {
     hosts: observed.hosts.map(({ host }) => host),
     differences: perHost.flatMap(({ differences }) => differences),
-    obstacles: perHost.flatMap(({ obstacles }) => obstacles),
+    obstacles: merged(
+      perHost.flatMap(({ obstacles }) => obstacles),
+      ({ subjects }) => subjects.join(),
+      (one, other) => ({ ...one, where: [...one.where, ...other.where] }),
+    ),
   };
 }
 
 function compareHost(steps: readonly Step[], observed: HostObservation): Omit<Drift, 'hosts'> {
   if (observed.kind !== 'answered') {
-    return { differences: [], obstacles: [{ where: observed.host, kind: observed.kind, reason: observed.reason }] };
+    return { differences: [], obstacles: [{ where: [observed.host], kind: observed.kind, subjects: [], reason: observed.reason }] };
   }
   const differences: Difference[] = [];
   const obstacles: Obstacle[] = [];
-  for (const step of steps) {
-    const differing = step.expect.filter((expectation) => differs(expectation, observed, differences, obstacles));
-    if (differing.length > 0) obstacles.push(...step.require.flatMap((required) => unmet(required, observed)));
+  for (const { expect, require } of steps) {
+    const verdicts = expect.map((expectation) => judge(expectation, observed));
+    const differing = verdicts.flatMap((verdict) => verdict.difference ?? []);
+    differences.push(...differing);
+    obstacles.push(...verdicts.flatMap((verdict) => verdict.obstacle ?? []));
+    if (differing.length === 0) continue;
+    for (const { difference, obstacle } of require.map((required) => judge(required, observed))) {
+      if (obstacle !== undefined) obstacles.push(obstacle);
+      if (difference !== undefined) obstacles.push(blocked(difference));
+    }
   }
-  return { differences, obstacles };
+  const subjectsJoined = (one: Obstacle, other: Obstacle) => ({ ...one, subjects: [...one.subjects, ...other.subjects] });
+  return { differences, obstacles: merged(obstacles, () => '', subjectsJoined) };
 }
 
 type Answered = Extract<HostObservation, { kind: 'answered' }>;
 
-function differs(expectation: Expectation, observed: Answered, differences: Difference[], obstacles: Obstacle[]): boolean {
-  const { host } = observed;
-  const { subject, expected } = expectation;
-  const answer = observed.answers[probeKey(expectation.probe)];
+function judge({ subject, expected, probe }: Expectation, { host, answers }: Answered): { difference?: Difference; obstacle?: Obstacle } {
+  const answer = answers[probeKey(probe)];
   if (answer === undefined || answer.word === 'unreadable') {
-    obstacles.push({ where: host, kind: 'unreadable', reason: `${subject}: ${answer?.detail ?? 'no answer'}` });
-    return false;
+    return { obstacle: { where: [host], kind: 'unreadable', subjects: [subject], reason: answer?.detail ?? 'no answer' } };
   }
-  if (answer.word === expected) return false;
-  differences.push({ host, subject, expected, found: answer.word });
-  return true;
+  if (answer.word === expected) return {};
+  return { difference: { host, subject, expected, found: answer.word, detail: answer.detail } };
 }
 
-function unmet({ subject, expected, probe }: Expectation, observed: Answered): Obstacle[] {
-  const { host: where } = observed;
-  const answer = observed.answers[probeKey(probe)];
-  if (answer === undefined || answer.word === 'unreadable') {
-    return [{ where, kind: 'unreadable', reason: `${subject}: ${answer?.detail ?? 'no answer'}` }];
+function blocked({ host, subject, expected, found, detail }: Difference): Obstacle {
+  return { where: [host], kind: 'blocked', subjects: [subject], reason: `wants ${expected}, found ${found}: ${detail}` };
+}
+
+/** One cause that hides several things, or strikes several hosts, is told once. */
+function merged(
+  obstacles: readonly Obstacle[],
+  key: (obstacle: Obstacle) => string,
+  join: (one: Obstacle, other: Obstacle) => Obstacle,
+): readonly Obstacle[] {
+  const byCause = new Map<string, Obstacle>();
+  for (const obstacle of obstacles) {
+    const cause = [obstacle.kind, obstacle.reason, key(obstacle)].join('\n');
+    const known = byCause.get(cause);
+    byCause.set(cause, known === undefined ? obstacle : join(known, obstacle));
   }
-  if (answer.word === expected) return [];
-  return [{ where, kind: 'blocked', reason: `${subject}: wants ${expected}, found ${answer.word}: ${answer.detail}` }];
+  return [...byCause.values()];
 }

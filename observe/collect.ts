@@ -33,6 +33,11 @@ export class Collector {
     return [...this.evidence.values()].filter(({ ends }) => ends.length > 0).length;
   }
 
+  /** Hosts that the groups read so far hold, the firstbox included. */
+  get expected(): number {
+    return new Set([...this.members.values()].flat()).size + 1;
+  }
+
   add(text: string): void {
     const line = this.read(text);
     if (line === undefined) return;

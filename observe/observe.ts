@@ -24,7 +24,7 @@ export async function observe(environment: Environment, inquiries: readonly Inqu
   const { engine, width, hostTimeoutSeconds } = environment.fanOut;
   const perHost = Math.min(secondsPerHost, hostTimeoutSeconds);
   const begun = Date.now();
-  const say = () => progress(`${environment.name}: observing, ${collector.answered} hosts answered, ${Math.round((Date.now() - begun) / 1000)} s`);
+  const say = () => progress(`${environment.name}: observing, ${collector.answered} of ${collector.expected} hosts answered, ${Math.round((Date.now() - begun) / 1000)} s`);
   let ticking: NodeJS.Timeout | undefined;
   const first = setTimeout(() => {
     say();

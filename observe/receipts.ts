@@ -34,6 +34,7 @@ export class Remarks {
   private readonly general: string[] = [];
 
   add(host: string | undefined, text: string): void {
+    if (/^\s*(Done\.?)?\s*$/.test(text)) return; // exec_nodes.sh says so in every case
     const unreachable = /^ *Error: The node \[([^\]]+)\]/.exec(text)?.[1];
     const about = unreachable ?? host;
     if (about === undefined) this.general.push(text);
@@ -41,7 +42,6 @@ export class Remarks {
   }
 
   about(host: string): string {
-    const own = this.ofHost.get(host)?.filter((text) => text.trim() !== '').join('; ');
-    return own || this.general.filter((text) => !/^Done\.?$/.test(text.trim())).slice(-3).join('; ') || 'it said nothing';
+    return this.ofHost.get(host)?.join('; ') ?? (this.general.slice(-3).join('; ') || 'it said nothing');
   }
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { visibleText } from '../model/visible-text';
 import type { Connection } from '../model/connection';
 import { renderSshConfig } from './ssh-config';
@@ -21,7 +20,7 @@ export interface ScriptRun {
   readonly onLine: (line: string) => void;
 }
 
-const longestOutput = 16 * 1024 * 1024;
+const longestOutput = 8 * 1024 * 1024;
 
 /**
  * Streams a script into bash on the firstbox: one OpenSSH connection, host key pinned, no questions asked.
@@ -45,6 +44,8 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
 }
 
 async function stream(words: readonly string[], connection: Connection, run: ScriptRun): Promise<void> {
+  // Loaded where it is needed: execa is an ES module only, and a plan that is not observed starts no process.
+  const { execa } = await import('execa');
   const child = execa('ssh', words, { input: run.script, buffer: false, reject: false, stripFinalNewline: false });
   let gaveUp: string | undefined;
   const giveUp = (reason: string) => {

@@ -13,7 +13,8 @@ export type Commands = Readonly<Record<string, Readonly<Record<string, { stdout:
 export async function runProbe(fn: string, args: readonly string[], commands: Commands): Promise<Answer> {
   const folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-probe-'));
   try {
-    for (const [command, replies] of Object.entries({ ...commands, id: { '-u': { stdout: '0\n' } } })) {
+    const root: Commands = { id: { '-u': { stdout: '0\n' } } };
+    for (const [command, replies] of Object.entries({ ...commands, ...root })) {
       const cases = Object.entries(replies).map(([words, { stdout, exitCode = 0 }]) => `${quote(words)}) printf %s ${quote(stdout)}; exit ${exitCode};;`);
       writeFileSync(join(folder, command), `#!/bin/bash\ncase "$*" in\n${cases.join('\n')}\n*) echo "no such case: $*" >&2; exit 99;;\nesac\n`);
       chmodSync(join(folder, command), 0o755);

@@ -8,7 +8,13 @@ const step: Step = {
     { subject: 'program a', probe: { fn: 'program_state', args: ['a'] }, expected: 'absent' },
     { subject: 'file a.conf', probe: { fn: 'path_state', args: ['/a.conf'] }, expected: 'absent' },
   ],
-  require: [{ subject: 'pending changes', probe: { fn: 'pending_programs_of_others', args: ['a'] }, expected: 'none' }],
+  require: [
+    {
+      subject: 'pending changes',
+      probe: { fn: 'pending_programs_of_others', args: ['a'] },
+      expected: 'none',
+    },
+  ],
   run: [],
 };
 
@@ -18,7 +24,9 @@ const host = (program: string, file: string, pending?: string): HostObservation 
   answers: {
     'program_state a': { word: program, detail: 'raw' },
     'path_state /a.conf': { word: file, detail: '' },
-    ...(pending === undefined ? {} : { 'pending_programs_of_others a': { word: pending, detail: 'other is changed' } }),
+    ...(pending === undefined
+      ? {}
+      : { 'pending_programs_of_others a': { word: pending, detail: 'other is changed' } }),
   },
 });
 
@@ -33,8 +41,8 @@ test('every expectation that is not met is a difference with host, subject, expe
   expect(see(host('running', 'file', 'none'))).toEqual({
     hosts: ['boss0'],
     differences: [
-      { host: 'boss0', subject: 'program a', expected: 'absent', found: 'running' },
-      { host: 'boss0', subject: 'file a.conf', expected: 'absent', found: 'file' },
+      { host: 'boss0', subject: 'program a', expected: 'absent', found: 'running', detail: 'raw' },
+      { host: 'boss0', subject: 'file a.conf', expected: 'absent', found: 'file', detail: '' },
     ],
     obstacles: [],
   });
@@ -42,29 +50,49 @@ test('every expectation that is not met is a difference with host, subject, expe
 
 test('an unmet requirement blocks a host that differs', () => {
   expect(see(host('absent', 'file', 'foreign')).obstacles).toEqual([
-    { where: 'boss0', kind: 'blocked', reason: 'pending changes: wants none, found foreign: other is changed' },
+    {
+      where: ['boss0'],
+      kind: 'blocked',
+      subjects: ['pending changes'],
+      reason: 'wants none, found foreign: other is changed',
+    },
   ]);
 });
 
 test('a requirement without an answer is not taken for met', () => {
-  expect(see(host('absent', 'file')).obstacles).toEqual([{ where: 'boss0', kind: 'unreadable', reason: 'pending changes: no answer' }]);
+  expect(see(host('absent', 'file')).obstacles).toEqual([
+    { where: ['boss0'], kind: 'unreadable', subjects: ['pending changes'], reason: 'no answer' },
+  ]);
 });
 
 test('unreadable and missing answers are neither in sync nor drift', () => {
-  expect(see(host('unreadable', 'absent'))).toMatchObject({ differences: [], obstacles: [{ where: 'boss0', kind: 'unreadable', reason: 'program a: raw' }] });
+  expect(see(host('unreadable', 'absent'))).toMatchObject({
+    differences: [],
+    obstacles: [{ where: ['boss0'], kind: 'unreadable', subjects: ['program a'], reason: 'raw' }],
+  });
   const silent: HostObservation = { host: 'boss1', kind: 'answered', answers: {} };
-  expect(see(silent)).toMatchObject({ differences: [], obstacles: [{ kind: 'unreadable' }, { kind: 'unreadable' }] });
+  expect(see(silent)).toMatchObject({
+    differences: [],
+    obstacles: [{ kind: 'unreadable', subjects: ['program a', 'file a.conf'], reason: 'no answer' }],
+  });
 });
 
 test('hosts and groups that cannot be read are named', () => {
   expect(see({ host: 'boss1', kind: 'unreachable', reason: 'no route' }, host('absent', 'absent'))).toEqual({
     hosts: ['boss1', 'boss0'],
     differences: [],
-    obstacles: [{ where: 'boss1', kind: 'unreachable', reason: 'no route' }],
+    obstacles: [{ where: ['boss1'], kind: 'unreachable', subjects: [], reason: 'no route' }],
   });
   expect(compare('boss', [step], { kind: 'unreadable', reason: 'names no host' })).toEqual({
     hosts: [],
     differences: [],
-    obstacles: [{ where: 'group boss', kind: 'unreadable', reason: 'names no host' }],
+    obstacles: [{ where: ['group boss'], kind: 'unreadable', subjects: [], reason: 'names no host' }],
   });
+});
+
+test('a cause that strikes several hosts is told once, with all of them', () => {
+  const dead = (name: string): HostObservation => ({ host: name, kind: 'unreachable', reason: 'parallel: command not found' });
+  expect(see(dead('boss0'), dead('boss1')).obstacles).toEqual([
+    { where: ['boss0', 'boss1'], kind: 'unreachable', subjects: [], reason: 'parallel: command not found' },
+  ]);
 });

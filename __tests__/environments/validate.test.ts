@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder, removeProjectFolders } from './project-folder';
+
+const root = join(__dirname, '../..');
+const valid = readFileSync(join(root, 'environments/examples/zone.yaml'), 'utf8');
+const folder = projectFolder({
+  'good.yaml': valid,
+  'bad.yaml': valid.replace('zone: pek3a', 'zone: 7').replace("'4.7'", '4.10'),
+});
+
+afterAll(removeProjectFolders);
+
+function validate(
+  directory: string,
+  ...names: readonly string[]
+): { code: number | null; out: string; err: string } {
+  const script = join(root, 'scripts/validate.ts');
+  const run = spawnSync(process.execPath, ['--import', require.resolve('tsx'), script, ...names], {
+    cwd: directory,
+    encoding: 'utf8',
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+test('all environments: each verdict, every problem without a stack, exit code 1', () => {
+  const { code, out, err } = validate(folder);
+  expect(code).toBe(1);
+  expect(out).toBe('good: valid (zone pek3a, firstbox firstbox.example.com)\n');
+  expect(err.split('\n').map((line) => line.split(';')[0])).toStrictEqual([
+    'environments/bad.yaml:7:7: zone is not text: unquoted, YAML reads it as the number 7',
+    'environments/bad.yaml:9:12: installer is not text: unquoted, YAML reads it as the number 4.1',
+    'environments/bad.yaml: not valid, 2 problems',
+    '',
+  ]);
+});
+
+test('a named environment that is valid: exit code 0', () => {
+  expect(validate(folder, 'good')).toStrictEqual({
+    code: 0,
+    out: 'good: valid (zone pek3a, firstbox firstbox.example.com)\n',
+    err: '',
+  });
+});
+
+test('no such environment: exit code 2, the names there are', () => {
+  const { code, out, err } = validate(folder, 'goood', 'good');
+  expect([code, out]).toStrictEqual([2, '']);
+  expect(err).toBe(
+    'validate:1:1: no such environment; got: `goood`, that is environments/goood.yaml; allowed: environments here: bad, good; cure: did you mean good?\n',
+  );
+});
+
+test('no environment at all: exit code 2', () => {
+  const { code, err } = validate(projectFolder({}));
+  expect(code).toBe(2);
+  expect(err).toContain('there is no environment yet');
+});
+
+test('wrong usage: exit code 2; help: exit code 0', () => {
+  const wrong = validate(folder, '--all');
+  expect([wrong.code, wrong.out]).toStrictEqual([2, '']);
+  expect(wrong.err).toContain('npm run validate [name');
+  const help = validate(folder, '--help');
+  expect([help.code, help.err]).toStrictEqual([0, '']);
+  expect(help.out).toContain('exit codes: 0 all valid');
+});

@@ -1,0 +1,83 @@
+import {
+  domainName,
+  environmentName,
+  groupName,
+  isHost,
+  plainPath,
+  userName,
+  zoneId,
+} from '../../model/name-shapes';
+
+const shapes: Readonly<Record<string, (text: string) => boolean>> = {
+  zone: (text) => zoneId.test(text),
+  group: (text) => groupName.test(text),
+  environment: (text) => environmentName.test(text),
+  user: (text) => userName.test(text),
+  path: (text) => plainPath.test(text),
+  domain: (text) => domainName.test(text),
+  host: isHost,
+};
+
+const hostile = [
+  '',
+  '-x',
+  '--',
+  ' x',
+  'x ',
+  'x\n',
+  '\nx',
+  'x y',
+  '$(x)',
+  '${x}',
+  '%{x}',
+  '`x`',
+  'x;y',
+  'x|y',
+  'x,y',
+  "x'",
+  'x"',
+  'x*',
+  'x?',
+  '[x]',
+  'x\\y',
+  'x:y',
+  'x#y',
+  'x=y',
+  '!x',
+  '%h',
+  'x\0',
+  'x\u00a0y',
+];
+
+test.each(Object.keys(shapes))('nothing that a shell, ssh or Terraform would take apart is a %s', (shape) => {
+  expect(hostile.filter((text) => shapes[shape]?.(text) ?? true)).toStrictEqual([]);
+});
+
+test.each([
+  ['zone', ['pek3a', 'devops1a', 'allinone'], ['Pek3a', '3pek', 'pek-3a', 'pek_3', 'a'.repeat(33)]],
+  [
+    'group',
+    ['boss', 'devops1a-boss', 'non-vg-phy', 'hyper-local'],
+    ['boss-', 'a--b', 'Boss', '..', 'a/b', 'a'.repeat(65)],
+  ],
+  ['environment', ['pek3a', '1', 'pek3-a'], ['Pek', 'a_b', 'a.b', 'a'.repeat(64)]],
+  ['user', ['root', '_apt', 'Li.Wei', 'a-b'], ['1a', 'a@b', 'a'.repeat(33), 'DOMAIN\\u']],
+  [
+    'path',
+    ['ssh_config', '../a/b.conf', '/etc/ssh/config', '配置/ssh'],
+    ['~/.ssh/config', '-F', 'a b', 'a"b'],
+  ],
+  [
+    'domain',
+    ['example.com', 'qc.example.com', 'xn--fiqs8s.cn'],
+    ['example', 'Example.com', 'a..b', '-a.com', 'a-.com', 'http://a.com', 'a.com.', '10.0.0.1'],
+  ],
+  [
+    'host',
+    ['firstbox', 'firstbox.lab', 'fb_1', '10.77.0.1', '1box'],
+    ['10.0.0.300', '10.0.1', '1.2.3.4.5', 'a..b', '.a', 'a.', 'A', 'fe80::1', 'root@a'],
+  ],
+])('%s', (shape, good, bad) => {
+  expect(good.filter((text) => !shapes[shape]?.(text))).toStrictEqual([]);
+  expect(bad.filter((text) => shapes[shape]?.(text))).toStrictEqual([]);
+});

@@ -1,0 +1,41 @@
+import type { Environment } from '../model/environment';
+import type { Problem } from '../model/problem';
+import { quoted } from '../model/quoted';
+import { readEnvironmentFile } from './read-environment-file';
+import { selectEnvironmentFiles } from './select-environment-files';
+
+function sameNames(environments: readonly Environment[]): readonly Problem[] {
+  return environments.flatMap(({ name, file }, index) => {
+    const before = environments.slice(0, index).find((other) => other.name === name);
+    if (before === undefined) return [];
+    const allowed = 'a name of its own for each environment: it is the name of the stack';
+    const words = {
+      what: 'two chosen environments have the same name',
+      got: quoted(name),
+      allowed,
+      cure: `rename this file or ${before.file}`,
+    };
+    return [{ file, line: 1, column: 1, ...words }];
+  });
+}
+
+/**
+ * Reads the chosen environments; all problems of all files at once, and nothing is connected to.
+ * @param selection the value of BOSS_ENVIRONMENT: names or paths with commas between them, paths relative to the project
+ * directory; undefined means the only file in `environments/`
+ */
+export function chooseEnvironments(
+  projectDirectory: string,
+  selection: string | undefined,
+): { readonly environments: readonly Environment[] } | { readonly problems: readonly Problem[] } {
+  const entries = selection?.split(',').map((entry) => entry.trim());
+  const selected = selectEnvironmentFiles(projectDirectory, entries, 'BOSS_ENVIRONMENT');
+  if ('problems' in selected) return selected;
+  const read = selected.files.map(({ path, shownAs }) => readEnvironmentFile(path, shownAs));
+  const environments = read.flatMap((result) => ('environment' in result ? [result.environment] : []));
+  const problems = [
+    ...read.flatMap((result) => ('problems' in result ? result.problems : [])),
+    ...sameNames(environments),
+  ];
+  return problems.length > 0 ? { problems } : { environments };
+}

@@ -1,0 +1,29 @@
+import { isUtf8 } from 'node:buffer';
+import type { Problem } from './problem';
+
+/** The text of a file, or the problem that it is not UTF-8, with the place of the first wrong byte. */
+export function decodeText(
+  file: string,
+  bytes: Buffer,
+): { readonly text: string } | { readonly problem: Problem } {
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8') };
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(0x0a, start);
+    const part = bytes.subarray(start, end === -1 ? undefined : end);
+    if (end === -1 || !isUtf8(part)) {
+      const column = Math.max(0, part.toString('utf8').indexOf('\uFFFD')) + 1;
+      const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+      const problem = {
+        what: 'the file is not UTF-8',
+        got: utf16 ? 'UTF-16' : 'bytes of another encoding, such as GBK or Latin-1',
+        allowed: 'UTF-8',
+        cure: 'save the file as UTF-8',
+      };
+      return { problem: { file, line, column, ...problem } };
+    }
+    start = end + 1;
+    line += 1;
+  }
+}

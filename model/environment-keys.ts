@@ -1,0 +1,150 @@
+/** What an operator is told about a key. */
+export interface EnvironmentKey {
+  /** Completes "is not …". */
+  readonly noun: string;
+  readonly allowed: string;
+  /** One line of YAML to copy; `…` stands for what only the site knows. */
+  readonly example: string;
+  /** @default - "write it as in `<example>`" */
+  readonly cure?: string;
+}
+
+const compareKeys =
+  '`ssh-keyscan -t ed25519 HOST` prints the key; compare it on the console of that host with /etc/ssh/ssh_host_ed25519_key.pub, then write its last two words: the type and the base64 text';
+
+const host: EnvironmentKey = {
+  noun: 'a host name or IPv4 address',
+  allowed:
+    'a name in lower-case letters, digits, ".", "-" and "_" as DNS or your ssh_config knows it, or an IPv4 address',
+  example: 'host: firstbox.example.com',
+};
+const port: EnvironmentKey = {
+  noun: 'a port',
+  allowed: 'a whole number from 1 to 65535',
+  example: 'port: 22',
+};
+const user: EnvironmentKey = {
+  noun: 'a login name',
+  allowed: 'up to 32 letters, digits, ".", "_" and "-", beginning with a letter or "_"',
+  example: 'user: root',
+};
+const hostKey: EnvironmentKey = {
+  noun: 'a host key',
+  allowed:
+    'type and key of an ssh-ed25519, ecdsa-sha2-nistp256/384/521 or ssh-rsa host key, with one space between them',
+  example: "hostKey: 'ssh-ed25519 AAAA…'",
+  cure: compareKeys,
+};
+
+function group(name: string): EnvironmentKey {
+  return {
+    noun: 'the name of a node group',
+    allowed: 'a file name in /pitrix/conf/nodes: lower-case letters, digits and single "-"',
+    example: `${name}: ${name}`,
+  };
+}
+
+/** Every key of an environment file by its path, `*` standing for a place in a list; mappings among them. */
+export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
+  apiVersion: {
+    noun: 'a known file version',
+    allowed: 'boss-cdktf/v1, the only version there is',
+    example: 'apiVersion: boss-cdktf/v1',
+    cure: 'write `apiVersion: boss-cdktf/v1`, or use the release of boss-cdktf that the file was written for',
+  },
+  zone: {
+    noun: 'a zone id',
+    allowed:
+      'up to 32 lower-case letters and digits, beginning with a letter, as the platform spells ZONE_ID',
+    example: 'zone: pek3a',
+  },
+  region: {
+    noun: 'a region id',
+    allowed:
+      'up to 32 lower-case letters and digits, beginning with a letter, as the platform spells region_id',
+    example: 'region: pek3',
+  },
+  domain: {
+    noun: 'a domain name',
+    allowed: 'a DNS name in lower case with at least one dot and without "http://"',
+    example: 'domain: example.com',
+  },
+  installer: {
+    noun: 'an installer version',
+    allowed: 'two or three numbers with dots between them, in quotes, as "installer" in /pitrix/version.json',
+    example: "installer: '4.7'",
+  },
+  topology: { noun: 'one of the known words', allowed: 'zone or region', example: 'topology: zone' },
+  place: { noun: 'one of the known words', allowed: 'global or sub', example: 'place: global' },
+  layout: {
+    noun: 'one of the known words',
+    allowed: 'standard, fusion or devops',
+    example: 'layout: standard',
+  },
+  firstbox: {
+    noun: 'a mapping',
+    allowed: 'host and hostKey; also port, user, sshConfig and jumpHosts',
+    example: 'firstbox: { host: firstbox.example.com, hostKey: … }',
+    cure: 'begin with a copy of environments/examples/zone.yaml',
+  },
+  'firstbox.host': host,
+  'firstbox.port': port,
+  'firstbox.user': user,
+  'firstbox.hostKey': hostKey,
+  'firstbox.sshConfig': {
+    noun: 'a plain path',
+    allowed:
+      'an absolute path, or one relative to this file, of letters, digits and "._/@+-"; "~" is not expanded',
+    example: 'sshConfig: ssh_config',
+  },
+  'firstbox.jumpHosts': {
+    noun: 'a list',
+    allowed: 'up to 8 jump hosts, the nearest first',
+    example: 'jumpHosts: []',
+  },
+  'firstbox.jumpHosts.*': {
+    noun: 'a mapping',
+    allowed: 'host and hostKey; also port and user',
+    example: '- host: jump.example.com',
+  },
+  'firstbox.jumpHosts.*.host': host,
+  'firstbox.jumpHosts.*.port': port,
+  'firstbox.jumpHosts.*.user': user,
+  'firstbox.jumpHosts.*.hostKey': hostKey,
+  groups: {
+    noun: 'a mapping',
+    allowed: 'any of webservice, boss, hyper and proxy',
+    example: 'groups: { boss: boss }',
+  },
+  'groups.webservice': group('webservice'),
+  'groups.boss': group('boss'),
+  'groups.hyper': group('hyper'),
+  'groups.proxy': group('proxy'),
+  fanOut: {
+    noun: 'a mapping',
+    allowed: 'any of engine, width and hostTimeoutSeconds',
+    example: 'fanOut: { engine: ssh }',
+  },
+  'fanOut.engine': { noun: 'one of the known words', allowed: 'exec_nodes or ssh', example: 'engine: ssh' },
+  'fanOut.width': { noun: 'a width', allowed: 'a whole number of hosts from 1 to 200', example: 'width: 10' },
+  'fanOut.hostTimeoutSeconds': {
+    noun: 'a time limit',
+    allowed: 'a whole number of seconds from 1 to 3600',
+    example: 'hostTimeoutSeconds: 120',
+  },
+  boss: {
+    noun: 'a mapping',
+    allowed: 'what is desired of BOSS; today v1: absent',
+    example: 'boss: { v1: absent }',
+  },
+  'boss.v1': { noun: 'something that can be asked of BOSS V1', allowed: 'absent', example: 'v1: absent' },
+};
+
+/** The keys that may stand directly under a path, in the order of the table. */
+export function keysUnder(parent: string): readonly string[] {
+  const prefix = parent === '' ? '' : `${parent}.`;
+  return Object.keys(environmentKeys)
+    .filter((path) => path.startsWith(prefix))
+    .map((path) => path.slice(prefix.length))
+    .filter((rest) => rest !== '*' && !rest.includes('.'));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { hostKeyFault } from './host-key';
+import { domainName, groupName, isHost, plainPath, userName, zoneId } from './name-shapes';
+import { parseVersion, versionPattern } from './version';
+
+const host = z.string().refine(isHost);
+const hostKey = z.string().superRefine((text, context) => {
+  const fault = hostKeyFault(text);
+  if (fault !== undefined) context.addIssue({ code: 'custom', params: { fault } });
+});
+const port = z.int().min(1).max(65535);
+const user = z.string().regex(userName);
+const group = z.string().regex(groupName).exactOptional();
+
+/**
+ * The shape of an environment file; unknown keys are refused at every level.
+ * What each key means and what to say when it is wrong stands in environment-keys.ts.
+ */
+export const environmentSchema = z.strictObject({
+  apiVersion: z.literal('boss-cdktf/v1'),
+  zone: z.string().regex(zoneId),
+  region: z.string().regex(zoneId).exactOptional(),
+  domain: z.string().regex(domainName),
+  installer: z.string().regex(versionPattern).transform(parseVersion),
+  topology: z.enum(['zone', 'region']),
+  place: z.enum(['global', 'sub']),
+  layout: z.enum(['standard', 'fusion', 'devops']),
+  firstbox: z.strictObject({
+    host,
+    port: port.exactOptional(),
+    user: user.default('root'),
+    hostKey,
+    sshConfig: z.string().regex(plainPath).exactOptional(),
+    jumpHosts: z
+      .array(z.strictObject({ host, port: port.exactOptional(), user: user.exactOptional(), hostKey }))
+      .max(8)
+      .default([]),
+  }),
+  groups: z.strictObject({ webservice: group, boss: group, hyper: group, proxy: group }).exactOptional(),
+  fanOut: z
+    .strictObject({
+      engine: z.enum(['exec_nodes', 'ssh']).default('exec_nodes'),
+      width: z.int().min(1).max(200).exactOptional(),
+      hostTimeoutSeconds: z.int().min(1).max(3600).default(120),
+    })
+    .exactOptional(),
+  boss: z.strictObject({ v1: z.literal('absent').exactOptional() }),
+});
+
+/** An environment file whose shape is right; the rules have not been asked yet. */
+export type EnvironmentShape = z.output<typeof environmentSchema>;

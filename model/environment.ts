@@ -1,0 +1,120 @@
+import type { Finding } from './finding';
+import { environmentName } from './name-shapes';
+import type { NodeGroup } from './node-group';
+import { platformGroups } from './platform-groups';
+import { positionOf } from './position-of';
+import type { Problem } from './problem';
+import { quoted } from './quoted';
+import { readEnvironmentText } from './read-environment-text';
+import { tooLarge } from './too-large';
+import type { Version } from './version';
+import { largestBytes } from './yaml-size';
+
+/** A host on the way to the firstbox, nearest to the operator first. */
+export interface JumpHost {
+  readonly host: string;
+  /** @default - what ssh_config says, else 22 */
+  readonly port?: number;
+  /** @default - what ssh_config says, else the operator's own name */
+  readonly user?: string;
+  /** `type base64`, as in a known_hosts line after the name. */
+  readonly hostKey: string;
+}
+
+/** One zone of a QingCloud platform and what is desired of BOSS there: an environment file, read and proven. */
+export interface Environment {
+  /** The file's base name without `.yaml`; the stack's id. */
+  readonly name: string;
+  readonly file: string;
+  readonly zone: string;
+  /** Present exactly when the topology is `region`. */
+  readonly region?: string;
+  readonly domain: string;
+  /** What the file says; the platform's own word is observed. */
+  readonly installer: Version;
+  readonly topology: 'zone' | 'region';
+  readonly place: 'global' | 'sub';
+  readonly layout: 'standard' | 'fusion' | 'devops';
+  readonly firstbox: {
+    readonly host: string;
+    /** @default - what ssh_config says, else 22 */
+    readonly port?: number;
+    readonly user: string;
+    /** `type base64`, as in a known_hosts line after the name. */
+    readonly hostKey: string;
+    /** As written; relative to the environment file. */
+    readonly sshConfig?: string;
+    readonly jumpHosts: readonly JumpHost[];
+  };
+  /** The platform's name of each node group: `<group>`, in a region `<zone>-<group>`, or the file's override (platform contract 5.1). */
+  readonly groups: Readonly<Record<NodeGroup, string>>;
+  readonly fanOut: {
+    readonly engine: 'exec_nodes' | 'ssh';
+    /** Hosts at once; only the engine `ssh` heeds it. */
+    readonly width: number;
+    readonly hostTimeoutSeconds: number;
+  };
+  readonly boss: { readonly v1?: 'absent' };
+}
+
+/** Problems shown of one file; a file that is not an environment at all can hold thousands. */
+const mostProblems = 50;
+
+function problemsOf(file: string, text: string, findings: readonly Finding[]): readonly Problem[] {
+  const sorted = [...findings].sort((a, b) => a.offset - b.offset);
+  const problems = sorted
+    .slice(0, mostProblems)
+    .map(({ offset, ...words }) => ({ file, ...positionOf(text, offset), ...words }));
+  const next = sorted[mostProblems];
+  if (next === undefined) return problems;
+  const got = `${sorted.length - mostProblems} problems more`;
+  const rest = {
+    what: 'the rest is not shown',
+    got,
+    allowed: 'none',
+    cure: 'correct those above, then validate again',
+  };
+  return [...problems, { file, ...positionOf(text, next.offset), ...rest }];
+}
+
+function nameFinding(name: string, file: string): readonly Finding[] {
+  if (environmentName.test(name) && file.endsWith('.yaml')) return [];
+  return [
+    {
+      offset: 0,
+      what: 'the file’s name, which becomes the name of the stack, does not fit',
+      got: quoted(baseName(file)),
+      allowed: 'up to 63 lower-case letters, digits and "-", not beginning with "-", then .yaml',
+      cure: 'rename the file, for instance to the zone id: pek3a.yaml',
+    },
+  ];
+}
+
+const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+/**
+ * Reads an environment file's text; nothing is opened and nothing is asked. All problems come at once, in the order of the text.
+ * @param file the name under which problems are reported; its base name without `.yaml` becomes the environment's name
+ */
+export function parseEnvironment(
+  file: string,
+  content: string,
+): { readonly environment: Environment } | { readonly problems: readonly Problem[] } {
+  const bytes = Buffer.byteLength(content);
+  if (bytes > largestBytes) return { problems: [tooLarge(file, bytes)] };
+  const text = content.replace(/^\uFEFF/, '');
+  const name = baseName(file).replace(/\.yaml$/, '');
+  const reading = readEnvironmentText(text);
+  const findings = [...nameFinding(name, file), ...('findings' in reading ? reading.findings : [])];
+  if ('findings' in reading || findings.length > 0) return { problems: problemsOf(file, text, findings) };
+  const { apiVersion, groups, fanOut, ...kept } = reading.shape;
+  return {
+    environment: {
+      ...kept,
+      name,
+      file,
+      groups: platformGroups(reading.shape),
+      fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120, ...fanOut },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+// What these let through reaches ssh command lines, known_hosts and Terraform ids unquoted somewhere:
+// nothing may start with '-', and no blank, quote, wildcard, ':' or ',' may pass.
+
+/** `pek3a`, `devops1a`: what stands before `-` in the names of nodes and groups, so it holds none (platform contract 5.3). */
+export const zoneId = /^[a-z][a-z0-9]{0,31}$/;
+
+/** A file name in the platform's folder of node groups: `boss`, `devops1a-boss`, `hyper-local` (platform contract 5.1). */
+export const groupName = /^(?=.{1,64}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** The environment's name becomes the stack's id and a folder's name. */
+export const environmentName = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** A login name as Linux's useradd allows it. */
+export const userName = /^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/;
+
+/** A path without anything that a shell or ssh_config would take apart. */
+export const plainPath = /^(?!-)[\p{L}\p{N}._/@+-]{1,1000}$/u;
+
+const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+
+/** At least two labels: `boss@<domain>` has to be a mail address. */
+export const domainName = new RegExp(`^(?=.{1,240}$)(?:${label}\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$`);
+
+const hostLabels = new RegExp('^(?=.{1,253}$)[a-z0-9](?:[a-z0-9_-]{0,62})(?:\\.[a-z0-9][a-z0-9_-]{0,62})*$');
+
+/** A host's name or its name in an ssh_config, or an IPv4 address. */
+export function isHost(text: string): boolean {
+  return /^[0-9.]+$/.test(text) ? z.ipv4().safeParse(text).success : hostLabels.test(text);
+}

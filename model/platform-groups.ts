@@ -1,0 +1,14 @@
+import type { NodeGroup } from './node-group';
+
+interface Naming {
+  readonly zone: string;
+  readonly topology: 'zone' | 'region';
+  readonly groups?: Readonly<Partial<Record<NodeGroup, string>>>;
+}
+
+/** The platform's name of each node group: `<group>`, in a region `<zone>-<group>`, or the override (platform contract 5.1). */
+export function platformGroups({ zone, topology, groups }: Naming): Readonly<Record<NodeGroup, string>> {
+  const prefix = topology === 'region' ? `${zone}-` : '';
+  const name = (group: NodeGroup): string => groups?.[group] ?? `${prefix}${group}`;
+  return { webservice: name('webservice'), boss: name('boss'), hyper: name('hyper'), proxy: name('proxy') };
+}

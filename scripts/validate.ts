@@ -1,0 +1,40 @@
+import { readEnvironmentFile } from '../environments/read-environment-file';
+import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
+import { renderProblem } from '../model/problem';
+import { visibleText } from '../model/visible-text';
+
+const usage = `npm run validate [name or path …]   without a name: all in environments/
+exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`;
+
+/** Validates the named environments and returns the exit code. */
+function validate(projectDirectory: string, names: readonly string[]): number {
+  if (names.some((name) => name.startsWith('-'))) {
+    const help = names.includes('--help') || names.includes('-h');
+    (help ? console.log : console.error)(usage);
+    return help ? 0 : 2;
+  }
+  const all = environmentNames(projectDirectory);
+  const chosen = names.length > 0 ? names : all.length > 0 ? all : undefined;
+  const selected = selectEnvironmentFiles(projectDirectory, chosen, 'validate');
+  if ('problems' in selected) {
+    for (const problem of selected.problems) console.error(renderProblem(problem));
+    return 2;
+  }
+  let exitCode = 0;
+  for (const { path, shownAs } of selected.files) {
+    const read = readEnvironmentFile(path, shownAs);
+    if ('environment' in read) {
+      const { name, zone, firstbox } = read.environment;
+      console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);
+    } else {
+      exitCode = 1;
+      for (const problem of read.problems) console.error(renderProblem(problem));
+      console.error(
+        `${visibleText(shownAs)}: not valid, ${read.problems.length} problem${read.problems.length === 1 ? '' : 's'}`,
+      );
+    }
+  }
+  return exitCode;
+}
+
+process.exitCode = validate(process.cwd(), process.argv.slice(2));
