@@ -57,7 +57,7 @@ export class ConvergedGroup extends Construct {
       provisioners: [
         {
           type: 'local-exec',
-          interpreter: ['node', '--import', ...[require.resolve('tsx'), join(__dirname, '../converge/main.ts')].map(this.fromStack)],
+          interpreter: ['node', ...['../scripts/run-ts.cjs', '../converge/main.ts'].map(this.fromStack)],
           command: run.path,
         },
       ],
@@ -66,10 +66,10 @@ export class ConvergedGroup extends Construct {
     this.resource.overrideLogicalId(address);
   }
 
-  /** A file of this project as Terraform finds it: relative to the stack's folder, where it runs. */
+  /** A file of this project, counted from here, as Terraform finds it: relative to the stack's folder, where it runs. */
   private readonly fromStack = (path: string): string => {
     const { workingDirectory } = App.of(this).manifest.forStack(TerraformStack.of(this));
-    return relative(resolve(App.of(this).outdir, workingDirectory), path);
+    return relative(resolve(App.of(this).outdir, workingDirectory), join(__dirname, path));
   };
 }
 

@@ -1,0 +1,175 @@
+/*
+ * verifies: each fault breaks what it says and nothing else, and its mend restores it
+ *   1. while BOSS V1 is still there: a mend leaves V1 there
+ *   2. after V1 was removed: a break brings it back, a mend or a deploy takes it away again
+ */
+import type { FaultName } from '../../lab/faults';
+import type { Lab } from '../../lab/start-lab';
+import { labForTests, labTimeout } from './lab-for-tests';
+
+jest.setTimeout(labTimeout);
+let lab: Lab;
+beforeAll(async () => {
+  lab = await labForTests();
+});
+afterAll(() => lab.down());
+
+const stdout = async (host: string, script: string) => (await lab.exec(host, `{ ${script}\n} 2>&1`)).stdout;
+const programs = async (host: string) =>
+  (await stdout(host, 'supervisorctl status'))
+    .replace(/ +(\w+).*/g, ' $1')
+    .trimEnd()
+    .split('\n');
+const others = (host: string) => stdout(host, "pgrep -f '^/bin/bash /pitrix/lib/platform/'");
+const processes = (host: string, name: string) =>
+  stdout(host, `pgrep -f -c '^/bin/bash /pitrix/lib/boss/${name}$'`);
+const served = (host: string) => stdout(host, 'exec 3<>/dev/tcp/127.0.0.1/9090 && echo served');
+
+/** Breaks, looks, mends, looks again. */
+async function during<T>(fault: FaultName, look: () => Promise<T>): Promise<{ broken: T; mended: T }> {
+  await lab.break(fault);
+  const broken = await look();
+  await lab.mend(fault);
+  return { broken, mended: await look() };
+}
+
+describe('while V1 is there', () => {
+  test('program-revived changes nothing', async () => {
+    const before = await stdout('boss0', 'supervisorctl pid boss_hypervisor');
+    const { broken, mended } = await during('program-revived', () =>
+      stdout('boss0', 'supervisorctl pid boss_hypervisor'),
+    );
+    expect([broken, mended]).toEqual([before, before]);
+  });
+
+  test('program-outlives-supervisord leaves an orphan and doubles nobody', async () => {
+    const { broken, mended } = await during('program-outlives-supervisord', async () => ({
+      programs: await programs('boss0'),
+      orphans: await processes('boss0', 'boss_hypervisor'),
+      consoles: await processes('boss0', 'pitrix-boss-console'),
+      others: (await others('boss0')).split('\n').length - 1,
+    }));
+    const rest = ['boss_hypervisor_proxy RUNNING', 'pitrix-boss-console RUNNING', 'pitrix_ws RUNNING'];
+    expect(broken).toEqual({ programs: rest, orphans: '1\n', consoles: '1\n', others: 1 });
+    expect(mended).toEqual({ ...broken, programs: ['boss_hypervisor RUNNING', ...rest] });
+  });
+
+  test('supervisord-dead stops its programs until the mend', async () => {
+    const { broken, mended } = await during('supervisord-dead', () => programs('boss1'));
+    expect(broken).toEqual(['unix:///var/run/supervisor.sock no']);
+    expect(mended).toHaveLength(4);
+  });
+});
+
+describe('after V1 was removed', () => {
+  beforeAll(async () => {
+    await Promise.all(
+      ['webservice0', 'boss0', 'boss1', 'proxy0'].map((host) =>
+        lab.exec(
+          host,
+          `cd /var/cache/lab-packages && find . -name '*.conf' | sed s,^./,/, | xargs rm -f /etc/nginx/sites-enabled/boss.conf
+           supervisorctl update >/dev/null
+           if [[ -e /run/nginx.pid ]]; then service nginx reload >/dev/null; fi`,
+        ),
+      ),
+    );
+    expect(await programs('boss0')).toEqual(['pitrix_ws RUNNING']);
+    expect(await served('proxy0')).not.toBe('served\n');
+  });
+
+  test('program-revived: one program runs, others were not restarted', async () => {
+    const before = await others('boss0');
+    const { broken, mended } = await during('program-revived', () => programs('boss0'));
+    expect(broken).toEqual(['boss_hypervisor RUNNING', 'pitrix_ws RUNNING']);
+    expect(mended).toEqual(['pitrix_ws RUNNING']);
+    expect(await others('boss0')).toBe(before);
+  });
+
+  test('program-revived on another host', async () => {
+    await lab.break('program-revived', 'webservice0');
+    expect(await programs('webservice0')).toEqual(['boss_collector RUNNING', 'webservice_server RUNNING']);
+    await lab.mend('program-revived', 'webservice0');
+    expect(await programs('webservice0')).toEqual(['webservice_server RUNNING']);
+  });
+
+  test('a mend after a deploy has repaired it, and a mend of what was never broken, do nothing', async () => {
+    await lab.break('program-revived');
+    await lab.exec('boss0', 'rm /etc/supervisor/conf.d/boss_hypervisor.conf && supervisorctl update');
+    await lab.mend('program-revived');
+    await lab.mend('program-revived');
+    expect(await programs('boss0')).toEqual(['pitrix_ws RUNNING']);
+  });
+
+  test('conf-revived: the file is there, the program unknown', async () => {
+    const { broken, mended } = await during('conf-revived', () =>
+      stdout('webservice0', 'supervisorctl reread; supervisorctl status boss_collector'),
+    );
+    expect(broken).toBe('boss_collector: available\nboss_collector: ERROR (no such process)\n');
+    expect(mended).toBe('No config updates to processes\nboss_collector: ERROR (no such process)\n');
+  });
+
+  test('foreign-pending-conf: two confs are pending or loaded, the foreign one never runs', async () => {
+    const { broken, mended } = await during('foreign-pending-conf', async () => [
+      await stdout('boss0', 'supervisorctl reread'),
+      ...(await programs('boss0')),
+    ]);
+    expect(broken).toEqual(['foreign_agent: available\n', 'boss_hypervisor RUNNING', 'pitrix_ws RUNNING']);
+    expect(mended).toEqual(['No config updates to processes\n', 'pitrix_ws RUNNING']);
+  });
+
+  test('program-outlives-supervisord: an orphan that supervisorctl does not know', async () => {
+    const { broken, mended } = await during('program-outlives-supervisord', async () => [
+      ...(await programs('boss0')),
+      await processes('boss0', 'boss_hypervisor'),
+    ]);
+    expect(broken).toEqual(['pitrix_ws RUNNING', '1\n']);
+    expect(mended).toEqual(['pitrix_ws RUNNING', '0\n']);
+  });
+
+  test('site-revived: it is served again', async () => {
+    const { broken, mended } = await during('site-revived', () => served('proxy0'));
+    expect(broken).toBe('served\n');
+    expect(mended).not.toBe('served\n');
+  });
+});
+
+test('nginx-broken: reload fails, the running nginx serves on', async () => {
+  const { broken, mended } = await during('nginx-broken', async () => [
+    (await lab.exec('proxy0', 'service nginx reload &>/dev/null')).exitCode,
+    await stdout('proxy0', 'exec 3<>/dev/tcp/127.0.0.1/80 && echo served'),
+  ]);
+  expect(broken).toEqual([1, 'served\n']);
+  expect(mended).toEqual([0, 'served\n']);
+});
+
+test('node-unreachable: no ping, though the host lives', async () => {
+  const { broken, mended } = await during('node-unreachable', async () => [
+    (await lab.exec('firstbox', 'ping -c 1 -W 1 lab1r01n01 >/dev/null')).exitCode,
+    await stdout('lab1r01n01', 'uname -n'),
+  ]);
+  expect(broken).toEqual([1, 'lab1r01n01\n']);
+  expect(mended).toEqual([0, 'lab1r01n01\n']);
+});
+
+test('sshd-frozen: pings, and never says a word', async () => {
+  const { broken, mended } = await during('sshd-frozen', async () => [
+    (await lab.exec('firstbox', 'ping -c 1 -W 1 lab1r01n02 >/dev/null')).exitCode,
+    await stdout('firstbox', 'exec 3<>/dev/tcp/lab1r01n02/22 && timeout 1 head -c 3 <&3'),
+  ]);
+  expect(broken).toEqual([0, '']);
+  expect(mended).toEqual([0, 'SSH']);
+});
+
+test('group-empty: only the group hyper', async () => {
+  const { broken, mended } = await during('group-empty', () =>
+    stdout('firstbox', 'cd /pitrix/conf/nodes && cat hyper non-hyper'),
+  );
+  const nonHyper = 'nodes=( boss0 boss1 proxy0 webservice0 zoocassa0 );\n';
+  expect(broken).toBe(`nodes=(  );\n${nonHyper}`);
+  expect(mended).toBe(`nodes=( lab1r01n01 lab1r01n02 );\n${nonHyper}`);
+});
+
+test('parallel-missing', async () => {
+  const { broken, mended } = await during('parallel-missing', () => stdout('firstbox', 'type -p parallel'));
+  expect([broken, mended]).toEqual(['', '/usr/bin/parallel\n']);
+});

@@ -1,0 +1,99 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { type Lab, startLab } from '../../lab/start-lab';
+import type { LabOptions } from '../../lab/raise-lab';
+
+const project = join(__dirname, '../..');
+
+/** What one plan says. */
+export interface Plan {
+  /** Whether there is a plan at all; without one `output` says why. */
+  readonly planned: boolean;
+  readonly output: string;
+  /** What happens to each resource that is touched, by address without its type: `create`, `delete,create`. */
+  readonly actions: Readonly<Record<string, string>>;
+  /** The reasons, one line per difference, without the time. */
+  readonly drift: readonly string[];
+}
+
+/** A lab with its own Terraform folder, driven by synth and plain terraform: the chain behind `cdktf plan` and `cdktf deploy`. */
+export interface Site {
+  readonly lab: Lab;
+  readonly environment: Readonly<Record<string, string>>;
+  plan(): Promise<Plan>;
+  deploy(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
+  /** Fan-outs that the firstbox counted since it came up. */
+  fanOuts(): Promise<number>;
+  forgetState(): void;
+  down(): Promise<void>;
+}
+
+/** Starts a lab of its own for one test file. */
+export async function startSite(name: string, options: Omit<LabOptions, 'directory'> = {}): Promise<Site> {
+  const directory = join(project, `.lab-test-${name}`);
+  rmSync(directory, { recursive: true, force: true });
+  const lab = await startLab({ directory, ...options });
+  const outdir = join(directory, 'cdktf.out');
+  const stack = join(outdir, 'stacks/lab');
+  const environment = { ...lab.environment, CDKTF_OUTDIR: outdir, TF_IN_AUTOMATION: '1' };
+  const run = (file: string, words: readonly string[]) =>
+    execa(file, words, { cwd: project, env: environment, reject: false, all: true, stdin: 'ignore' });
+  const terraform = (...words: string[]) => run('terraform', [`-chdir=${stack}`, ...words]);
+
+  async function plan(): Promise<Plan> {
+    const none = { actions: {}, drift: [] };
+    const synth = await run('node', ['scripts/run-ts.cjs', 'main.ts']);
+    if (synth.exitCode !== 0) return { planned: false, output: synth.all, ...none };
+    if (!existsSync(join(stack, '.terraform'))) {
+      const init = await terraform('init', '-no-color', '-input=false');
+      if (init.exitCode !== 0) throw new Error(init.all);
+    }
+    const planned = await terraform('plan', '-no-color', '-input=false', '-out=plan');
+    if (planned.exitCode !== 0) return { planned: false, output: planned.all, ...none };
+    const shown = await terraform('show', '-json', 'plan');
+    return { planned: true, output: planned.all, ...changesIn(shown.stdout) };
+  }
+
+  return {
+    lab,
+    environment,
+    plan,
+    deploy: async () => {
+      const { planned, output } = await plan();
+      if (!planned) return { exitCode: 1, output };
+      const { exitCode, all } = await terraform('apply', '-no-color', '-input=false', 'plan');
+      return { exitCode, output: all };
+    },
+    fanOuts: async () =>
+      Number(
+        (await lab.exec('firstbox', 'grep -c "Execing" /pitrix/log/exec_nodes/exec_nodes.log || true'))
+          .stdout,
+      ),
+    forgetState: () => rmSync(join(directory, 'state'), { recursive: true, force: true }),
+    down: () => lab.down(),
+  };
+}
+
+interface ShownPlan {
+  readonly resource_changes?: readonly {
+    readonly name: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly after: { readonly triggers: { readonly drift: string } } | null;
+    };
+  }[];
+}
+
+function changesIn(json: string): Pick<Plan, 'actions' | 'drift'> {
+  const touched = ((JSON.parse(json) as ShownPlan).resource_changes ?? []).filter(
+    ({ change }) => change.actions.join() !== 'no-op',
+  );
+  return {
+    actions: Object.fromEntries(touched.map(({ name, change }) => [name, change.actions.join()])),
+    drift: touched
+      .flatMap(({ change }) => change.after?.triggers.drift.split('\n') ?? [])
+      .filter((line) => line !== 'none')
+      .map((line) => line.replace(/ \(seen [-\dT:]+Z\)$/, '')),
+  };
+}

@@ -1,0 +1,33 @@
+/** Two projects: `unit` needs bash and OpenSSH, `lab` needs Linux, root and a terraform. */
+const common = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+  },
+  // It offers itself to `import` only, which jest's resolver does not try for compiled code.
+  moduleNameMapper: { '^unicorn-magic$': '<rootDir>/node_modules/unicorn-magic/node.js' },
+  // These packages ship ES modules only; jest runs CommonJS.
+  transformIgnorePatterns: [
+    'node_modules/(?!(execa|@sec-ant/readable-stream|@sindresorhus/merge-streams|figures|get-stream|human-signals|is-plain-obj|is-stream|npm-run-path|path-key|unicorn-magic|parse-ms|pretty-ms|strip-final-newline|yoctocolors|is-unicode-supported)/)',
+  ],
+};
+
+module.exports = {
+  // A first `terraform init` or a lab of eight hosts takes seconds, more on a busy machine.
+  testTimeout: 120_000,
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['**/__tests__/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', '/__tests__/lab/'],
+    },
+    {
+      ...common,
+      displayName: 'lab',
+      testMatch: ['**/__tests__/lab/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/'],
+    },
+  ],
+};

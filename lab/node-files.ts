@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LabHost } from './host-plan';
+import type { PlantedFile } from './planted-file';
+import { otherPrograms, v1Programs } from './programs';
+
+/** What BOSS V1's packages put on a node; faults take it from here again, as a reinstall does (platform contract 3.5). */
+export const packageFolder = '/var/cache/lab-packages';
+
+/** What a node has beside the common files: its supervisor programs and, on a proxy, its nginx sites. */
+export async function nodeFiles(host: LabHost, domain: string): Promise<readonly PlantedFile[]> {
+  const daemon = await readFile(join(__dirname, 'stand-ins', 'daemon'), 'utf8');
+  const v1 = v1Programs[host.role];
+  const others = otherPrograms[host.role];
+  return [
+    ...[...v1, ...others].map((name) => ({ path: programPath(name), content: daemon, mode: 0o755 })),
+    ...[...v1, ...others].map((name) => ({ path: confPath(name), content: supervisorConf(name) })),
+    ...v1.map((name) => ({ path: `${packageFolder}${confPath(name)}`, content: supervisorConf(name) })),
+    ...(host.role === 'proxy' ? proxyFiles(domain) : []),
+  ];
+}
+
+function programPath(name: string): string {
+  return `/pitrix/lib/${/boss/.test(name) ? 'boss' : 'platform'}/${name}`;
+}
+
+function confPath(name: string): string {
+  return `/etc/supervisor/conf.d/${name}.conf`;
+}
+
+function supervisorConf(name: string): string {
+  return `[program:${name}]
+command=${programPath(name)}
+autostart=true
+autorestart=true
+startsecs=1
+stopwaitsecs=10
+redirect_stderr=true
+stdout_logfile=/pitrix/log/${name}.log
+`;
+}
+
+function proxyFiles(domain: string): readonly PlantedFile[] {
+  const boss = nginxSite(9090, `boss.${domain}`, 'BOSS V1 console');
+  const available = '/etc/nginx/sites-available';
+  return [
+    { path: `${packageFolder}${available}/boss.conf`, content: boss },
+    { path: `${available}/boss.conf`, content: boss },
+    { path: `${available}/console.conf`, content: nginxSite(80, `console.${domain}`, 'console') },
+    { path: '/etc/nginx/sites-enabled/boss.conf', content: `${available}/boss.conf`, link: true },
+    { path: '/etc/nginx/sites-enabled/console.conf', content: `${available}/console.conf`, link: true },
+  ];
+}
+
+function nginxSite(port: number, serverName: string, answer: string): string {
+  return `server {
+    listen ${port};
+    server_name ${serverName};
+    location / {
+        default_type text/plain;
+        return 200 "${answer}\\n";
+    }
+}
+`;
+}

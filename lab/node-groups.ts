@@ -1,0 +1,41 @@
+import type { LabHost } from './host-plan';
+
+// Groups that exist on every platform and have nobody in a lab (platform contract 5.1).
+const empty = [
+  'bm',
+  'dns',
+  'eipctl',
+  'ks',
+  'ntp',
+  'pgpool',
+  'pgserver',
+  'seed',
+  'snapshot',
+  'vbr',
+  'vdi',
+  'vg',
+];
+
+/** The platform's node groups and their members, alphabetically, the firstbox in none. */
+export function nodeGroups(hosts: readonly LabHost[]): ReadonlyMap<string, readonly string[]> {
+  const nodes = hosts.filter(({ role }) => role !== 'firstbox');
+  const named = (belongs: (host: LabHost) => boolean) =>
+    nodes
+      .filter(belongs)
+      .map(({ name }) => name)
+      .sort();
+  const isHyper = ({ role }: LabHost) => role === 'hyper';
+  return new Map<string, readonly string[]>([
+    ...empty.map((group): [string, readonly string[]] => [group, []]),
+    ['all', named(() => true)],
+    ['phy', named(isHyper)],
+    ['hyper', named(isHyper)],
+    ['hyper-local', named(isHyper)],
+    ['vm', named((host) => !isHyper(host))],
+    ['non-hyper', named((host) => !isHyper(host))],
+    ['webservice', named(({ role }) => role === 'webservice')],
+    ['boss', named(({ role }) => role === 'boss')],
+    ['proxy', named(({ role }) => role === 'proxy')],
+    ['zoocassa', named(({ role }) => role === 'zoocassa')],
+  ]);
+}

@@ -1,0 +1,21 @@
+import type { Role } from './host-plan';
+
+/** Supervisor programs of BOSS V1, by the group they run on (platform contract 10). */
+export const v1Programs: Readonly<Record<Role, readonly string[]>> = {
+  firstbox: [],
+  webservice: ['boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'],
+  boss: ['boss_hypervisor', 'boss_hypervisor_proxy', 'pitrix-boss-console'],
+  proxy: [],
+  zoocassa: [],
+  hyper: ['boss_daemon'],
+};
+
+/** Programs of other products on the same nodes: nothing that removes BOSS V1 may restart them. */
+export const otherPrograms: Readonly<Record<Role, readonly string[]>> = {
+  firstbox: [],
+  webservice: ['webservice_server'],
+  boss: ['pitrix_ws'],
+  proxy: ['cronus-api'],
+  zoocassa: ['zookeeper'],
+  hyper: ['hyper_server'],
+};

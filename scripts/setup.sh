@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Sets up what is missing, and only that. Quiet when nothing is.
+# Usage: setup.sh tests|lab     tests: what the checks and unit tests need; lab: what a lab and its Terraform need
+# Exit: 0 ready, 1 an installation failed, 2 Node or Terraform must be brought first, 3 no lab on such a machine
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/messages.sh
+. scripts/messages.sh
+
+readonly NODE_AT_LEAST=20.9 TERRAFORM_AT_LEAST=1.9
+
+main() {
+  local scope=${1:-}
+  [[ $scope == tests || $scope == lab ]] || fail 2 "set-up: unknown scope, got '$scope', allowed: tests, lab"
+  # Everything that we cannot bring ourselves is asked first, so that nothing is left half-done.
+  require_node
+  if [[ $scope == lab ]]; then
+    require_linux_and_root
+    require_terraform
+  fi
+  install_packages "$(missing_packages "$scope")"
+  install_node_modules
+  if [[ $scope == lab ]]; then as_root bash lab/base-tree.sh >/dev/null; fi
+}
+
+# at_least VERSION MINIMUM; false for anything that is not a plain version
+at_least() { [[ $1 =~ ^[0-9.]+$ && $(printf '%s\n' "$2" "$1" | sort -V | head -n 1) == "$2" ]]; }
+
+require_node() {
+  local got='none'
+  if have node; then got=$(node -p 'process.versions.node'); fi
+  have npm || got+=' without npm'
+  if at_least "$got" "$NODE_AT_LEAST"; then return; fi
+  fail 2 "set-up: Node, got $got, needed >= $NODE_AT_LEAST with npm." \
+    'Get it from https://nodejs.org/en/download or https://github.com/nodesource/distributions (Debian, Ubuntu).'
+}
+
+require_terraform() {
+  local binary got=none
+  for binary in ${TERRAFORM_BINARY_NAME:+"$TERRAFORM_BINARY_NAME"} terraform tofu; do
+    have "$binary" || continue
+    got=$("$binary" version 2>/dev/null | sed -n 's/^\(Terraform\|OpenTofu\) v\([0-9.]*\).*/\1 \2/p')
+    if [[ $got == OpenTofu* ]] || at_least "${got#Terraform }" "$TERRAFORM_AT_LEAST"; then return; fi
+  done
+  fail 2 "set-up: Terraform, got $got, needed: Terraform >= $TERRAFORM_AT_LEAST or OpenTofu." \
+    'Get it from https://developer.hashicorp.com/terraform/install or https://opentofu.org/docs/intro/install.'
+}
+
+require_linux_and_root() {
+  [[ $(uname -s) == Linux ]] || fail 3 "set-up: the lab, got $(uname -s), needs Linux and root or sudo."
+  ((EUID == 0)) || have sudo || fail 3 'set-up: the lab, got an ordinary user without sudo, needs Linux and root or sudo.'
+}
+
+# What stands for a package, and the package: a command, or a file where commands may lie outside the PATH.
+readonly TESTS_NEED='ssh openssh-client
+/usr/sbin/sshd openssh-server
+shellcheck shellcheck'
+readonly LAB_NEEDS='ssh openssh-client
+/usr/sbin/debootstrap debootstrap
+/usr/share/keyrings/debian-archive-keyring.gpg debian-archive-keyring
+unshare util-linux
+mount mount
+/usr/sbin/ip iproute2'
+
+# missing_packages SCOPE
+missing_packages() {
+  local needs=$TESTS_NEED stands_for package
+  [[ $1 == tests ]] || needs=$LAB_NEEDS
+  while read -r stands_for package; do
+    have "$stands_for" || [[ -f $stands_for ]] || printf '%s ' "$package"
+  done <<<"$needs"
+}
+
+install_packages() {
+  local -a packages
+  read -ra packages <<<"$1"
+  ((${#packages[@]} > 0)) || return 0
+  have apt-get || fail 1 "set-up: missing here: ${packages[*]} (Debian's names); no apt-get to install them, please do it by hand."
+  ((EUID == 0)) || have sudo || fail 1 "set-up: missing here: ${packages[*]}; run as root: apt-get install ${packages[*]}"
+  say "set-up: installing ${packages[*]} …"
+  # A broken third-party list is none of our business as long as the packages can be had.
+  as_root apt-get update -qq >&2 || say 'set-up: apt-get update had problems (above), going on with what it got'
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 ||
+    fail 1 "set-up: apt-get could not install ${packages[*]}; its messages are above."
+  if [[ " ${packages[*]} " == *' openssh-server '* ]] && have systemctl; then
+    # The tests run the program themselves; a machine that had no ssh service does not get one from us.
+    as_root systemctl disable --quiet --now ssh.service ssh.socket >&2 || true
+  fi
+}
+
+install_node_modules() {
+  # npm writes this file last.
+  local done_mark=node_modules/.package-lock.json
+  if [[ -e $done_mark && ! package-lock.json -nt $done_mark ]]; then return; fi
+  say 'set-up: installing the Node packages (600 MB, about a minute) …'
+  npm ci --no-audit --no-fund --loglevel=error >&2 || fail 1 'set-up: npm ci failed; its messages are above.'
+}
+
+main "$@"
