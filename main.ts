@@ -11,7 +11,10 @@ import { BossStack } from './stacks/boss-stack';
 async function main(): Promise<void> {
   const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
   if ('problems' in chosen) throw new Error(chosen.problems.map(renderProblem).join('\n'));
-  const subjects = chosen.environments.map((environment) => ({ environment, inquiries: inquiriesOf(environment) }));
+  const subjects = chosen.environments.map((environment) => ({
+    environment,
+    inquiries: inquiriesOf(environment),
+  }));
   const observations = await look(subjects, {
     mode: process.env['BOSS_OBSERVE'],
     file: process.env['BOSS_OBSERVATIONS'],

@@ -8,7 +8,12 @@ import { components } from './index';
 export function inquiriesOf(environment: Environment): readonly Inquiry[] {
   const byGroup = new Map<Group, Step[]>();
   for (const component of components.filter(({ enabled }) => enabled(environment))) {
-    for (const group of component.groups) byGroup.set(group, [...(byGroup.get(group) ?? []), ...component.steps(environment, group)]);
+    for (const group of component.groups)
+      byGroup.set(group, [...(byGroup.get(group) ?? []), ...component.steps(environment, group)]);
   }
-  return [...byGroup].map(([group, steps]) => ({ group, platformGroup: group === 'firstbox' ? group : environment.groups[group], steps }));
+  return [...byGroup].map(([group, steps]) => ({
+    group,
+    platformGroup: group === 'firstbox' ? group : environment.groups[group],
+    steps,
+  }));
 }

@@ -18,7 +18,13 @@ export class BossV1Absent extends Construct {
     super(scope, id);
     let after: ConvergedGroup | undefined;
     for (const group of bossV1.groups) {
-      after = new ConvergedGroup(this, group, { ...props, component: bossV1.name, group, steps: bossV1.steps(props.environment, group), after });
+      after = new ConvergedGroup(this, group, {
+        ...props,
+        component: bossV1.name,
+        group,
+        steps: bossV1.steps(props.environment, group),
+        after,
+      });
     }
   }
 }

@@ -41,8 +41,18 @@ export class ConvergedGroup extends Construct {
     const drift = observed === undefined ? undefined : compare(group, steps, observed);
     this.node.addValidation({ validate: () => (drift?.obstacles ?? []).map(renderObstacle) });
 
-    const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(runFile(props, drift?.hosts), null, 2));
-    new RenderedFile(this, 'script', `${address}.sh`, renderScript(`${component} on ${group}, environment ${environment.name}`, steps));
+    const run = new RenderedFile(
+      this,
+      'run',
+      `${address}.json`,
+      JSON.stringify(runFile(props, drift?.hosts), null, 2),
+    );
+    new RenderedFile(
+      this,
+      'script',
+      `${address}.sh`,
+      renderScript(`${component} on ${group}, environment ${environment.name}`, steps),
+    );
     new RenderedFile(this, 'program', `${address}.host.sh`, renderProgram(steps));
 
     const dirty = drift !== undefined && drift.differences.length > 0;
@@ -52,7 +62,12 @@ export class ConvergedGroup extends Construct {
         hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
         drift: dirty ? literal(driftTrigger(drift.differences, observations?.observedAt ?? '')) : 'none',
       },
-      lifecycle: dirty ? {} : { ignoreChanges: drift === undefined ? ['triggers["drift"]', 'triggers["hosts"]'] : ['triggers["drift"]'] },
+      lifecycle: dirty
+        ? {}
+        : {
+            ignoreChanges:
+              drift === undefined ? ['triggers["drift"]', 'triggers["hosts"]'] : ['triggers["drift"]'],
+          },
       dependsOn: after === undefined ? [] : [after.resource],
       provisioners: [
         {
@@ -73,7 +88,10 @@ export class ConvergedGroup extends Construct {
   };
 }
 
-function runFile({ environment, connection, component, group, steps }: ConvergedGroupProps, hosts: readonly string[] | undefined): RunFile {
+function runFile(
+  { environment, connection, component, group, steps }: ConvergedGroupProps,
+  hosts: readonly string[] | undefined,
+): RunFile {
   return {
     title: `${component} on ${group}`,
     connection,
@@ -85,7 +103,8 @@ function runFile({ environment, connection, component, group, steps }: Converged
 }
 
 const cures: Readonly<Record<Obstacle['kind'], string>> = {
-  unreachable: 'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
+  unreachable:
+    'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
   unreadable: 'mend what it says on the host, then plan again',
   blocked: 'bring these changes in force or take them back on the host, then plan again',
 };

@@ -28,7 +28,11 @@ export class RenderedFile extends Construct {
 export function writeRenderedFiles(app: App): void {
   for (const file of app.node.findAll()) {
     if (!(file instanceof RenderedFile)) continue;
-    const target = join(app.outdir, app.manifest.forStack(TerraformStack.of(file)).workingDirectory, file.path);
+    const target = join(
+      app.outdir,
+      app.manifest.forStack(TerraformStack.of(file)).workingDirectory,
+      file.path,
+    );
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, file.text);
   }

@@ -9,9 +9,15 @@ import type { RunFile } from '../model/run-file';
  * @param print gets each line of progress as it happens, the host's name in front
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
-export async function convergeGroup(file: RunFile, script: string, print: (line: string) => void): Promise<void> {
+export async function convergeGroup(
+  file: RunFile,
+  script: string,
+  print: (line: string) => void,
+): Promise<void> {
   if (file.hosts === undefined) {
-    throw new Error(`${file.title}: the environment was not observed (BOSS_OBSERVE=off), so its hosts are not known; unset BOSS_OBSERVE to deploy`);
+    throw new Error(
+      `${file.title}: the environment was not observed (BOSS_OBSERVE=off), so its hosts are not known; unset BOSS_OBSERVE to deploy`,
+    );
   }
   const nonce = randomBytes(12).toString('hex');
   const ledger = new Ledger(nonce, file, file.hosts, print);
@@ -19,12 +25,21 @@ export async function convergeGroup(file: RunFile, script: string, print: (line:
   const begun = Date.now();
   const waiting = setInterval(() => {
     const hosts = ledger.waiting;
-    print(`waiting for ${hosts.length} of ${file.hosts?.length} hosts, ${Math.round((Date.now() - begun) / 1000)} s: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`);
+    print(
+      `waiting for ${hosts.length} of ${file.hosts?.length} hosts, ${Math.round((Date.now() - begun) / 1000)} s: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`,
+    );
   }, 3000);
   try {
     await runOnFirstbox(file.connection, {
       script,
-      arguments: [nonce, engine, String(width), String(hostTimeoutSeconds), file.platformGroup, file.hosts.join(',')],
+      arguments: [
+        nonce,
+        engine,
+        String(width),
+        String(hostTimeoutSeconds),
+        file.platformGroup,
+        file.hosts.join(','),
+      ],
       silenceSeconds: hostTimeoutSeconds + 60,
       onLine: (line) => ledger.add(line),
     });
@@ -37,5 +52,6 @@ export async function convergeGroup(file: RunFile, script: string, print: (line:
   }
   const { summary, failures } = ledger.close();
   for (const line of summary) print(line);
-  if (failures.length > 0) throw new Error(`${file.title}: not proven\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
+  if (failures.length > 0)
+    throw new Error(`${file.title}: not proven\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
 }

@@ -40,8 +40,16 @@ export class Ledger {
     if (line.kind === 'remark') this.remarks.add(line.host, line.text);
     else if (line.kind === 'host') this.addReceipt(line.host, line.words);
     else if (line.words[0] === 'finished') this.done = true;
-    else if (line.words[0] === 'moved') this.failures.push({ host: this.file.platformGroup, reason: `the group is not what was planned, nothing was changed: ${unpack(line.words[1])}; plan again` });
-    else if (line.words[0] === 'too-long') this.failures.push({ host: this.file.platformGroup, reason: `the program is too long for exec_nodes.sh (${line.words[1]} bytes), nothing was changed` });
+    else if (line.words[0] === 'moved')
+      this.failures.push({
+        host: this.file.platformGroup,
+        reason: `the group is not what was planned, nothing was changed: ${unpack(line.words[1])}; plan again`,
+      });
+    else if (line.words[0] === 'too-long')
+      this.failures.push({
+        host: this.file.platformGroup,
+        reason: `the program is too long for exec_nodes.sh (${line.words[1]} bytes), nothing was changed`,
+      });
   }
 
   /** Hosts that have not reported their end. */
@@ -51,20 +59,32 @@ export class Ledger {
 
   /** The verdict: one line per step, then every failure. Empty failures mean that all was proven. */
   close(): { readonly summary: readonly string[]; readonly failures: readonly string[] } {
-    const missing = this.failures.length > 0 && this.proofs.size === 0 && this.ends.size === 0 ? [] : this.hosts.flatMap((host) => this.missing(host));
+    const missing =
+      this.failures.length > 0 && this.proofs.size === 0 && this.ends.size === 0
+        ? []
+        : this.hosts.flatMap((host) => this.missing(host));
     const summary = this.file.steps.map(({ title }, step) => {
       const proven = this.hosts.filter((host) => this.proofs.has(`${host} ${step}`));
       const changed = proven.filter((host) => this.proofs.get(`${host} ${step}`) === 'converged').length;
       return `${title}: ${proven.length} of ${this.hosts.length} hosts proven (${changed} changed, ${proven.length - changed} already so)`;
     });
     const all = [...this.failures, ...missing];
-    if (!this.done && all.length === 0) all.push({ host: 'firstbox', reason: 'its script did not come to its end' });
-    return { summary, failures: all.map(({ host, step, reason }) => `${host}: ${step === undefined ? '' : `${step}: `}${reason}`) };
+    if (!this.done && all.length === 0)
+      all.push({ host: 'firstbox', reason: 'its script did not come to its end' });
+    return {
+      summary,
+      failures: all.map(
+        ({ host, step, reason }) => `${host}: ${step === undefined ? '' : `${step}: `}${reason}`,
+      ),
+    };
   }
 
   private addReceipt(host: string, words: readonly string[]): void {
     if (!this.hosts.includes(host)) {
-      this.failures.push({ host: visibleText(host, 80), reason: 'a receipt came under a name that is not in the group' });
+      this.failures.push({
+        host: visibleText(host, 80),
+        reason: 'a receipt came under a name that is not in the group',
+      });
       return;
     }
     if (words[0] === 'end') {
@@ -73,12 +93,18 @@ export class Ledger {
       if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
     } else if (words[0] === 'found') this.addFinding(host, words.slice(1));
     else if (words[0] === 'step') this.addVerdict(host, words.slice(1));
-    else this.failures.push({ host, reason: `a receipt that is not understood: ${visibleText(words.join(' '), 200)}` });
+    else
+      this.failures.push({
+        host,
+        reason: `a receipt that is not understood: ${visibleText(words.join(' '), 200)}`,
+      });
   }
 
   private addFinding(host: string, [step, phase, index, word = '', detail]: readonly string[]): void {
     const known = this.file.steps[Number(step)];
-    const expectation: Expectation | undefined = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
+    const expectation: Expectation | undefined = (phase === 'require' ? known?.require : known?.expect)?.[
+      Number(index)
+    ];
     const why = visibleText(unpack(detail), 300);
     const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
     const key = `${host} ${step} ${phase}`;
@@ -87,27 +113,42 @@ export class Ledger {
 
   private addVerdict(host: string, [step = '', verdict = '', code, output]: readonly string[]): void {
     const title = this.file.steps[Number(step)]?.title;
-    const findings = (phase: string) => this.found.get(`${host} ${step} ${phase}`)?.join('; ') ?? 'no reason given';
+    const findings = (phase: string) =>
+      this.found.get(`${host} ${step} ${phase}`)?.join('; ') ?? 'no reason given';
     const fail = (reason: string) => {
       this.failures.push({ host, ...(title === undefined ? {} : { step: title }), reason });
       this.print(`${host}  ${title ?? 'unknown step'}: NOT proven: ${reason}`);
     };
     if (title === undefined) fail(`a verdict on step ${visibleText(step, 20)}, which is not in the plan`);
-    else if (verdict === 'acting') this.print(`${host}  ${title}: changing, ${this.found.get(`${host} ${step} guard`)?.length ?? 0} differences`);
+    else if (verdict === 'acting')
+      this.print(
+        `${host}  ${title}: changing, ${this.found.get(`${host} ${step} guard`)?.length ?? 0} differences`,
+      );
     else if (verdict === 'already' || verdict === 'converged') {
       if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
       this.proofs.set(`${host} ${step}`, verdict);
       this.print(`${host}  ${title}: ${verdict === 'already' ? 'already so' : 'done and proven'}`);
     } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);
     else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`);
-    else if (verdict === 'failed') fail(`${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(unpack(output), 600) || 'nothing'}`);
+    else if (verdict === 'failed')
+      fail(
+        `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(unpack(output), 600) || 'nothing'}`,
+      );
     else fail(`a verdict that is not understood: ${visibleText(verdict, 80)}`);
   }
 
   private missing(host: string): Failure[] {
-    if (!this.ends.has(host)) return [{ host, reason: `left no receipt; commands may still be running there: ${visibleText(this.remarks.about(host), 300)}` }];
+    if (!this.ends.has(host))
+      return [
+        {
+          host,
+          reason: `left no receipt; commands may still be running there: ${visibleText(this.remarks.about(host), 300)}`,
+        },
+      ];
     const failed = this.failures.some((failure) => failure.host === host);
     const unproven = this.file.steps.filter((_, step) => !this.proofs.has(`${host} ${step}`));
-    return failed ? [] : unproven.map(({ title }) => ({ host, step: title, reason: 'it ended without a proof' }));
+    return failed
+      ? []
+      : unproven.map(({ title }) => ({ host, step: title, reason: 'it ended without a proof' }));
   }
 }

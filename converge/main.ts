@@ -4,7 +4,8 @@ import { convergeGroup } from './converge-group';
 import type { RunFile } from '../model/run-file';
 
 async function main(path: string | undefined): Promise<void> {
-  if (path === undefined || !path.endsWith('.json')) throw new Error('usage: converge/main.ts FILE.json (written by synth, started by Terraform)');
+  if (path === undefined || !path.endsWith('.json'))
+    throw new Error('usage: converge/main.ts FILE.json (written by synth, started by Terraform)');
   const file = JSON.parse(readFileSync(path, 'utf8')) as RunFile;
   const script = readFileSync(path.replace(/\.json$/, '.sh'), 'utf8');
   await convergeGroup(file, script, (line) => process.stdout.write(`${line}\n`));

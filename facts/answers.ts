@@ -1,6 +1,15 @@
 import { visibleText } from '../model/visible-text';
 
-const supervisorStates = ['stopped', 'starting', 'running', 'backoff', 'stopping', 'exited', 'fatal', 'unknown'];
+const supervisorStates = [
+  'stopped',
+  'starting',
+  'running',
+  'backoff',
+  'stopping',
+  'exited',
+  'fatal',
+  'unknown',
+];
 
 /** The closed set of each probe, `unreadable` apart; a word outside it makes the answer unreadable. */
 const closedSets: Readonly<Record<string, readonly string[]>> = {

@@ -37,9 +37,19 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     `      # ${step.title}`,
     '      differing=0',
     ...step.expect.map((expectation) => `      ${question(expectation)}`),
-    ...(step.require.length === 0 ? [] : ['      if [ "$differing" -gt 0 ]; then', ...step.require.map((one) => `        ${question(one)}`), '      fi']),
+    ...(step.require.length === 0
+      ? []
+      : [
+          '      if [ "$differing" -gt 0 ]; then',
+          ...step.require.map((one) => `        ${question(one)}`),
+          '      fi',
+        ]),
   ];
-  const cases = inquiries.flatMap(({ group, steps }) => [`    ${group})`, ...steps.flatMap(block), '      ;;']);
+  const cases = inquiries.flatMap(({ group, steps }) => [
+    `    ${group})`,
+    ...steps.flatMap(block),
+    '      ;;',
+  ]);
   const program = ['#!/usr/bin/env bash', hostLibrary, hostMain(cases.join('\n')), ''].join('\n');
   const script = [
     '#!/usr/bin/env bash',

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { CommandLine } from './as-root';
 import { asRoot } from './as-root';
 import { LabUsageError } from './lab-errors';
@@ -23,14 +24,15 @@ export function findHost(record: LabRecord, name: string): LabRecord['hosts'][nu
 export async function onHost(record: LabRecord, name: string, script: string): Promise<HostResult> {
   const [command, ...args] = await hostCommand(record, name, ['bash', '-c', script]);
   const { execa } = await import('execa'); // ES modules only
-  const { stdout, exitCode, failed, message } = await execa(command, args, {
+  const { stdout, exitCode, signal, message } = await execa(command, args, {
     reject: false,
     stdin: 'ignore',
     stderr: 'inherit',
     stripFinalNewline: false,
   });
-  if (exitCode === undefined) throw new Error(`lab host ${name}: ${failed ? message : 'no exit code'}`);
-  return { stdout, exitCode };
+  if (exitCode !== undefined) return { stdout, exitCode };
+  if (signal === undefined) throw new Error(`lab host ${name}: ${message ?? 'no exit code'}`);
+  return { stdout, exitCode: 128 + constants.signals[signal] };
 }
 
 /** The command line that runs a command as root on a lab host, in its home folder and with a login's environment. */

@@ -35,7 +35,11 @@ export interface Drift {
  */
 export function compare(group: string, steps: readonly Step[], observed: GroupObservation): Drift {
   if (observed.kind === 'unreadable') {
-    return { hosts: [], differences: [], obstacles: [{ where: [`group ${group}`], kind: 'unreadable', subjects: [], reason: observed.reason }] };
+    return {
+      hosts: [],
+      differences: [],
+      obstacles: [{ where: [`group ${group}`], kind: 'unreadable', subjects: [], reason: observed.reason }],
+    };
   }
   const perHost = observed.hosts.map((host) => compareHost(steps, host));
   return {
@@ -51,7 +55,10 @@ export function compare(group: string, steps: readonly Step[], observed: GroupOb
 
 function compareHost(steps: readonly Step[], observed: HostObservation): Omit<Drift, 'hosts'> {
   if (observed.kind !== 'answered') {
-    return { differences: [], obstacles: [{ where: [observed.host], kind: observed.kind, subjects: [], reason: observed.reason }] };
+    return {
+      differences: [],
+      obstacles: [{ where: [observed.host], kind: observed.kind, subjects: [], reason: observed.reason }],
+    };
   }
   const differences: Difference[] = [];
   const obstacles: Obstacle[] = [];
@@ -66,23 +73,41 @@ function compareHost(steps: readonly Step[], observed: HostObservation): Omit<Dr
       if (difference !== undefined) obstacles.push(blocked(difference));
     }
   }
-  const subjectsJoined = (one: Obstacle, other: Obstacle) => ({ ...one, subjects: [...one.subjects, ...other.subjects] });
+  const subjectsJoined = (one: Obstacle, other: Obstacle) => ({
+    ...one,
+    subjects: [...one.subjects, ...other.subjects],
+  });
   return { differences, obstacles: merged(obstacles, () => '', subjectsJoined) };
 }
 
 type Answered = Extract<HostObservation, { kind: 'answered' }>;
 
-function judge({ subject, expected, probe }: Expectation, { host, answers }: Answered): { difference?: Difference; obstacle?: Obstacle } {
+function judge(
+  { subject, expected, probe }: Expectation,
+  { host, answers }: Answered,
+): { difference?: Difference; obstacle?: Obstacle } {
   const answer = answers[probeKey(probe)];
   if (answer === undefined || answer.word === 'unreadable') {
-    return { obstacle: { where: [host], kind: 'unreadable', subjects: [subject], reason: answer?.detail ?? 'no answer' } };
+    return {
+      obstacle: {
+        where: [host],
+        kind: 'unreadable',
+        subjects: [subject],
+        reason: answer?.detail ?? 'no answer',
+      },
+    };
   }
   if (answer.word === expected) return {};
   return { difference: { host, subject, expected, found: answer.word, detail: answer.detail } };
 }
 
 function blocked({ host, subject, expected, found, detail }: Difference): Obstacle {
-  return { where: [host], kind: 'blocked', subjects: [subject], reason: `wants ${expected}, found ${found}: ${detail}` };
+  return {
+    where: [host],
+    kind: 'blocked',
+    subjects: [subject],
+    reason: `wants ${expected}, found ${found}: ${detail}`,
+  };
 }
 
 /** One cause that hides several things, or strikes several hosts, is told once. */

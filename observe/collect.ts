@@ -61,7 +61,8 @@ export class Collector {
       const hosts = (text ?? '').split(',');
       if (hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) this.members.set(group, hosts);
       else this.problems.set(group, `it was listed as ${text}`);
-    } else if (word === 'too-long') this.remarks.add(undefined, `the questions are too long for exec_nodes.sh (${group} bytes)`);
+    } else if (word === 'too-long')
+      this.remarks.add(undefined, `the questions are too long for exec_nodes.sh (${group} bytes)`);
   }
 
   private addReceipt(host: string, [word, ...rest]: readonly string[]): void {
@@ -73,7 +74,9 @@ export class Collector {
     }
     const probe = this.questions.probes[Number(rest[0])];
     if (word !== 'answer' || probe === undefined || rest.length !== 3) {
-      evidence.complaints.push(`a receipt that is not understood: ${[word, ...rest].join(' ').slice(0, 200)}`);
+      evidence.complaints.push(
+        `a receipt that is not understood: ${[word, ...rest].join(' ').slice(0, 200)}`,
+      );
       return;
     }
     const key = probeKey(probe);
@@ -81,7 +84,9 @@ export class Collector {
     if (evidence.answers.has(key)) evidence.complaints.push(`${key} was answered twice`);
     evidence.answers.set(
       key,
-      isAnswer(probe.fn, said) ? { word: said, detail: unpack(rest[2]) } : { word: 'unreadable', detail: `${key} answered ${said.slice(0, 80)}` },
+      isAnswer(probe.fn, said)
+        ? { word: said, detail: unpack(rest[2]) }
+        : { word: 'unreadable', detail: `${key} answered ${said.slice(0, 80)}` },
     );
   }
 
@@ -89,12 +94,15 @@ export class Collector {
   private strangers(): string {
     const known = new Set(['firstbox', ...[...this.members.values()].flat()]);
     const names = [...this.evidence.keys()].filter((host) => !known.has(host)).slice(0, 3);
-    return names.length === 0 ? '' : ` (a host that calls itself ${names.join(', ')} answered and is in no group)`;
+    return names.length === 0
+      ? ''
+      : ` (a host that calls itself ${names.join(', ')} answered and is in no group)`;
   }
 
   private hostObservation(host: string): HostObservation {
     const evidence = this.evidence.get(host);
-    if (evidence === undefined) return { host, kind: 'unreachable', reason: this.remarks.about(host) + this.strangers() };
+    if (evidence === undefined)
+      return { host, kind: 'unreachable', reason: this.remarks.about(host) + this.strangers() };
     const [end, second] = evidence.ends;
     const reason =
       evidence.complaints[0] ??

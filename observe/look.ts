@@ -23,12 +23,20 @@ export interface LookOptions {
  *
  * @throws when an option is unknown, a saved file does not fit, or a firstbox cannot be asked
  */
-export async function look(subjects: readonly Subject[], { mode = 'live', file, progress }: LookOptions): Promise<ReadonlyMap<string, Observations>> {
-  if (mode !== 'live' && mode !== 'off') throw new Error(`BOSS_OBSERVE is ${JSON.stringify(mode)}; allowed: live, off; unset it to look at the hosts`);
+export async function look(
+  subjects: readonly Subject[],
+  { mode = 'live', file, progress }: LookOptions,
+): Promise<ReadonlyMap<string, Observations>> {
+  if (mode !== 'live' && mode !== 'off')
+    throw new Error(
+      `BOSS_OBSERVE is ${JSON.stringify(mode)}; allowed: live, off; unset it to look at the hosts`,
+    );
   if (mode === 'off') return new Map();
   const saved = file === undefined ? undefined : tryReadObservations(file);
   if (saved !== undefined) return replayed(saved, subjects, file ?? '', progress);
-  const seen = await Promise.all(subjects.map(({ environment, inquiries }) => observe(environment, inquiries, progress)));
+  const seen = await Promise.all(
+    subjects.map(({ environment, inquiries }) => observe(environment, inquiries, progress)),
+  );
   if (file !== undefined) {
     saveObservations(file, seen);
     progress(`what was observed is saved in ${file}`);
@@ -36,11 +44,19 @@ export async function look(subjects: readonly Subject[], { mode = 'live', file, 
   return new Map(seen.map((one) => [one.environment, one]));
 }
 
-function replayed(saved: readonly Observations[], subjects: readonly Subject[], file: string, progress: (line: string) => void): ReadonlyMap<string, Observations> {
+function replayed(
+  saved: readonly Observations[],
+  subjects: readonly Subject[],
+  file: string,
+  progress: (line: string) => void,
+): ReadonlyMap<string, Observations> {
   const byName = new Map(saved.map((one) => [one.environment, one]));
   for (const { environment } of subjects) {
     const one = byName.get(environment.name);
-    if (one === undefined) throw new Error(`${file} holds no observations of ${environment.name}, only of ${[...byName.keys()].join(', ')}; name another file in BOSS_OBSERVATIONS`);
+    if (one === undefined)
+      throw new Error(
+        `${file} holds no observations of ${environment.name}, only of ${[...byName.keys()].join(', ')}; name another file in BOSS_OBSERVATIONS`,
+      );
     progress(`${environment.name}: not observed now; replaying ${file}, seen ${one.observedAt}`);
   }
   return byName;

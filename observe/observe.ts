@@ -16,7 +16,11 @@ const secondsPerHost = 60;
  * @param progress gets a line when the look takes longer than two seconds, then every five
  * @throws {TransportError} when the firstbox cannot be asked or its script did not end
  */
-export async function observe(environment: Environment, inquiries: readonly Inquiry[], progress: (line: string) => void): Promise<Observations> {
+export async function observe(
+  environment: Environment,
+  inquiries: readonly Inquiry[],
+  progress: (line: string) => void,
+): Promise<Observations> {
   const observedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const nonce = randomBytes(12).toString('hex');
   const questions = renderQuestions(inquiries);
@@ -24,7 +28,10 @@ export async function observe(environment: Environment, inquiries: readonly Inqu
   const { engine, width, hostTimeoutSeconds } = environment.fanOut;
   const perHost = Math.min(secondsPerHost, hostTimeoutSeconds);
   const begun = Date.now();
-  const say = () => progress(`${environment.name}: observing, ${collector.answered} of ${collector.expected} hosts answered, ${Math.round((Date.now() - begun) / 1000)} s`);
+  const say = () =>
+    progress(
+      `${environment.name}: observing, ${collector.answered} of ${collector.expected} hosts answered, ${Math.round((Date.now() - begun) / 1000)} s`,
+    );
   let ticking: NodeJS.Timeout | undefined;
   const first = setTimeout(() => {
     say();
@@ -42,7 +49,9 @@ export async function observe(environment: Environment, inquiries: readonly Inqu
     clearInterval(ticking);
   }
   if (!collector.done) {
-    throw new TransportError(`firstbox ${environment.firstbox.host}: its script did not come to its end; is its shell bash >= 4.3?`);
+    throw new TransportError(
+      `firstbox ${environment.firstbox.host}: its script did not come to its end; is its shell bash >= 4.3?`,
+    );
   }
   return {
     apiVersion: 'boss-cdktf/observations/v1',

@@ -30,7 +30,10 @@ export function tryReadObservations(path: string): readonly Observations[] | und
     return file.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new Error(`${path} holds no saved observations: ${why}; remove it, or name another file in BOSS_OBSERVATIONS`, { cause: error });
+    throw new Error(
+      `${path} holds no saved observations: ${why}; remove it, or name another file in BOSS_OBSERVATIONS`,
+      { cause: error },
+    );
   }
 }
 

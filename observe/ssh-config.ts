@@ -15,20 +15,47 @@ interface Hop {
  *
  * @returns the configuration, the known_hosts lines, and the name to call ssh with
  */
-export function renderSshConfig(connection: Connection, knownHostsFile: string): { config: string; knownHosts: string; target: string } {
-  const jumps = connection.jumpHosts.map((jump, index) => hop(`boss-cdktf-jump-${index + 1}`, knownHostsFile, jump, [`HostName ${jump.host}`]));
+export function renderSshConfig(
+  connection: Connection,
+  knownHostsFile: string,
+): { config: string; knownHosts: string; target: string } {
+  const jumps = connection.jumpHosts.map((jump, index) =>
+    hop(`boss-cdktf-jump-${index + 1}`, knownHostsFile, jump, [`HostName ${jump.host}`]),
+  );
   const via = jumps.length > 0 ? [`ProxyJump ${jumps.map(({ alias }) => alias).join(',')}`] : [];
   // Called by its own name, so that the operator's blocks for that name count as well.
   const target = hop(connection.host, knownHostsFile, connection, via);
-  const own = connection.sshConfig === undefined ? [join(homedir(), '.ssh/config'), '/etc/ssh/ssh_config'] : [connection.sshConfig];
+  const own =
+    connection.sshConfig === undefined
+      ? [join(homedir(), '.ssh/config'), '/etc/ssh/ssh_config']
+      : [connection.sshConfig];
   return {
-    config: [...[target, ...jumps].flatMap(({ alias, lines }) => [`Host ${alias}`, ...lines.map((line) => `  ${line}`)]), 'Host *', ...own.map((path) => `  Include "${path}"`), ''].join('\n'),
-    knownHosts: [`${hostKeyAlias(connection.host)} ${connection.hostKey}`, ...connection.jumpHosts.map((jump, index) => `${hostKeyAlias(`boss-cdktf-jump-${index + 1}`)} ${jump.hostKey}`), ''].join('\n'),
+    config: [
+      ...[target, ...jumps].flatMap(({ alias, lines }) => [
+        `Host ${alias}`,
+        ...lines.map((line) => `  ${line}`),
+      ]),
+      'Host *',
+      ...own.map((path) => `  Include "${path}"`),
+      '',
+    ].join('\n'),
+    knownHosts: [
+      `${hostKeyAlias(connection.host)} ${connection.hostKey}`,
+      ...connection.jumpHosts.map(
+        (jump, index) => `${hostKeyAlias(`boss-cdktf-jump-${index + 1}`)} ${jump.hostKey}`,
+      ),
+      '',
+    ].join('\n'),
     target: connection.host,
   };
 }
 
-function hop(alias: string, knownHostsFile: string, { port, user }: { port?: number; user?: string }, more: readonly string[]): Hop {
+function hop(
+  alias: string,
+  knownHostsFile: string,
+  { port, user }: { port?: number; user?: string },
+  more: readonly string[],
+): Hop {
   return {
     alias,
     lines: [

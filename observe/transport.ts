@@ -30,14 +30,19 @@ const longestOutput = 8 * 1024 * 1024;
  */
 export async function runOnFirstbox(connection: Connection, run: ScriptRun): Promise<void> {
   const unsafe = run.arguments.find((word) => !/^[\w@%+=:,./-]+$/.test(word));
-  if (unsafe !== undefined) throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
+  if (unsafe !== undefined)
+    throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
   const folder = await mkdtemp(join(tmpdir(), 'boss-cdktf-')); // mode 0700
   try {
     const knownHostsFile = join(folder, 'known_hosts');
     const { config, knownHosts, target } = renderSshConfig(connection, knownHostsFile);
     await writeFile(knownHostsFile, knownHosts, { mode: 0o600 });
     await writeFile(join(folder, 'ssh_config'), config, { mode: 0o600 });
-    await stream(['-F', join(folder, 'ssh_config'), '-T', '--', target, 'bash', '-s', '--', ...run.arguments], connection, run);
+    await stream(
+      ['-F', join(folder, 'ssh_config'), '-T', '--', target, 'bash', '-s', '--', ...run.arguments],
+      connection,
+      run,
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -46,16 +51,28 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
 async function stream(words: readonly string[], connection: Connection, run: ScriptRun): Promise<void> {
   // Loaded where it is needed: execa is an ES module only, and a plan that is not observed starts no process.
   const { execa } = await import('execa');
-  const child = execa('ssh', words, { input: run.script, buffer: false, reject: false, stripFinalNewline: false });
+  const child = execa('ssh', words, {
+    input: run.script,
+    buffer: false,
+    reject: false,
+    stripFinalNewline: false,
+  });
   let gaveUp: string | undefined;
   const giveUp = (reason: string) => {
     gaveUp ??= reason;
     child.kill('SIGTERM');
   };
-  const silence = () => setTimeout(() => giveUp(`nothing came for ${run.silenceSeconds} s; commands on the hosts may still be running`), run.silenceSeconds * 1000);
+  const silence = () =>
+    setTimeout(
+      () => giveUp(`nothing came for ${run.silenceSeconds} s; commands on the hosts may still be running`),
+      run.silenceSeconds * 1000,
+    );
   let timer = silence();
   let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-4000)));
+  child.stderr.on(
+    'data',
+    (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-4000)),
+  );
   let received = 0;
   child.stdout.on('data', (chunk: Buffer) => {
     clearTimeout(timer);
@@ -68,17 +85,28 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
   clearTimeout(timer);
   const place = `firstbox ${connection.host}`;
   if (gaveUp !== undefined) throw new TransportError(`${place}: ${gaveUp}`);
-  if (result.code === 'ENOENT') throw new TransportError(`${place}: the program ssh was not found on this machine; install the OpenSSH client`);
+  if (result.code === 'ENOENT')
+    throw new TransportError(
+      `${place}: the program ssh was not found on this machine; install the OpenSSH client`,
+    );
   if (result.exitCode === 255) throw new TransportError(`${place}: ${sshComplaint(complaints)}`);
 }
 
 /** What ssh said last, with the cure where we know it. */
 function sshComplaint(complaints: string): string {
-  const lines = complaints.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  const said = visibleText(lines.filter((line) => !/^(@|Warning: Permanently|Pseudo-terminal)/.test(line)).at(-1) ?? 'ssh ended without a word', 300);
+  const lines = complaints
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const said = visibleText(
+    lines.filter((line) => !/^(@|Warning: Permanently|Pseudo-terminal)/.test(line)).at(-1) ??
+      'ssh ended without a word',
+    300,
+  );
   if (/host key|REMOTE HOST IDENTIFICATION/i.test(complaints)) {
     return `its host key is not the one in the environment file (${said}); if the machine was rebuilt, compare its key on the console and correct hostKey`;
   }
-  if (/Permission denied/.test(complaints)) return `it refused the login (${said}); load the key into your ssh agent or name it in an ssh_config`;
+  if (/Permission denied/.test(complaints))
+    return `it refused the login (${said}); load the key into your ssh agent or name it in an ssh_config`;
   return `ssh could not reach it or lost it (${said})`;
 }

@@ -17,7 +17,11 @@ export function nginxSiteAbsent(site: string): Step {
       { subject: `file ${available}`, probe: pathState(available), expected: 'absent' },
     ],
     require: [
-      { subject: 'pending nginx changes of other files', probe: pendingNginxFilesOfOthers(site), expected: 'none' },
+      {
+        subject: 'pending nginx changes of other files',
+        probe: pendingNginxFilesOfOthers(site),
+        expected: 'none',
+      },
     ],
     run: [
       `rm -f ${quote(`/etc/nginx/sites-enabled/${site}`)}`,

@@ -34,7 +34,10 @@ function renderStep(step: Step, number: number): string {
     `# ${step.title}`,
     shellFunction(`expect_${number}`, step.expect.map(renderExpectation)),
     shellFunction(`require_${number}`, step.require.map(renderExpectation)),
-    shellFunction(`run_${number}`, step.run.map((line) => `${line} || return`)),
+    shellFunction(
+      `run_${number}`,
+      step.run.map((line) => `${line} || return`),
+    ),
   ].join('\n');
 }
 

@@ -17,7 +17,11 @@ export function programsAbsent(names: readonly string[]): Step {
       { subject: `file ${conf(name)}`, probe: pathState(conf(name)), expected: 'absent' },
     ]),
     require: [
-      { subject: 'pending supervisor changes of other programs', probe: pendingProgramsOfOthers(names), expected: 'none' },
+      {
+        subject: 'pending supervisor changes of other programs',
+        probe: pendingProgramsOfOthers(names),
+        expected: 'none',
+      },
     ],
     run: [
       `limited supervisorctl stop ${words} || true`, // "no such process" is fine: the verify after us decides

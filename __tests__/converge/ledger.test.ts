@@ -12,7 +12,13 @@ const file: RunFile = {
     {
       title: 'program a absent',
       expect: [{ subject: 'program a', probe: { fn: 'program_state', args: ['a'] }, expected: 'absent' }],
-      require: [{ subject: 'pending changes', probe: { fn: 'pending_programs_of_others', args: ['a'] }, expected: 'none' }],
+      require: [
+        {
+          subject: 'pending changes',
+          probe: { fn: 'pending_programs_of_others', args: ['a'] },
+          expected: 'none',
+        },
+      ],
     },
   ],
 };
@@ -29,20 +35,59 @@ test('every host proven for every step, one end each: no failures, and the no-op
   const { summary, failures, printed } = run(...proven('boss0'), ...proven('boss1', 'converged'), 'finished');
   expect(failures).toEqual([]);
   expect(summary).toEqual(['program a absent: 2 of 2 hosts proven (1 changed, 1 already so)']);
-  expect(printed).toEqual(['boss0  program a absent: already so', 'boss1  program a absent: done and proven']);
+  expect(printed).toEqual([
+    'boss0  program a absent: already so',
+    'boss1  program a absent: done and proven',
+  ]);
 });
 
 test.each([
   ['a host without a receipt', [...proven('boss0'), 'finished'], /^boss1: left no receipt/],
-  ['a host that ended without a verdict', [...proven('boss0'), 'from boss1 end', 'finished'], /^boss1: program a absent: it ended without a proof/],
-  ['a verdict without an end', [...proven('boss0'), 'from boss1 step 0 already', 'finished'], /^boss1: left no receipt/],
-  ['a verdict given twice', [...proven('boss0'), 'from boss1 step 0 already', ...proven('boss1'), 'finished'], /^boss1: program a absent: it was reported twice/],
-  ['an end given twice', [...proven('boss0'), ...proven('boss1'), 'from boss1 end', 'finished'], /^boss1: two receipts/],
-  ['a stranger', [...proven('boss0'), ...proven('boss1'), 'from boss9 step 0 already', 'finished'], /^boss9: a receipt came under a name that is not in the group/],
-  ['an unknown step', [...proven('boss0'), ...proven('boss1'), 'from boss1 step 1 already', 'finished'], /^boss1: a verdict on step 1/],
-  ['an unknown verdict', [...proven('boss0'), 'from boss1 step 0 fine', 'from boss1 end', 'finished'], /^boss1: program a absent: a verdict that is not understood: fine/],
-  ['a script that did not end', [...proven('boss0'), ...proven('boss1')], /^firstbox: its script did not come to its end/],
-  ['a group that moved', [`moved ${pack('group boss is now boss0')}`, 'finished'], /^boss: the group is not what was planned, nothing was changed: group boss is now boss0/],
+  [
+    'a host that ended without a verdict',
+    [...proven('boss0'), 'from boss1 end', 'finished'],
+    /^boss1: program a absent: it ended without a proof/,
+  ],
+  [
+    'a verdict without an end',
+    [...proven('boss0'), 'from boss1 step 0 already', 'finished'],
+    /^boss1: left no receipt/,
+  ],
+  [
+    'a verdict given twice',
+    [...proven('boss0'), 'from boss1 step 0 already', ...proven('boss1'), 'finished'],
+    /^boss1: program a absent: it was reported twice/,
+  ],
+  [
+    'an end given twice',
+    [...proven('boss0'), ...proven('boss1'), 'from boss1 end', 'finished'],
+    /^boss1: two receipts/,
+  ],
+  [
+    'a stranger',
+    [...proven('boss0'), ...proven('boss1'), 'from boss9 step 0 already', 'finished'],
+    /^boss9: a receipt came under a name that is not in the group/,
+  ],
+  [
+    'an unknown step',
+    [...proven('boss0'), ...proven('boss1'), 'from boss1 step 1 already', 'finished'],
+    /^boss1: a verdict on step 1/,
+  ],
+  [
+    'an unknown verdict',
+    [...proven('boss0'), 'from boss1 step 0 fine', 'from boss1 end', 'finished'],
+    /^boss1: program a absent: a verdict that is not understood: fine/,
+  ],
+  [
+    'a script that did not end',
+    [...proven('boss0'), ...proven('boss1')],
+    /^firstbox: its script did not come to its end/,
+  ],
+  [
+    'a group that moved',
+    [`moved ${pack('group boss is now boss0')}`, 'finished'],
+    /^boss: the group is not what was planned, nothing was changed: group boss is now boss0/,
+  ],
 ])('not proven: %s', (_, lines, failure) => {
   const { failures } = run(...lines);
   expect(failures).toEqual([expect.stringMatching(failure)]);
@@ -54,7 +99,7 @@ test('a failed verify names host, step, expected, found and what the commands sa
     `from boss1 found 0 guard 0 running ${pack('pid 7')}`,
     'from boss1 step 0 acting',
     `from boss1 found 0 verify 0 running ${pack('still here')}`,
-    `from boss1 step 0 failed 1 ${pack('\u001b[2Jrm: \${file("x")}')}`,
+    `from boss1 step 0 failed 1 ${pack('\u001b[2Jrm: ${file("x")}')}`,
     'from boss1 end',
     'finished',
   );
@@ -64,6 +109,14 @@ test('a failed verify names host, step, expected, found and what the commands sa
 });
 
 test('a requirement that is not met on the host changes nothing and says which', () => {
-  const { failures } = run(...proven('boss0'), `from boss1 found 0 require 0 foreign ${pack('other is changed')}`, 'from boss1 step 0 blocked', 'from boss1 end', 'finished');
-  expect(failures).toEqual(['boss1: program a absent: nothing was changed: pending changes: expected none, found foreign (other is changed)']);
+  const { failures } = run(
+    ...proven('boss0'),
+    `from boss1 found 0 require 0 foreign ${pack('other is changed')}`,
+    'from boss1 step 0 blocked',
+    'from boss1 end',
+    'finished',
+  );
+  expect(failures).toEqual([
+    'boss1: program a absent: nothing was changed: pending changes: expected none, found foreign (other is changed)',
+  ]);
 });

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAnswer } from '../../facts/answers';
@@ -17,7 +25,12 @@ const cases = join(__dirname, 'cases');
 
 describe.each(readdirSync(cases))('%s', (folder) => {
   test.each(readdirSync(join(cases, folder)))('%s', async (name) => {
-    const { ask, commands, word, detail = '' } = JSON.parse(readFileSync(join(cases, folder, name), 'utf8')) as Case;
+    const {
+      ask,
+      commands,
+      word,
+      detail = '',
+    } = JSON.parse(readFileSync(join(cases, folder, name), 'utf8')) as Case;
     const [fn, ...args] = ask;
     const answer = await runProbe(fn, args, commands);
     expect(answer).toEqual({ word, detail: expect.stringContaining(detail) as string });
@@ -28,16 +41,25 @@ describe.each(readdirSync(cases))('%s', (folder) => {
 describe('program_state, on the process table', () => {
   const nothing: Commands = { supervisorctl: { status: { stdout: '' }, pid: { stdout: '812\n' } } };
 
-  test.each(['SUPERVISOR_PROCESS_NAME', 'SUPERVISOR_GROUP_NAME'])('finds a process that outlived supervisord by its %s', async (variable) => {
-    const name = `boss_test_${process.pid}`;
-    const child = spawn('sleep', ['60'], { env: { ...process.env, [variable]: name } });
-    try {
-      expect(await runProbe('program_state', [name], nothing)).toEqual({ word: 'orphaned', detail: expect.stringContaining(`process ${child.pid}`) as string });
-      expect(await runProbe('program_state', [`${name}_2`], nothing)).toEqual({ word: 'absent', detail: '' });
-    } finally {
-      child.kill();
-    }
-  });
+  test.each(['SUPERVISOR_PROCESS_NAME', 'SUPERVISOR_GROUP_NAME'])(
+    'finds a process that outlived supervisord by its %s',
+    async (variable) => {
+      const name = `boss_test_${process.pid}`;
+      const child = spawn('sleep', ['60'], { env: { ...process.env, [variable]: name } });
+      try {
+        expect(await runProbe('program_state', [name], nothing)).toEqual({
+          word: 'orphaned',
+          detail: expect.stringContaining(`process ${child.pid}`) as string,
+        });
+        expect(await runProbe('program_state', [`${name}_2`], nothing)).toEqual({
+          word: 'absent',
+          detail: '',
+        });
+      } finally {
+        child.kill();
+      }
+    },
+  );
 });
 
 describe('paths', () => {
@@ -51,22 +73,34 @@ describe('paths', () => {
     mkdirSync(join(folder, 'directory'));
     symlinkSync('nowhere', join(folder, 'link'));
     const ask = async (name: string) => (await runProbe('path_state', [join(folder, name)], {})).word;
-    expect(await Promise.all(['file', 'empty', 'directory', 'link', 'nothing', 'file/below'].map(ask))).toEqual(['file', 'file', 'directory', 'link', 'absent', 'absent']);
-    expect(await runProbe('path_state', ['/dev/null'], {})).toEqual({ word: 'other', detail: 'character special file' });
+    expect(
+      await Promise.all(['file', 'empty', 'directory', 'link', 'nothing', 'file/below'].map(ask)),
+    ).toEqual(['file', 'file', 'directory', 'link', 'absent', 'absent']);
+    expect(await runProbe('path_state', ['/dev/null'], {})).toEqual({
+      word: 'other',
+      detail: 'character special file',
+    });
   });
 
   test('path_state of a name that holds shell', async () => {
     const name = `a'b "c" $(touch ${folder}/ran) *`;
     writeFileSync(join(folder, 'other'), '');
-    expect(await runProbe('path_state', [`${folder}/${name.replaceAll('/', '_')}`], {})).toEqual({ word: 'absent', detail: '' });
+    expect(await runProbe('path_state', [`${folder}/${name.replaceAll('/', '_')}`], {})).toEqual({
+      word: 'absent',
+      detail: '',
+    });
     expect(readdirSync(folder)).toEqual(['other']);
   });
 
   test('files_matching lists them, and a missing directory is unreadable, not empty', async () => {
     const ask = (pattern: string) => runProbe('files_matching', [folder, pattern], {});
     expect(await ask('boss.yaml*')).toEqual({ word: 'none', detail: '' });
-    for (const name of ['boss.yaml.zone1', 'boss.yaml.zone1.bak', 'server.yaml.zone1']) writeFileSync(join(folder, name), '');
-    expect(await ask('boss.yaml*')).toEqual({ word: 'some', detail: '2: boss.yaml.zone1 boss.yaml.zone1.bak' });
+    for (const name of ['boss.yaml.zone1', 'boss.yaml.zone1.bak', 'server.yaml.zone1'])
+      writeFileSync(join(folder, name), '');
+    expect(await ask('boss.yaml*')).toEqual({
+      word: 'some',
+      detail: '2: boss.yaml.zone1 boss.yaml.zone1.bak',
+    });
     expect((await runProbe('files_matching', [join(folder, 'gone'), '*'], {})).word).toBe('unreadable');
   });
 });

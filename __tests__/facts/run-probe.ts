@@ -7,7 +7,9 @@ import { hostLibrary } from '../../facts/shell-files';
 import type { Answer } from '../../model/observation';
 
 /** What a command of the host says, by its arguments joined with blanks. */
-export type Commands = Readonly<Record<string, Readonly<Record<string, { stdout: string; exitCode?: number }>>>>;
+export type Commands = Readonly<
+  Record<string, Readonly<Record<string, { stdout: string; exitCode?: number }>>>
+>;
 
 /** Asks one probe in a real bash whose PATH starts with recorded commands. */
 export async function runProbe(fn: string, args: readonly string[], commands: Commands): Promise<Answer> {
@@ -15,12 +17,21 @@ export async function runProbe(fn: string, args: readonly string[], commands: Co
   try {
     const root: Commands = { id: { '-u': { stdout: '0\n' } } };
     for (const [command, replies] of Object.entries({ ...commands, ...root })) {
-      const cases = Object.entries(replies).map(([words, { stdout, exitCode = 0 }]) => `${quote(words)}) printf %s ${quote(stdout)}; exit ${exitCode};;`);
-      writeFileSync(join(folder, command), `#!/bin/bash\ncase "$*" in\n${cases.join('\n')}\n*) echo "no such case: $*" >&2; exit 99;;\nesac\n`);
+      const cases = Object.entries(replies).map(
+        ([words, { stdout, exitCode = 0 }]) =>
+          `${quote(words)}) printf %s ${quote(stdout)}; exit ${exitCode};;`,
+      );
+      writeFileSync(
+        join(folder, command),
+        `#!/bin/bash\ncase "$*" in\n${cases.join('\n')}\n*) echo "no such case: $*" >&2; exit 99;;\nesac\n`,
+      );
       chmodSync(join(folder, command), 0o755);
     }
     const script = `${hostLibrary}\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s\\n%s' "$word" "$detail"`;
-    const { stdout } = await execa('bash', ['-s', '--', 'nonce', '-'], { input: script, env: { PATH: `${folder}:${process.env['PATH']}` } });
+    const { stdout } = await execa('bash', ['-s', '--', 'nonce', '-'], {
+      input: script,
+      env: { PATH: `${folder}:${process.env['PATH']}` },
+    });
     const [word = '', ...detail] = stdout.split('\n');
     return { word, detail: detail.join('\n') };
   } finally {

@@ -62,7 +62,7 @@ async function traces(of: LabRecord): Promise<readonly string[]> {
 async function until(condition: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`waited 30 s in vain for ${condition}`);
+    if (Date.now() > deadline) throw new Error(`waited 30 s in vain for ${condition.toString()}`);
     await pause(50);
   }
 }
@@ -175,7 +175,7 @@ describe('a lab that tests have started', () => {
   test('dies with them, killed while it starts', async () => {
     const child = owner();
     await until(async () => {
-      return (await readdir(directory).catch(() => [])).includes('lab.json');
+      return (await readdir(directory).catch((): string[] => [])).includes('lab.json');
     });
     const started = await record();
     child.kill('SIGKILL');

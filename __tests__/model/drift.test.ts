@@ -91,7 +91,11 @@ test('hosts and groups that cannot be read are named', () => {
 });
 
 test('a cause that strikes several hosts is told once, with all of them', () => {
-  const dead = (name: string): HostObservation => ({ host: name, kind: 'unreachable', reason: 'parallel: command not found' });
+  const dead = (name: string): HostObservation => ({
+    host: name,
+    kind: 'unreachable',
+    reason: 'parallel: command not found',
+  });
   expect(see(dead('boss0'), dead('boss1')).obstacles).toEqual([
     { where: ['boss0', 'boss1'], kind: 'unreachable', subjects: [], reason: 'parallel: command not found' },
   ]);

@@ -16,11 +16,22 @@ export interface LoopbackSshd {
 export async function startLoopbackSshd(more: readonly string[] = []): Promise<LoopbackSshd> {
   const folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-sshd-'));
   const port = await freePort();
-  for (const name of ['host', 'user']) await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, name)]);
+  for (const name of ['host', 'user'])
+    await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, name)]);
   writeFileSync(join(folder, 'authorized_keys'), readFileSync(join(folder, 'user.pub')));
   writeFileSync(
     join(folder, 'sshd_config'),
-    [`Port ${port}`, 'ListenAddress 127.0.0.1', `HostKey ${folder}/host`, `AuthorizedKeysFile ${folder}/authorized_keys`, 'StrictModes no', 'UsePAM no', `PidFile ${folder}/pid`, ...more, ''].join('\n'),
+    [
+      `Port ${port}`,
+      'ListenAddress 127.0.0.1',
+      `HostKey ${folder}/host`,
+      `AuthorizedKeysFile ${folder}/authorized_keys`,
+      'StrictModes no',
+      'UsePAM no',
+      `PidFile ${folder}/pid`,
+      ...more,
+      '',
+    ].join('\n'),
   );
   writeFileSync(join(folder, 'ssh_config'), `IdentityFile ${folder}/user\nIdentitiesOnly yes\n`);
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
@@ -28,7 +39,14 @@ export async function startLoopbackSshd(more: readonly string[] = []): Promise<L
   await listening(port);
   const hostKey = readFileSync(join(folder, 'host.pub'), 'utf8').split(' ').slice(0, 2).join(' ').trim();
   return {
-    connection: { host: '127.0.0.1', port, user: userInfo().username, hostKey, sshConfig: join(folder, 'ssh_config'), jumpHosts: [] },
+    connection: {
+      host: '127.0.0.1',
+      port,
+      user: userInfo().username,
+      hostKey,
+      sshConfig: join(folder, 'ssh_config'),
+      jumpHosts: [],
+    },
     stop: () => {
       child.kill();
       rmSync(folder, { recursive: true, force: true });

@@ -10,14 +10,25 @@ let sshd: LoopbackSshd;
 beforeAll(async () => (sshd = await startLoopbackSshd()));
 afterAll(() => sshd.stop());
 
-async function run(script: string, connection: Connection = sshd.connection, words: readonly string[] = ['a', 'b=c,d'], silenceSeconds = 20): Promise<string[]> {
+async function run(
+  script: string,
+  connection: Connection = sshd.connection,
+  words: readonly string[] = ['a', 'b=c,d'],
+  silenceSeconds = 20,
+): Promise<string[]> {
   const lines: string[] = [];
-  await runOnFirstbox(connection, { script, arguments: words, silenceSeconds, onLine: (line) => lines.push(line) });
+  await runOnFirstbox(connection, {
+    script,
+    arguments: words,
+    silenceSeconds,
+    onLine: (line) => lines.push(line),
+  });
   return lines;
 }
 
 test('the script runs in bash with its arguments, line by line, and nothing of it is in an argument list', async () => {
-  const script = 'main() { echo "$1 $2 ${BASH_VERSION:+bash}"; tr "\\0" " " < /proc/$PPID/cmdline | grep -c "secret-in-script" || true; }\nmain "$@" </dev/null # secret-in-script\n';
+  const script =
+    'main() { echo "$1 $2 ${BASH_VERSION:+bash}"; tr "\\0" " " < /proc/$PPID/cmdline | grep -c "secret-in-script" || true; }\nmain "$@" </dev/null # secret-in-script\n';
   expect(await run(script)).toEqual(['a b=c,d bash', '0']);
 });
 
@@ -30,15 +41,21 @@ test('an exit code is no end: what the script printed tells', async () => {
 });
 
 test('a firstbox with another host key is refused before anything is sent', async () => {
-  await expect(run('echo ran', { ...sshd.connection, hostKey })).rejects.toThrow(/firstbox 127\.0\.0\.1: its host key is not the one in the environment file.*compare its key on the console/);
+  await expect(run('echo ran', { ...sshd.connection, hostKey })).rejects.toThrow(
+    /firstbox 127\.0\.0\.1: its host key is not the one in the environment file.*compare its key on the console/,
+  );
 });
 
 test('nobody listens', async () => {
-  await expect(run('echo ran', { ...sshd.connection, port: await freePort() })).rejects.toThrow(/firstbox 127\.0\.0\.1: ssh could not reach it.*Connection refused/);
+  await expect(run('echo ran', { ...sshd.connection, port: await freePort() })).rejects.toThrow(
+    /firstbox 127\.0\.0\.1: ssh could not reach it.*Connection refused/,
+  );
 });
 
 test('the login is refused', async () => {
-  await expect(run('echo ran', { ...sshd.connection, user: 'no-such-user' })).rejects.toThrow(/refused the login.*ssh agent/);
+  await expect(run('echo ran', { ...sshd.connection, user: 'no-such-user' })).rejects.toThrow(
+    /refused the login.*ssh agent/,
+  );
 });
 
 test('a line that drops is told as such', async () => {
@@ -46,15 +63,21 @@ test('a line that drops is told as such', async () => {
 });
 
 test('silence ends after its limit, and the message does not claim that all stopped', async () => {
-  await expect(run('echo begun; exec sleep 30', sshd.connection, [], 1)).rejects.toThrow(/nothing came for 1 s; commands on the hosts may still be running/);
+  await expect(run('echo begun; exec sleep 30', sshd.connection, [], 1)).rejects.toThrow(
+    /nothing came for 1 s; commands on the hosts may still be running/,
+  );
 });
 
 test('endless output ends', async () => {
-  await expect(run('exec yes 0123456789012345678901234567890123456789')).rejects.toThrow(/more than \d+ bytes of output/);
+  await expect(run('exec yes 0123456789012345678901234567890123456789')).rejects.toThrow(
+    /more than \d+ bytes of output/,
+  );
 });
 
 test('an argument that is not a plain word never reaches a shell', async () => {
-  await expect(run('echo ran', sshd.connection, ['$(reboot)'])).rejects.toThrow(/not a plain word: \$\(reboot\)/);
+  await expect(run('echo ran', sshd.connection, ['$(reboot)'])).rejects.toThrow(
+    /not a plain word: \$\(reboot\)/,
+  );
 });
 
 test('a server that accepts and says nothing', async () => {
@@ -70,12 +93,16 @@ test('a jump host with its own pinned key', async () => {
   const { host, port, user, hostKey: key } = sshd.connection;
   const jump = { host, port: port ?? 0, user, hostKey: key };
   expect(await run('echo through', { ...sshd.connection, jumpHosts: [jump] })).toEqual(['through']);
-  await expect(run('echo through', { ...sshd.connection, jumpHosts: [{ ...jump, hostKey }] })).rejects.toThrow(/host key/);
+  await expect(
+    run('echo through', { ...sshd.connection, jumpHosts: [{ ...jump, hostKey }] }),
+  ).rejects.toThrow(/host key/);
 });
 
 test('no temporary file is left behind', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('boss-cdktf-'));
   await run('echo done');
   await expect(run('echo ran', { ...sshd.connection, hostKey })).rejects.toThrow();
-  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('boss-cdktf-') && !before.includes(name))).toEqual([]);
+  expect(
+    readdirSync(tmpdir()).filter((name) => name.startsWith('boss-cdktf-') && !before.includes(name)),
+  ).toEqual([]);
 });

@@ -12,7 +12,8 @@ import { environmentForTests } from '../environments-for-tests';
 
 const environment = environmentForTests();
 const questions = renderQuestions(inquiriesOf(environment)).script;
-const programIn = (script: string) => Buffer.from(/^program='(.*)'$/m.exec(script)?.[1] ?? '', 'base64').toString();
+const programIn = (script: string) =>
+  Buffer.from(/^program='(.*)'$/m.exec(script)?.[1] ?? '', 'base64').toString();
 
 const rendered: readonly [string, string][] = [
   ['questions', questions],
@@ -39,21 +40,34 @@ test('shellcheck has nothing to say about any rendered script', async () => {
     return file;
   });
   // Parts that one program does not use (SC2034, SC2317, SC2329) are used by another; the rest is as in the parts themselves.
-  const { stdout, exitCode } = await execa('shellcheck', ['-s', 'bash', '-S', 'warning', '-e', 'SC2034,SC2209', ...files], { reject: false });
+  const { stdout, exitCode } = await execa(
+    'shellcheck',
+    ['-s', 'bash', '-S', 'warning', '-e', 'SC2034,SC2209', ...files],
+    { reject: false },
+  );
   expect(stdout).toBe('');
   expect(exitCode).toBe(0);
 });
 
 test('a script is small enough for exec_nodes.sh: parallel refuses lines near 60 KB and says nothing', () => {
-  for (const [name, text] of rendered) expect([name, Buffer.from(programIn(text)).toString('base64').length < 40_000]).toEqual([name, true]);
+  for (const [name, text] of rendered)
+    expect([name, Buffer.from(programIn(text)).toString('base64').length < 40_000]).toEqual([name, true]);
 });
 
 test('no script needs a temporary file: old bash writes here-documents to /tmp', () => {
-  for (const [name, text] of rendered) expect([name, /<<-?['"\w]|<<<|mktemp|\/tmp/.test(text.replaceAll(/^ *#.*$/gm, ''))]).toEqual([name, false]);
+  for (const [name, text] of rendered)
+    expect([name, /<<-?['"\w]|<<<|mktemp|\/tmp/.test(text.replaceAll(/^ *#.*$/gm, ''))]).toEqual([
+      name,
+      false,
+    ]);
 });
 
 test('every script reads nothing from the stream it came by', () => {
-  for (const [name, text] of rendered) expect([name, /^main ("\$@" )?<\/dev\/null\n*$/m.test(text.trimEnd().split('\n').at(-1) ?? '')]).toEqual([name, true]);
+  for (const [name, text] of rendered)
+    expect([name, /^main ("\$@" )?<\/dev\/null\n*$/m.test(text.trimEnd().split('\n').at(-1) ?? '')]).toEqual([
+      name,
+      true,
+    ]);
 });
 
 test('the runbook order is kept: stop, remove, reread, update', () => {
@@ -80,11 +94,34 @@ test('the enabled link goes before the file behind it, and nginx -t before the r
 
 test('in a region only this zone is touched', () => {
   const region = environmentForTests('region');
-  expect(inquiriesOf(region).map(({ platformGroup }) => platformGroup)).toEqual(['unit1a-webservice', 'unit1a-boss', 'unit1a-hyper', 'unit1a-proxy', 'firstbox']);
-  expect(components[0]?.steps(region, 'firstbox')[0]?.title).toBe('files absent: /pitrix/conf/variables/global/boss.yaml.unit1a, /pitrix/conf/variables/global/boss.yaml.unit1a.*');
+  expect(inquiriesOf(region).map(({ platformGroup }) => platformGroup)).toEqual([
+    'unit1a-webservice',
+    'unit1a-boss',
+    'unit1a-hyper',
+    'unit1a-proxy',
+    'firstbox',
+  ]);
+  expect(components[0]?.steps(region, 'firstbox')[0]?.title).toBe(
+    'files absent: /pitrix/conf/variables/global/boss.yaml.unit1a, /pitrix/conf/variables/global/boss.yaml.unit1a.*',
+  );
 });
 
-test.each(["it's", '$(reboot)', '`reboot`', 'a b\nc', '*', '', '~', '-n', '\\', '"', '${x}', '!', '\u001b[0m', '中文'])('quote(%j) is one word of the shell, unchanged', async (text) => {
+test.each([
+  "it's",
+  '$(reboot)',
+  '`reboot`',
+  'a b\nc',
+  '*',
+  '',
+  '~',
+  '-n',
+  '\\',
+  '"',
+  '${x}',
+  '!',
+  '\u001b[0m',
+  '中文',
+])('quote(%j) is one word of the shell, unchanged', async (text) => {
   const { stdout } = await execa('bash', ['-c', `printf '%s' ${quote(text)}`], { stripFinalNewline: false });
   expect(stdout).toBe(text);
 });

@@ -21,7 +21,12 @@ interface NullResource {
 const environment = environmentForTests();
 
 function synth(observations?: Observations): Synthesized {
-  const stack = new BossStack(Testing.app(), { environment, connection: connectionOf(environment), stateDirectory: '../../../state', observations });
+  const stack = new BossStack(Testing.app(), {
+    environment,
+    connection: connectionOf(environment),
+    stateDirectory: '../../../state',
+    observations,
+  });
   return JSON.parse(Testing.synth(stack, true)) as Synthesized;
 }
 
@@ -29,13 +34,38 @@ function synth(observations?: Observations): Synthesized {
 function observe(changed: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {}): Observations {
   const groups = inquiriesOf(environment).map(({ group, steps }) => {
     const hosts = group === 'firstbox' ? ['firstbox'] : [`${group}0`, `${group}1`];
-    const inSync = Object.fromEntries(steps.flatMap(({ expect, require }) => [...expect, ...require]).map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]));
-    return [group, { kind: 'observed' as const, hosts: hosts.map((host) => ({ host, kind: 'answered' as const, answers: { ...inSync, ...changed[host] } })) }] as const;
+    const inSync = Object.fromEntries(
+      steps
+        .flatMap(({ expect, require }) => [...expect, ...require])
+        .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
+    );
+    return [
+      group,
+      {
+        kind: 'observed' as const,
+        hosts: hosts.map((host) => ({
+          host,
+          kind: 'answered' as const,
+          answers: { ...inSync, ...changed[host] },
+        })),
+      },
+    ] as const;
   });
-  return { apiVersion: 'boss-cdktf/observations/v1', environment: 'unit', observedAt: '2026-01-02T03:04:05Z', groups: Object.fromEntries(groups) };
+  return {
+    apiVersion: 'boss-cdktf/observations/v1',
+    environment: 'unit',
+    observedAt: '2026-01-02T03:04:05Z',
+    groups: Object.fromEntries(groups),
+  };
 }
 
-const addresses = ['boss_v1_absent_webservice', 'boss_v1_absent_boss', 'boss_v1_absent_hyper', 'boss_v1_absent_proxy', 'boss_v1_absent_firstbox'];
+const addresses = [
+  'boss_v1_absent_webservice',
+  'boss_v1_absent_boss',
+  'boss_v1_absent_hyper',
+  'boss_v1_absent_proxy',
+  'boss_v1_absent_firstbox',
+];
 
 test('addresses are a contract: a renamed one would run everything again in production', () => {
   expect(Object.keys(synth(observe()).resource.null_resource)).toEqual([...addresses].sort());
@@ -43,7 +73,10 @@ test('addresses are a contract: a renamed one would run everything again in prod
 
 test('groups wait for one another in the order of the runbook', () => {
   const { null_resource: resources } = synth(observe()).resource;
-  expect(addresses.map((address) => resources[address]?.depends_on)).toEqual([[], ...addresses.slice(0, -1).map((address) => [`null_resource.${address}`])]);
+  expect(addresses.map((address) => resources[address]?.depends_on)).toEqual([
+    [],
+    ...addresses.slice(0, -1).map((address) => [`null_resource.${address}`]),
+  ]);
 });
 
 test('a group in sync ignores its drift, so that a plan stays empty', () => {
@@ -54,36 +87,64 @@ test('a group in sync ignores its drift, so that a plan stays empty', () => {
 });
 
 test('a difference shows in its group alone, with host, subject, expected, found and time', () => {
-  const running = observe({ boss1: { 'program_state boss_hypervisor': { word: 'running', detail: 'pid 7' }, 'path_state /etc/supervisor/conf.d/boss_hypervisor.conf': { word: 'file', detail: '' } } });
+  const running = observe({
+    boss1: {
+      'program_state boss_hypervisor': { word: 'running', detail: 'pid 7' },
+      'path_state /etc/supervisor/conf.d/boss_hypervisor.conf': { word: 'file', detail: '' },
+    },
+  });
   const { null_resource: resources } = synth(running).resource;
   expect(resources['boss_v1_absent_boss']?.triggers.drift).toBe(
     'boss1: program boss_hypervisor: wants absent, found running (seen 2026-01-02T03:04:05Z)\n' +
       'boss1: file /etc/supervisor/conf.d/boss_hypervisor.conf: wants absent, found file (seen 2026-01-02T03:04:05Z)',
   );
-  expect(resources["boss_v1_absent_boss"]?.lifecycle).toEqual({});
-  expect(addresses.filter((address) => resources[address]?.triggers.drift !== 'none')).toEqual(['boss_v1_absent_boss']);
+  expect(resources['boss_v1_absent_boss']?.lifecycle).toEqual({});
+  expect(addresses.filter((address) => resources[address]?.triggers.drift !== 'none')).toEqual([
+    'boss_v1_absent_boss',
+  ]);
 });
 
 test('what is desired and where can be read', () => {
-  const { triggers } = synth(observe()).resource.null_resource['boss_v1_absent_hyper'] ?? { triggers: undefined };
-  expect(triggers).toMatchObject({ desired: 'program boss_daemon: absent\nfile /etc/supervisor/conf.d/boss_daemon.conf: absent', hosts: 'hyper0\nhyper1' });
+  const { triggers } = synth(observe()).resource.null_resource['boss_v1_absent_hyper'] ?? {
+    triggers: undefined,
+  };
+  expect(triggers).toMatchObject({
+    desired: 'program boss_daemon: absent\nfile /etc/supervisor/conf.d/boss_daemon.conf: absent',
+    hosts: 'hyper0\nhyper1',
+  });
 });
 
 test('an unobserved environment has nothing to say about drift and hosts', () => {
-  for (const { lifecycle } of Object.values(synth().resource.null_resource)) expect(lifecycle).toEqual({ ignore_changes: ['triggers["drift"]', 'triggers["hosts"]'] });
+  for (const { lifecycle } of Object.values(synth().resource.null_resource))
+    expect(lifecycle).toEqual({ ignore_changes: ['triggers["drift"]', 'triggers["hosts"]'] });
 });
 
 test('all that could not be learned fails the plan at once, with names and cures, and templates in it stay text', () => {
-  const seen = observe({ boss0: { 'program_state boss_hypervisor': { word: 'unreadable', detail: '${file("/etc/passwd")}\u001b[2J' } } });
+  const seen = observe({
+    boss0: {
+      'program_state boss_hypervisor': { word: 'unreadable', detail: '${file("/etc/passwd")}\u001b[2J' },
+    },
+  });
   const broken: Observations = {
     ...seen,
-    groups: { ...seen.groups, hyper: { kind: 'unreadable', reason: 'group hyper: names no host' }, proxy: { kind: 'observed', hosts: [{ host: 'proxy0', kind: 'unreachable', reason: 'no route to host' }] } },
+    groups: {
+      ...seen.groups,
+      hyper: { kind: 'unreadable', reason: 'group hyper: names no host' },
+      proxy: {
+        kind: 'observed',
+        hosts: [{ host: 'proxy0', kind: 'unreachable', reason: 'no route to host' }],
+      },
+    },
   };
-  expect(() => synth(broken)).toThrow(/boss0: unreadable: program boss_hypervisor: \$\{file\("\/etc\/passwd"\)\}\\u\{1b\}\[2J; mend[^]*group hyper: unreadable: group hyper: names no host[^]*proxy0: unreachable: no route to host; bring the host back/);
+  expect(() => synth(broken)).toThrow(
+    /boss0: unreadable: program boss_hypervisor: \$\{file\("\/etc\/passwd"\)\}\\u\{1b\}\[2J; mend[^]*group hyper: unreadable: group hyper: names no host[^]*proxy0: unreachable: no route to host; bring the host back/,
+  );
 });
 
 test('only closed-set words of a host reach a trigger', () => {
-  const noisy = observe({ proxy0: { 'nginx_site boss.conf': { word: 'enabled', detail: '${path.module} %{if true}' } } });
+  const noisy = observe({
+    proxy0: { 'nginx_site boss.conf': { word: 'enabled', detail: '${path.module} %{if true}' } },
+  });
   expect(JSON.stringify(synth(noisy))).not.toMatch(/path\.module|%\{if/);
 });
 
@@ -92,6 +153,8 @@ test('the state is local, explicit and relative', () => {
 });
 
 test('every component that is enabled has its groups in the stack', () => {
-  const wanted = components.filter(({ enabled }) => enabled(environment)).flatMap(({ name, groups }) => groups.map((group) => `${name}_${group}`));
+  const wanted = components
+    .filter(({ enabled }) => enabled(environment))
+    .flatMap(({ name, groups }) => groups.map((group) => `${name}_${group}`));
   expect(Object.keys(synth().resource.null_resource).sort()).toEqual(wanted.sort());
 });

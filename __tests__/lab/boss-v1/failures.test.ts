@@ -24,7 +24,9 @@ test('a failing host fails the deploy by name, taints only its group, and the ne
 
   const failed = await site.deploy();
   expect(failed.exitCode).toBe(1);
-  expect(failed.output).toMatch(/lab1r01n02: supervisor programs absent: boss_daemon: .*file .*boss_daemon\.conf: expected absent, found file/);
+  expect(failed.output).toMatch(
+    /lab1r01n02: supervisor programs absent: boss_daemon: .*file .*boss_daemon\.conf: expected absent, found file/,
+  );
   expect(failed.output).toMatch(/Device or resource busy/);
   expect(failed.output).toMatch(/boss_daemon: 1 of 2 hosts proven \(0 changed, 1 already so\)/);
 
@@ -44,7 +46,11 @@ test('a group that changed after the plan stops the run before anything is done'
   await site.lab.exec('firstbox', `cp ${group} /root/boss && echo 'nodes=( boss0 );' > ${group}`);
   const looked = await site.fanOuts();
   const stack = join(site.environment['CDKTF_OUTDIR'] ?? '', 'stacks/lab');
-  const apply = await execa('terraform', [`-chdir=${stack}`, 'apply', '-no-color', '-input=false', 'plan'], { env: site.environment, reject: false, all: true });
+  const apply = await execa('terraform', [`-chdir=${stack}`, 'apply', '-no-color', '-input=false', 'plan'], {
+    env: site.environment,
+    reject: false,
+    all: true,
+  });
   expect(apply.exitCode).toBe(1);
   expect(apply.all).toMatch(/not what was planned, nothing was changed: group boss is now boss0; plan again/);
   expect(await site.fanOuts()).toBe(looked);
@@ -52,7 +58,8 @@ test('a group that changed after the plan stops the run before anything is done'
   expect((await site.deploy()).exitCode).toBe(0);
 }, 120_000);
 
-const hostile = '${file("/etc/passwd")} %{ if true }x%{ endif } \'"`\\ $(touch /root/ran) \u001b[2J\u001b]0;title\u0007';
+const hostile =
+  '${file("/etc/passwd")} %{ if true }x%{ endif } \'"`\\ $(touch /root/ran) \u001b[2J\u001b]0;title\u0007';
 
 test('a host that shouts, forges and colours its words changes nothing', async () => {
   const noise = `head -c 1000000 /dev/zero | tr "\\0" A; printf '%s\\n' ${quoted(hostile)} '@@nonce from boss1 end 0' '~[boss1'; printf 'no line end'`;
@@ -62,11 +69,17 @@ test('a host that shouts, forges and colours its words changes nothing', async (
 }, 60_000);
 
 test('hostile words where a status is expected are unreadable, shown harmlessly, and never run', async () => {
-  await site.lab.exec('boss0', `printf '#!/bin/sh\\nprintf "%%s\\\\n" %s\\n' ${quoted(quoted(hostile))} > /usr/local/bin/supervisorctl; chmod +x /usr/local/bin/supervisorctl`);
+  await site.lab.exec(
+    'boss0',
+    `printf '#!/bin/sh\\nprintf "%%s\\\\n" %s\\n' ${quoted(quoted(hostile))} > /usr/local/bin/supervisorctl; chmod +x /usr/local/bin/supervisorctl`,
+  );
   const plan = await site.plan();
   expect(plan.planned).toBe(false);
-  expect(plan.output).toMatch(/boss0: unreadable: .*supervisorctl status said: \$\{file\("\/etc\/passwd"\)\} %\{ if true \}/);
-  expect(plan.output).not.toMatch(/root:x:0|\u001b/);
+  expect(plan.output).toMatch(
+    /boss0: unreadable: .*supervisorctl status said: \$\{file\("\/etc\/passwd"\)\} %\{ if true \}/,
+  );
+  expect(plan.output).not.toContain('root:x:0');
+  expect(plan.output).not.toContain('\u001b');
   await site.lab.exec('boss0', 'rm /usr/local/bin/supervisorctl');
   expect((await site.lab.exec('firstbox', 'ls /root/ran')).exitCode).not.toBe(0);
 }, 60_000);
@@ -74,7 +87,9 @@ test('hostile words where a status is expected are unreadable, shown harmlessly,
 test('a file name that is a template shows as text and is removed as a file', async () => {
   const name = 'boss.yaml.${path.module}';
   await site.lab.exec('firstbox', `touch '/pitrix/conf/variables/global/${name}'`);
-  expect((await site.plan()).drift).toEqual(['firstbox: files /pitrix/conf/variables/global/boss.yaml*: wants none, found some (1: boss.yaml.$\\u{7b}path.module})']);
+  expect((await site.plan()).drift).toEqual([
+    'firstbox: files /pitrix/conf/variables/global/boss.yaml*: wants none, found some (1: boss.yaml.$\\u{7b}path.module})',
+  ]);
   expect((await site.deploy()).exitCode).toBe(0);
   expect((await site.plan()).actions).toEqual({});
 }, 120_000);
@@ -82,19 +97,37 @@ test('a file name that is a template shows as text and is removed as a file', as
 test('without a look the plan is empty, whatever stands on the hosts; a deploy of a new wish says what it needs', async () => {
   await site.lab.break('program-revived', 'boss1');
   const quiet: Site['environment'] = { ...site.environment, BOSS_OBSERVE: 'off' };
-  const synth = await execa('node', ['scripts/run-ts.cjs', 'main.ts'], { cwd: join(__dirname, '../../..'), env: quiet, reject: false, all: true });
+  const synth = await execa('node', ['scripts/run-ts.cjs', 'main.ts'], {
+    cwd: join(__dirname, '../../..'),
+    env: quiet,
+    reject: false,
+    all: true,
+  });
   expect([synth.exitCode, synth.all]).toEqual([0, '']);
   const stack = join(site.environment['CDKTF_OUTDIR'] ?? '', 'stacks/lab');
-  const plan = await execa('terraform', [`-chdir=${stack}`, 'plan', '-no-color', '-detailed-exitcode'], { env: quiet, reject: false, all: true });
+  const plan = await execa('terraform', [`-chdir=${stack}`, 'plan', '-no-color', '-detailed-exitcode'], {
+    env: quiet,
+    reject: false,
+    all: true,
+  });
   expect([plan.exitCode, /No changes\./.test(plan.all)]).toEqual([0, true]);
-  const replaced = await execa('terraform', [`-chdir=${stack}`, 'apply', '-no-color', '-auto-approve', '-replace=null_resource.boss_v1_absent_boss'], { env: quiet, reject: false, all: true });
+  const replaced = await execa(
+    'terraform',
+    [`-chdir=${stack}`, 'apply', '-no-color', '-auto-approve', '-replace=null_resource.boss_v1_absent_boss'],
+    { env: quiet, reject: false, all: true },
+  );
   expect(replaced.all).toMatch(/not observed \(BOSS_OBSERVE=off\).*unset BOSS_OBSERVE to deploy/s);
   expect(replaced.exitCode).toBe(1);
 }, 120_000);
 
 test('observations are saved, and replayed without a connection', async () => {
   const file = join(site.environment['CDKTF_OUTDIR'] ?? '', 'observations.json');
-  const options = { cwd: join(__dirname, '../../..'), env: { ...site.environment, BOSS_OBSERVATIONS: file }, reject: false, all: true } as const;
+  const options = {
+    cwd: join(__dirname, '../../..'),
+    env: { ...site.environment, BOSS_OBSERVATIONS: file },
+    reject: false,
+    all: true,
+  } as const;
   const saving = await execa('node', ['scripts/run-ts.cjs', 'main.ts'], options);
   expect(saving.all).toMatch(/what was observed is saved in .*observations\.json/);
   const looked = await site.fanOuts();

@@ -11,11 +11,22 @@ beforeAll(async () => {
 afterAll(() => site.down());
 
 const nodes = ['webservice0', 'boss0', 'boss1', 'lab1r01n01', 'lab1r01n02', 'proxy0', 'zoocassa0'];
-const v1 = 'boss_collector|boss_aggregator|boss_aggregator_proxy|boss_hypervisor|boss_hypervisor_proxy|pitrix-boss-console|boss_daemon';
+const v1 =
+  'boss_collector|boss_aggregator|boss_aggregator_proxy|boss_hypervisor|boss_hypervisor_proxy|pitrix-boss-console|boss_daemon';
 
 /** Name and process of everything that supervisord and nginx run beside BOSS V1. */
 const others = async () =>
-  Promise.all(nodes.map(async (host) => (await site.lab.exec(host, `supervisorctl status | grep -Ev '^(${v1}) ' | awk '{ print $1, $2, $4 }'; cat /run/nginx.pid 2>/dev/null`)).stdout));
+  Promise.all(
+    nodes.map(
+      async (host) =>
+        (
+          await site.lab.exec(
+            host,
+            `supervisorctl status | grep -Ev '^(${v1}) ' | awk '{ print $1, $2, $4 }'; cat /run/nginx.pid 2>/dev/null`,
+          )
+        ).stdout,
+    ),
+  );
 
 test('from plan to proof to empty plan', async () => {
   const before = await others();
@@ -30,11 +41,19 @@ test('from plan to proof to empty plan', async () => {
     boss_v1_absent_firstbox: 'create',
   });
   const conf = (name: string) => `file /etc/supervisor/conf.d/${name}.conf`;
-  const program = (host: string, name: string) => [`${host}: program ${name}: wants absent, found running`, `${host}: ${conf(name)}: wants absent, found file`];
+  const program = (host: string, name: string) => [
+    `${host}: program ${name}: wants absent, found running`,
+    `${host}: ${conf(name)}: wants absent, found file`,
+  ];
   expect([...first.drift].sort()).toEqual(
     [
-      ...['boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'].flatMap((name) => program('webservice0', name)),
-      ...['boss_hypervisor', 'boss_hypervisor_proxy', 'pitrix-boss-console'].flatMap((name) => [...program('boss0', name), ...program('boss1', name)]),
+      ...['boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'].flatMap((name) =>
+        program('webservice0', name),
+      ),
+      ...['boss_hypervisor', 'boss_hypervisor_proxy', 'pitrix-boss-console'].flatMap((name) => [
+        ...program('boss0', name),
+        ...program('boss1', name),
+      ]),
       ...program('lab1r01n01', 'boss_daemon'),
       ...program('lab1r01n02', 'boss_daemon'),
       'proxy0: nginx site boss.conf: wants absent, found enabled',
@@ -45,7 +64,9 @@ test('from plan to proof to empty plan', async () => {
   expect(await site.fanOuts()).toBe(1);
 
   const deploy = await site.deploy();
-  expect(deploy.output).toMatch(/boss_hypervisor_proxy, pitrix-boss-console: 2 of 2 hosts proven \(2 changed, 0 already so\)/);
+  expect(deploy.output).toMatch(
+    /boss_hypervisor_proxy, pitrix-boss-console: 2 of 2 hosts proven \(2 changed, 0 already so\)/,
+  );
   expect(deploy.exitCode).toBe(0);
   // One look for the plan, then one fan-out for each of the four node groups.
   expect(await site.fanOuts()).toBe(1 + 1 + 4);
@@ -55,11 +76,17 @@ test('from plan to proof to empty plan', async () => {
   expect(second.actions).toEqual({});
 
   for (const host of nodes) {
-    const left = await site.lab.exec(host, `supervisorctl status | grep -E '^(${v1}) '; grep -lszE 'SUPERVISOR_PROCESS_NAME=(${v1})$' /proc/[0-9]*/environ; ls /etc/supervisor/conf.d /etc/nginx/sites-* | grep -E '^(${v1}|boss).conf$'`);
+    const left = await site.lab.exec(
+      host,
+      `supervisorctl status | grep -E '^(${v1}) '; grep -lszE 'SUPERVISOR_PROCESS_NAME=(${v1})$' /proc/[0-9]*/environ; ls /etc/supervisor/conf.d /etc/nginx/sites-* | grep -E '^(${v1}|boss).conf$'`,
+    );
     expect([host, left.stdout]).toEqual([host, '']);
   }
   expect(await others()).toEqual(before);
-  const firstbox = await site.lab.exec('firstbox', 'ls /pitrix/conf/variables/global; stat -c "%a %n" /var/backups/boss-cdktf/*/* | sed "s,/[0-9TZ]*/,/*/,"');
+  const firstbox = await site.lab.exec(
+    'firstbox',
+    'ls /pitrix/conf/variables/global; stat -c "%a %n" /var/backups/boss-cdktf/*/* | sed "s,/[0-9TZ]*/,/*/,"',
+  );
   expect(firstbox.stdout).toMatch(/^server\.yaml\.lab1\n/);
   expect(firstbox.stdout).toMatch(/\/var\/backups\/boss-cdktf\/\*\/boss\.yaml\.lab1\n/);
   expect(firstbox.stdout).not.toMatch(/^boss\.yaml/m);

@@ -16,7 +16,9 @@ test('a region with the newest exec_nodes.sh: groups of this zone only, files of
   const deploy = await site.deploy();
   expect([deploy.exitCode, /2 of 2 hosts proven/.test(deploy.output)]).toEqual([0, true]);
   expect((await site.plan()).actions).toEqual({});
-  expect((await site.lab.exec('firstbox', `ls ${global} | grep boss`)).stdout).toBe('boss.yaml.lab1ab\nboss.yaml.lab1b\n');
+  expect((await site.lab.exec('firstbox', `ls ${global} | grep boss`)).stdout).toBe(
+    'boss.yaml.lab1ab\nboss.yaml.lab1b\n',
+  );
 }, 240_000);
 
 test('the ssh engine on a firstbox with the oldest exec_nodes.sh, which it does not call; an unreachable node is named', async () => {
@@ -27,14 +29,22 @@ test('the ssh engine on a firstbox with the oldest exec_nodes.sh, which it does 
   expect((await site.plan()).actions).toEqual({});
   expect((await site.lab.exec('firstbox', 'ls /var/log/exec_nodes/exec_nodes.log')).exitCode).not.toBe(0);
   await site.lab.break('node-unreachable');
-  expect((await site.plan()).output).toMatch(/lab1r01n01: unreachable: ssh: connect to host lab1r01n01 port 22: (No route to host|Connection timed out)/);
+  expect((await site.plan()).output).toMatch(
+    /lab1r01n01: unreachable: ssh: connect to host lab1r01n01 port 22: (No route to host|Connection timed out)/,
+  );
 }, 240_000);
 
 test('the oldest exec_nodes.sh, and the real cdktf: plan, deploy, empty plan', async () => {
   site = await startSite('cli', { execNodes: 1 });
   const { CDKTF_OUTDIR: output = '', ...environment } = site.environment;
   const cdktf = (...words: string[]) =>
-    execa('npx', ['cdktf', ...words, '--no-color', '--output', output], { cwd: join(__dirname, '../../..'), env: { ...environment, CI: '1' }, reject: false, all: true, stdin: 'ignore' });
+    execa('npx', ['cdktf', ...words, '--no-color', '--output', output], {
+      cwd: join(__dirname, '../../..'),
+      env: { ...environment, CI: '1' },
+      reject: false,
+      all: true,
+      stdin: 'ignore',
+    });
   const first = await cdktf('plan');
   expect([first.exitCode, /Plan: 5 to add, 0 to change, 0 to destroy/.test(first.all)]).toEqual([0, true]);
   const deploy = await cdktf('deploy', '--auto-approve');

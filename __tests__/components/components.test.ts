@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { components } from '../../components';
+import { inquiriesOf } from '../../components/inquiries';
+import { environmentForTests } from '../environments-for-tests';
+
+test('every component file is in the list, under a name of its own', () => {
+  const files = readdirSync(join(__dirname, '../../components')).filter(
+    (name) => !['component.ts', 'index.ts', 'inquiries.ts'].includes(name),
+  );
+  expect(components.length).toBe(files.length);
+  expect(new Set(components.map(({ name }) => name)).size).toBe(components.length);
+});
+
+test('names are fit for resource addresses and never change by accident', () => {
+  expect(components.map(({ name, groups }) => [name, ...groups])).toEqual([
+    ['boss_v1_absent', 'webservice', 'boss', 'hyper', 'proxy', 'firstbox'],
+  ]);
+});
+
+test('what is asked of each group, by the name that the platform has for it', () => {
+  const environment = environmentForTests('zone', 'groups:\n  webservice: ws-nodes\n');
+  expect(inquiriesOf(environment).map(({ group, platformGroup }) => `${group}=${platformGroup}`)).toEqual([
+    'webservice=ws-nodes',
+    'boss=boss',
+    'hyper=hyper',
+    'proxy=proxy',
+    'firstbox=firstbox',
+  ]);
+});
+
+test('an environment that asks for nothing of a component is not asked about it', () => {
+  const environment = { ...environmentForTests(), boss: {} };
+  expect(inquiriesOf(environment)).toEqual([]);
+});
