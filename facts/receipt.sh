@@ -15,8 +15,12 @@ say() { printf '\n@@%s %s %s\n' "$nonce" "$host" "$*"; }
 # free text as one word: the first 600 bytes, base64, `-` for nothing
 packed() {
   local text
+  if [ -z "$1" ]; then
+    printf -
+    return
+  fi
   text=$(printf '%s' "$1" | head -c 600 | base64 -w0)
-  printf '%s' "${text:--}"
+  printf '%s' "$text"
 }
 
 # ask PROBE ARGUMENT...: leaves the answer in `word` and `detail`

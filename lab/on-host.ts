@@ -47,6 +47,7 @@ export async function hostCommand(
     '--target',
     String(pid),
     '--mount',
+    '--root', // or, where this runs in a chroot, the commands would meet the real machine's files
     '--uts',
     '--ipc',
     '--net',

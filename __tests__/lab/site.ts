@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { serveNullProvider } from '../../lab/null-provider/serve-null-provider';
 import { type Lab, startLab } from '../../lab/start-lab';
 import type { LabOptions } from '../../lab/raise-lab';
 
@@ -22,6 +23,9 @@ export interface Site {
   readonly lab: Lab;
   readonly environment: Readonly<Record<string, string>>;
   plan(): Promise<Plan>;
+  /** Carries out the last plan. */
+  apply(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
+  /** Plans and carries it out. */
   deploy(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
   /** Fan-outs that the firstbox counted since it came up. */
   fanOuts(): Promise<number>;
@@ -36,7 +40,8 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
   const lab = await startLab({ directory, ...options });
   const outdir = join(directory, 'cdktf.out');
   const stack = join(outdir, 'stacks/lab');
-  const environment = { ...lab.environment, CDKTF_OUTDIR: outdir, TF_IN_AUTOMATION: '1' };
+  const provider = await serveNullProvider();
+  const environment = { ...lab.environment, ...provider.env, CDKTF_OUTDIR: outdir, TF_IN_AUTOMATION: '1' };
   const run = (file: string, words: readonly string[]) =>
     execa(file, words, { cwd: project, env: environment, reject: false, all: true, stdin: 'ignore' });
   const terraform = (...words: string[]) => run('terraform', [`-chdir=${stack}`, ...words]);
@@ -55,15 +60,19 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
     return { planned: true, output: planned.all, ...changesIn(shown.stdout) };
   }
 
+  async function apply(): Promise<{ exitCode: number | undefined; output: string }> {
+    const { exitCode, all } = await terraform('apply', '-no-color', '-input=false', 'plan');
+    return { exitCode, output: all };
+  }
+
   return {
     lab,
     environment,
     plan,
+    apply,
     deploy: async () => {
       const { planned, output } = await plan();
-      if (!planned) return { exitCode: 1, output };
-      const { exitCode, all } = await terraform('apply', '-no-color', '-input=false', 'plan');
-      return { exitCode, output: all };
+      return planned ? apply() : { exitCode: 1, output };
     },
     fanOuts: async () =>
       Number(
@@ -71,7 +80,11 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
           .stdout,
       ),
     forgetState: () => rmSync(join(directory, 'state'), { recursive: true, force: true }),
-    down: () => lab.down(),
+    down: async () => {
+      await lab.down();
+      await provider.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
 
