@@ -15,7 +15,7 @@ const common = {
 module.exports = {
   // A first `terraform init` or a lab of eight hosts takes seconds, more on a busy machine.
   testTimeout: 120_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   projects: [
     {
       ...common,
