@@ -15,10 +15,13 @@ async function main(): Promise<void> {
     environment,
     inquiries: inquiriesOf(environment),
   }));
+  const interrupt = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const observations = await look(subjects, {
     mode: process.env['BOSS_OBSERVE'],
     file: process.env['BOSS_OBSERVATIONS'],
     progress: (line) => process.stdout.write(`${line}\n`),
+    signal: interrupt.signal,
   });
   const app = new App();
   for (const { environment } of subjects) {

@@ -7,12 +7,14 @@ import type { RunFile } from '../model/run-file';
  * Brings one node group to its desired state by the rendered script, and proves it host by host.
  *
  * @param print gets each line of progress as it happens, the host's name in front
+ * @param signal ends the run early; what goes on at the hosts is said, not stopped
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
 export async function convergeGroup(
   file: RunFile,
   script: string,
   print: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   if (file.hosts === undefined) {
     throw new Error(
@@ -42,10 +44,12 @@ export async function convergeGroup(
       ],
       silenceSeconds: hostTimeoutSeconds + 60,
       onLine: (line) => ledger.add(line),
+      signal,
     });
   } catch (error) {
     // What was proven before the line dropped is worth knowing.
     for (const line of ledger.close().summary) print(line);
+    if (ledger.waiting.length > 0) print(`without a receipt: ${ledger.waiting.join(', ')}`);
     throw error;
   } finally {
     clearInterval(waiting);

@@ -8,7 +8,9 @@ async function main(path: string | undefined): Promise<void> {
     throw new Error('usage: converge/main.ts FILE.json (written by synth, started by Terraform)');
   const file = JSON.parse(readFileSync(path, 'utf8')) as RunFile;
   const script = readFileSync(path.replace(/\.json$/, '.sh'), 'utf8');
-  await convergeGroup(file, script, (line) => process.stdout.write(`${line}\n`));
+  const interrupt = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
+  await convergeGroup(file, script, (line) => process.stdout.write(`${line}\n`), interrupt.signal);
 }
 
 main(process.argv[2]).catch((error: unknown) => {

@@ -39,14 +39,23 @@ read_group() {
     seen[$name]=yes
     hosts+=("$name")
   done
-  [ "${#hosts[@]}" -gt 0 ] || problem="group $1: $file names no host"
-  [ -z "$problem" ]
+  if [ "${#hosts[@]}" -eq 0 ]; then
+    problem="group $1: $file names no host"
+    return 1
+  fi
+  # The order of the file means nothing; a plan must not change with it.
+  mapfile -t hosts < <(printf '%s\n' "${hosts[@]}" | LC_ALL=C sort)
 }
+
+# mawk, unlike others, waits for a full buffer unless told otherwise: progress would come at the end.
+line_by_line=(awk)
+case $(awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) ;; esac
 
 # Keeps receipts (as `@@NONCE from ...`, so that no host can speak for the firstbox) and, of all the rest, the first
 # lines of each host's block, cut: they tell why a receipt is missing.
 receipts() {
-  awk -v marker="@@$nonce " '
+  # shellcheck disable=SC2016 # awk's fields, not the shell's
+  "${line_by_line[@]}" -v marker="@@$nonce " '
     index($0, marker) == 1 { printf "\n%sfrom %s\n", marker, substr($0, length(marker) + 1, 2000); fflush(); next }
     /^ *Execing \[[A-Za-z0-9-]*\]/ { match($0, /\[[A-Za-z0-9-]*\]/); print "~[" substr($0, RSTART + 1, RLENGTH - 2); kept = 0; fflush(); next }
     # Not its frame, its list of hosts, and the command that it repeats.

@@ -16,6 +16,8 @@ export interface LookOptions {
   /** File to replay, or to save to when it is not there yet (BOSS_OBSERVATIONS). @default - none */
   readonly file: string | undefined;
   readonly progress: (line: string) => void;
+  /** Ends the look early. @default - nothing does */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface LookOptions {
  */
 export async function look(
   subjects: readonly Subject[],
-  { mode = 'live', file, progress }: LookOptions,
+  { mode = 'live', file, progress, signal }: LookOptions,
 ): Promise<ReadonlyMap<string, Observations>> {
   if (mode !== 'live' && mode !== 'off')
     throw new Error(
@@ -35,7 +37,7 @@ export async function look(
   const saved = file === undefined ? undefined : tryReadObservations(file);
   if (saved !== undefined) return replayed(saved, subjects, file ?? '', progress);
   const seen = await Promise.all(
-    subjects.map(({ environment, inquiries }) => observe(environment, inquiries, progress)),
+    subjects.map(({ environment, inquiries }) => observe(environment, inquiries, progress, signal)),
   );
   if (file !== undefined) {
     saveObservations(file, seen);

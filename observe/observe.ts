@@ -20,6 +20,7 @@ export async function observe(
   environment: Environment,
   inquiries: readonly Inquiry[],
   progress: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<Observations> {
   const observedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const nonce = randomBytes(12).toString('hex');
@@ -43,6 +44,7 @@ export async function observe(
       arguments: [nonce, engine, String(width), String(perHost)],
       silenceSeconds: perHost + 60,
       onLine: (line) => collector.add(line),
+      signal,
     });
   } finally {
     clearTimeout(first);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { visibleText } from '../model/visible-text';
@@ -18,6 +18,8 @@ export interface ScriptRun {
   readonly silenceSeconds: number;
   /** Called for each line of standard output as it comes. */
   readonly onLine: (line: string) => void;
+  /** Ends the connection early. @default - nothing does */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const longestOutput = 8 * 1024 * 1024;
@@ -32,6 +34,7 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
   const unsafe = run.arguments.find((word) => !/^[\w@%+=:,./-]+$/.test(word));
   if (unsafe !== undefined)
     throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
+  await readable(connection);
   const folder = await mkdtemp(join(tmpdir(), 'boss-cdktf-')); // mode 0700
   try {
     const knownHostsFile = join(folder, 'known_hosts');
@@ -46,6 +49,16 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** ssh passes over a configuration that is not there, and would go on without it. */
+async function readable({ host, sshConfig }: Connection): Promise<void> {
+  if (sshConfig === undefined) return;
+  await access(sshConfig, constants.R_OK).catch(() => {
+    throw new TransportError(
+      `firstbox ${host}: its sshConfig ${sshConfig} cannot be read; allowed: a file, absolute or relative to the environment file; correct the path or leave sshConfig out`,
+    );
+  });
 }
 
 async function stream(words: readonly string[], connection: Connection, run: ScriptRun): Promise<void> {
@@ -72,6 +85,9 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
   child.stderr.on(
     'data',
     (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-4000)),
+  );
+  run.signal?.addEventListener('abort', () =>
+    giveUp('interrupted; commands on the hosts may still be running: plan again before the next deploy'),
   );
   let received = 0;
   child.stdout.on('data', (chunk: Buffer) => {

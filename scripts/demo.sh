@@ -11,6 +11,8 @@ export BOSS_LAB_DIR
 # Not cdktf.out: somebody may be working there, with a state of theirs. In this folder: the runner's path is relative.
 out=$(mktemp -d cdktf.out.demo.XXX)
 readonly out
+colour=() # a log is no terminal
+[ -t 1 ] || colour=(--no-color)
 export CI=1 # or cdktf redraws its spinner ten times a second
 readonly shown=$BOSS_LAB_DIR/shown
 part=set-up
@@ -69,8 +71,8 @@ show() {
 
 lab() { npm run --silent lab -- "$@"; }
 
-plan() { command_shown npx cdktf plan --output "$out"; }
-deploy() { command_shown npx cdktf deploy --auto-approve --output "$out"; }
+plan() { command_shown npx cdktf plan --output "$out" "${colour[@]}"; }
+deploy() { command_shown npx cdktf deploy --auto-approve --output "$out" "${colour[@]}"; }
 
 # Runs a command as an operator would, its output on the screen and in a file.
 command_shown() {

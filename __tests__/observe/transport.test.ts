@@ -98,6 +98,23 @@ test('a jump host with its own pinned key', async () => {
   ).rejects.toThrow(/host key/);
 });
 
+test('an interrupt ends the connection and leaves nothing behind', async () => {
+  const interrupt = new AbortController();
+  const run = runOnFirstbox(sshd.connection, {
+    script: 'echo begun; exec sleep 30',
+    arguments: [],
+    silenceSeconds: 20,
+    onLine: () => interrupt.abort(),
+    signal: interrupt.signal,
+  });
+  await expect(run).rejects.toThrow(/interrupted; commands on the hosts may still be running/);
+});
+
+test('an ssh_config that is not there is an error, not passed over', async () => {
+  const connection = { ...sshd.connection, sshConfig: '/nowhere/ssh_config' };
+  await expect(run('echo ran', connection)).rejects.toThrow(/sshConfig \/nowhere\/ssh_config cannot be read/);
+});
+
 test('no temporary file is left behind', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('boss-cdktf-'));
   await run('echo done');
