@@ -1,15 +1,8 @@
 import { dirname, resolve } from 'node:path';
-import type { Environment, JumpHost } from './environment';
+import type { Environment } from './environment';
 
-/** How to reach a firstbox: the environment's own words, paths absolute. */
-export interface Connection {
-  readonly host: string;
-  readonly port?: number;
-  readonly user: string;
-  readonly hostKey: string;
-  readonly sshConfig?: string;
-  readonly jumpHosts: readonly JumpHost[];
-}
+/** How to reach a firstbox: the environment's own words, an `sshConfig` absolute. */
+export type Connection = Environment['firstbox'];
 
 /** The environment's connection; an `sshConfig` counts from the environment file's folder. */
 export function connectionOf({ file, firstbox }: Environment): Connection {

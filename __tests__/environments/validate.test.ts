@@ -17,7 +17,7 @@ function validate(
   ...names: readonly string[]
 ): { code: number | null; out: string; err: string } {
   const script = join(root, 'scripts/validate.ts');
-  const run = spawnSync(process.execPath, ['--import', require.resolve('tsx'), script, ...names], {
+  const run = spawnSync(process.execPath, [join(root, 'scripts/run-ts.cjs'), script, ...names], {
     cwd: directory,
     encoding: 'utf8',
   });

@@ -28,7 +28,7 @@ interface Ended {
 }
 
 function lab(...words: string[]): Promise<Ended> {
-  const args = ['--import', 'tsx', join('lab', 'lab.ts'), ...words];
+  const args = [join('scripts', 'run-ts.cjs'), join('lab', 'lab.ts'), ...words];
   const options = { cwd: project, env: { ...process.env, BOSS_LAB_DIR: directory } };
   return new Promise((resolve) => {
     execFile(process.execPath, args, options, (error, stdout, stderr) => {
