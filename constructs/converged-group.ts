@@ -94,6 +94,7 @@ function runFile(
 ): RunFile {
   return {
     title: `${component} on ${group}`,
+    zone: environment.zone,
     connection,
     fanOut: environment.fanOut,
     platformGroup: group === 'firstbox' ? group : environment.groups[group],

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hostname, userInfo } from 'node:os';
 import { runOnFirstbox } from '../observe/transport';
 import { Ledger } from './ledger';
 import type { RunFile } from '../model/run-file';
@@ -41,6 +42,8 @@ export async function convergeGroup(
         String(hostTimeoutSeconds),
         file.platformGroup,
         file.hosts.join(','),
+        file.zone,
+        whoAmI(),
       ],
       silenceSeconds: hostTimeoutSeconds + 60,
       onLine: (line) => ledger.add(line),
@@ -58,4 +61,9 @@ export async function convergeGroup(
   for (const line of summary) print(line);
   if (failures.length > 0)
     throw new Error(`${file.title}: not proven\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
+}
+
+/** Who holds the lock, as the other operator reads it; a plain word. */
+function whoAmI(): string {
+  return `${userInfo().username}@${hostname()}`.replaceAll(/[^\w@.-]/g, '_');
 }

@@ -45,6 +45,11 @@ export class Ledger {
         host: this.file.platformGroup,
         reason: `the group is not what was planned, nothing was changed: ${unpack(line.words[1])}; plan again`,
       });
+    else if (line.words[0] === 'locked')
+      this.failures.push({
+        host: 'firstbox',
+        reason: `another run holds the lock of zone ${this.file.zone}, nothing was changed: ${visibleText(unpack(line.words[1]), 200)}; wait until it ends, or see npm run take-over`,
+      });
     else if (line.words[0] === 'too-long')
       this.failures.push({
         host: this.file.platformGroup,

@@ -5,6 +5,8 @@ import type { Step } from './step';
 /** Everything the runner needs for one node group; written at synth beside the script, holds no secret. */
 export interface RunFile {
   readonly title: string;
+  /** One run at a time for each. */
+  readonly zone: string;
   readonly connection: Connection;
   readonly fanOut: Environment['fanOut'];
   /** The platform's name of the group, `firstbox` for the firstbox. */

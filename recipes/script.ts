@@ -6,7 +6,8 @@ import { renderProgram } from './program';
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
  *
  * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
- * the planned hosts joined by commas. It stops before any change when the group is no longer what was planned.
+ * the planned hosts joined by commas, the zone, who runs it. It stops before any change when another run holds the zone's
+ * lock, or when the group is no longer what was planned.
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
@@ -14,7 +15,7 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     '#!/usr/bin/env bash',
     `# ${title}`,
     ...steps.map(({ title: step }) => `#   ${step}`),
-    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6',
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 zone=$7 holder=$8',
     firstboxLibrary,
     '# The program for each host, base64; its text stands beside this file.',
     `program='${Buffer.from(program).toString('base64')}'`,
@@ -26,7 +27,9 @@ export function renderScript(title: string, steps: readonly Step[]): string {
 
 const main = `arguments_for() { :; }
 main() {
-  if [ "$group" = firstbox ]; then
+  if ! take_lock "$zone" "$holder"; then
+    :
+  elif [ "$group" = firstbox ]; then
     # Its receipts are marked like a node's: the runner reads one form.
     printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
   elif ! read_group "$group"; then

@@ -5,6 +5,7 @@ const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
 const file: RunFile = {
   title: 'boss_v1_absent on boss',
+  zone: 'unit1',
   connection: { host: 'firstbox.example', user: 'root', hostKey: '', jumpHosts: [] },
   fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120 },
   platformGroup: 'boss',
@@ -82,6 +83,11 @@ test.each([
     'a script that did not end',
     [...proven('boss0'), ...proven('boss1')],
     /^firstbox: its script did not come to its end/,
+  ],
+  [
+    'a lock that another run holds',
+    [`locked ${pack('alice@desk since 2026-01-02T03:04:05Z')}`, 'finished'],
+    /^firstbox: another run holds the lock of zone unit1, nothing was changed: alice@desk since 2026-01-02T03:04:05Z; wait/,
   ],
   [
     'a group that moved',

@@ -116,6 +116,39 @@ test('a group that changed after the plan stops the run before anything is done'
   expect((await site.deploy()).exitCode).toBe(0);
 }, 120_000);
 
+test('another run holds the lock: nothing is done, the holder is named; a take-over says its risk and gives it away', async () => {
+  const lock = '/run/lock/boss-cdktf-lab1.lock';
+  await site.lab.break('conf-revived', 'webservice0');
+  await site.lab.exec(
+    'firstbox',
+    `exec 8>${lock}; flock -n 8; echo 'alice@desk since noon' >&8; sleep 300 >/dev/null 2>&1 &`,
+  );
+  const refused = await site.deploy();
+  expect(refused.exitCode).toBe(1);
+  expect(refused.output).toMatch(
+    /another run holds the lock of zone lab1, nothing was changed: alice@desk since noon; wait/,
+  );
+  const takeOver = (...words: string[]) =>
+    execa('node', ['scripts/run-ts.cjs', 'scripts/take-over.ts', ...words], {
+      cwd: join(__dirname, '../../..'),
+      env: site.environment,
+      reject: false,
+      all: true,
+    });
+  const environment = site.environment['BOSS_ENVIRONMENT'] ?? '';
+  const shown = await takeOver(environment);
+  expect([shown.exitCode, shown.all]).toEqual([
+    1,
+    expect.stringMatching(
+      /lab: held by alice@desk since noon\nlab: process \d+ sleep 300 \n.*Risk: the run that holds it is not stopped/s,
+    ),
+  ]);
+  expect((await takeOver(environment, '--yes')).exitCode).toBe(0);
+  expect((await site.deploy()).exitCode).toBe(0);
+  expect((await takeOver(environment)).all).toBe('lab: free');
+  expect((await site.plan()).actions).toEqual({});
+}, 120_000);
+
 const hostile =
   '${file("/etc/passwd")} %{ if true }x%{ endif } \'"`\\ $(touch /root/ran) \u001b[2J\u001b]0;title\u0007';
 

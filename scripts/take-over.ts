@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chooseEnvironments } from '../environments/choose-environments';
+import { connectionOf } from '../model/connection';
+import { renderProblem } from '../model/problem';
+import { visibleText } from '../model/visible-text';
+import { runOnFirstbox } from '../observe/transport';
+
+const usage = `npm run take-over -- <environment> [--yes]
+  Shows who holds the lock of an environment on its firstbox; with --yes gives the lock to the next deploy.
+  Risk: the run that holds it is not stopped. If it still works, two runs change the same hosts at once, and neither
+  can prove what it left. Wait for it, or make sure on the firstbox that it is gone, before you say --yes.
+exit codes: 0 free, or taken over; 1 held, or the firstbox cannot be asked; 2 wrong usage or no such environment`;
+
+async function takeOver(words: readonly string[]): Promise<number> {
+  const names = words.filter((word) => word !== '--yes');
+  if (names.length !== 1 || names[0]?.startsWith('-')) {
+    console.error(usage);
+    return 2;
+  }
+  const chosen = chooseEnvironments(process.cwd(), names[0]);
+  if ('problems' in chosen) {
+    for (const problem of chosen.problems) console.error(renderProblem(problem));
+    return 2;
+  }
+  const [environment] = chosen.environments;
+  if (environment === undefined) return 2;
+  const lines: string[] = [];
+  await runOnFirstbox(connectionOf(environment), {
+    script: readFileSync(join(__dirname, 'lock-holder.sh'), 'utf8'),
+    arguments: [environment.zone, words.includes('--yes') ? 'yes' : 'no'],
+    silenceSeconds: 30,
+    onLine: (line) => lines.push(line),
+  });
+  for (const line of lines) console.log(`${environment.name}: ${visibleText(line, 300)}`);
+  if (lines.includes('free') || lines.at(-1) === 'taken') return 0;
+  console.error(usage);
+  return 1;
+}
+
+takeOver(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  },
+);
