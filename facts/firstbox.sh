@@ -7,6 +7,7 @@ nodes_directory=/pitrix/conf/nodes
 settings_directory=/pitrix/conf/settings
 exec_nodes=/pitrix/upgrade/exec_nodes.sh
 hosts_per_call=200
+grace_seconds=30 # for what the scripts of the platform do around our command
 
 report() { printf '\n@@%s %s\n' "$nonce" "$*"; }
 packed_text() {
@@ -89,7 +90,7 @@ fan_out() {
   while [ "${#left[@]}" -gt 0 ]; do
     call=("${left[@]:0:hosts_per_call}")
     left=("${left[@]:hosts_per_call}")
-    seconds=$((host_seconds * (1 + (${#call[@]} + 9) / 10) + 30))
+    seconds=$((host_seconds * (1 + (${#call[@]} + 9) / 10) + grace_seconds))
     command="echo $program|base64 -d|timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}")"
     if [ "${#command}" -gt 60000 ]; then
       report too-long "${#command}" # parallel would refuse the line, run nothing and still exit 0
