@@ -17,6 +17,18 @@ const nodes = ['webservice0', 'boss0', 'boss1', 'lab1r01n01', 'lab1r01n02', 'pro
 const v1 =
   'boss_collector|boss_aggregator|boss_aggregator_proxy|boss_hypervisor|boss_hypervisor_proxy|pitrix-boss-console|boss_daemon';
 
+/** Files and links of a host's disk that came or changed since `mark`. */
+const mark = (host: string) => site.lab.exec(host, 'touch /root/mark');
+const changedFiles = async (host: string) =>
+  (
+    await site.lab.exec(
+      host,
+      'find / -xdev \\( -type f -o -type l \\) -cnewer /root/mark ! -path "/proc/*"; rm /root/mark',
+    )
+  ).stdout
+    .split('\n')
+    .filter((path) => path !== '');
+
 /** Name and process of everything that supervisord and nginx run beside BOSS V1. */
 const others = async () =>
   Promise.all(
@@ -35,6 +47,7 @@ test('from plan to proof to empty plan', async () => {
   const before = await others();
   expect(before.join()).toMatch(/webservice_server RUNNING.*pitrix_ws RUNNING.*hyper_server RUNNING/s);
 
+  await Promise.all([...nodes, 'firstbox'].map(mark));
   const first = await site.plan();
   expect(first.actions).toEqual({
     boss_v1_absent_webservice: 'create',
@@ -86,6 +99,23 @@ test('from plan to proof to empty plan', async () => {
     expect([host, left.stdout]).toEqual([host, '']);
   }
   expect(await others()).toEqual(before);
+
+  // Nothing is left but logs of the platform and of supervisord, and the backups.
+  for (const host of nodes) {
+    const left = await changedFiles(host);
+    expect([host, left.filter((path) => !path.startsWith('/var/log/supervisor/'))]).toEqual([host, []]);
+  }
+  const onFirstbox = await changedFiles('firstbox');
+  const backups = onFirstbox.filter((path) => path.startsWith('/var/backups/boss-cdktf/'));
+  expect(backups.map((path) => path.replace(/.*\//, '')).sort()).toEqual([
+    'boss.yaml.lab1',
+    'boss.yaml.lab1.bak',
+  ]);
+  expect(
+    onFirstbox.filter(
+      (path) => !/^\/(pitrix\/log\/exec_nodes|root\/\.parallel|var\/backups\/boss-cdktf)\//.test(path),
+    ),
+  ).toEqual([]);
   const firstbox = await site.lab.exec(
     'firstbox',
     'ls /pitrix/conf/variables/global; stat -c "%a %n" /var/backups/boss-cdktf/*/* | sed "s,/[0-9TZ]*/,/*/,"',
