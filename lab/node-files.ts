@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabZone } from './firstbox-files';
 import type { LabHost } from './host-plan';
-import { aptSource } from './package-files';
+import { aptFiles } from './package-files';
 import type { PlantedFile } from './planted-file';
 import { platformText } from './platform-text';
 import { otherPrograms, v1Programs } from './programs';
@@ -16,7 +16,7 @@ export async function nodeFiles(host: LabHost, zone: LabZone): Promise<readonly 
   const v1 = v1Programs[host.role];
   const others = otherPrograms[host.role];
   return [
-    aptSource,
+    ...aptFiles,
     { path: '/pitrix/conf/global/server.yaml', content: await platformText('server.yaml', zone) },
     ...[...v1, ...others].map((name) => ({ path: programPath(name), content: daemon, mode: 0o755 })),
     ...[...v1, ...others].map((name) => ({ path: confPath(name), content: supervisorConf(name) })),
