@@ -39,6 +39,7 @@ export async function convergeGroup(
         String(hostTimeoutSeconds),
         file.platformGroup,
         file.hosts.join(','),
+        file.pushTo?.join(',') || '-',
       ],
       silenceSeconds: hostTimeoutSeconds + 60,
       onLine: (line) => ledger.add(line),

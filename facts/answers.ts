@@ -15,6 +15,7 @@ const supervisorStates = [
 const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_state: ['absent', 'orphaned', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
+  file_sha256: ['absent'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'unreloaded'],
@@ -30,13 +31,23 @@ const phrases: Readonly<Record<string, string>> = {
 /** Words whose detail says what a deploy would touch. */
 const namesWhatIsTouched: readonly string[] = ['some'];
 
+/** What `file_sha256` answers of a file that is there. */
+const contentHash = /^[0-9a-f]{64}$/;
+
 /** Whether a probe may answer with this word. */
 export function isAnswer(fn: string, word: string): boolean {
+  if (fn === 'file_sha256' && contentHash.test(word)) return true;
   return word === 'unreadable' || (closedSets[fn]?.includes(word) ?? false);
 }
 
 /** An answer as a plan shows it; a host's own text is made visible and holds no template. */
 export function phrase(word: string, detail: string): string {
+  if (contentHash.test(word)) return 'other content';
   if (!namesWhatIsTouched.includes(word)) return phrases[word] ?? word;
-  return `${word} (${visibleText(detail, 700).replaceAll(/([$%])\{/g, '$1\\u{7b}')})`;
+  return `${word} (${withoutTemplates(visibleText(detail, 700))})`;
+}
+
+/** Text of a host in which neither Terraform nor cdktf finds a template; escaped ones cdktf would still look into. */
+export function withoutTemplates(text: string): string {
+  return text.replaceAll(/([$%])\{/g, '$1\\u{7b}');
 }

@@ -15,6 +15,11 @@ export function pathState(path: string): Probe {
   return { fn: 'path_state', args: [path] };
 }
 
+/** The sha256 of a plain file's content. */
+export function fileSha256(path: string): Probe {
+  return { fn: 'file_sha256', args: [path] };
+}
+
 /** Whether any file of a directory matches a shell pattern. */
 export function filesMatching(directory: string, pattern: string): Probe {
   return { fn: 'files_matching', args: [directory, pattern] };
