@@ -134,8 +134,10 @@ export class Ledger {
       );
     else if (verdict === 'already' || verdict === 'converged') {
       if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
-      this.proofs.set(`${host} ${step}`, verdict);
-      this.print(`${host}  ${title}: ${verdict === 'already' ? 'already so' : 'done and proven'}`);
+      // What a push changed, the host itself finds done.
+      const proof = this.pushed !== undefined && this.file.pushTo?.includes(host) ? 'converged' : verdict;
+      this.proofs.set(`${host} ${step}`, proof);
+      this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
     } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);
     else if (verdict === 'differs') fail(findings('guard'));
     else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`);

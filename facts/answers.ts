@@ -16,6 +16,8 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_state: ['absent', 'orphaned', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
   file_sha256: ['absent'],
+  package_state: ['absent', 'unfinished', 'outdated', 'installed'],
+  program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'unreloaded'],
@@ -25,6 +27,8 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
 /** Words that need a sentence to be understood in a plan. */
 const phrases: Readonly<Record<string, string>> = {
   orphaned: 'orphaned (its process runs on, supervisord does not know it)',
+  restarting: 'restarting (it says running, and starts again and again)',
+  unfinished: 'unfinished (dpkg did not come to the end of an installation)',
   unreloaded: 'unreloaded (nginx serves a configuration older than sites-enabled)',
 };
 

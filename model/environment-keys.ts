@@ -134,7 +134,7 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   },
   boss: {
     noun: 'a mapping',
-    allowed: 'what is desired of BOSS: any of v1 and notifyWebhook',
+    allowed: 'what is desired of BOSS: any of v1, notifyWebhook and webSupervisor',
     example: 'boss: { v1: absent }',
   },
   'boss.v1': { noun: 'something that can be asked of BOSS V1', allowed: 'absent', example: 'v1: absent' },
@@ -153,6 +153,12 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
     noun: 'an IPv4 address',
     allowed: 'the VIP of the zone’s proxies: `proxy` or `<zone>-proxy` in /etc/hosts of the firstbox',
     example: '<zone>: 10.16.100.1',
+  },
+  'boss.webSupervisor': {
+    noun: 'something that can be asked of the web supervisor',
+    allowed: 'present',
+    example: 'webSupervisor: present',
+    cure: 'write `webSupervisor: present`, or delete the key where it is not wanted: it is not removed then',
   },
 };
 

@@ -132,7 +132,7 @@ const somethingIsDesired: Rule = ({ boss }) =>
         {
           path: ['boss'],
           what: 'nothing is desired of BOSS',
-          allowed: 'at least one of v1 and notifyWebhook',
+          allowed: 'at least one of v1, notifyWebhook and webSupervisor',
           cure: 'add `v1: absent` under boss (runbook: 卸载BOSS V1)',
         },
       ];

@@ -47,6 +47,7 @@ export const environmentSchema = z.strictObject({
   boss: z.strictObject({
     v1: z.literal('absent').exactOptional(),
     notifyWebhook: z.strictObject({ proxyVips: z.record(z.string(), z.ipv4()) }).exactOptional(),
+    webSupervisor: z.literal('present').exactOptional(),
   }),
 });
 

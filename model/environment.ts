@@ -59,6 +59,8 @@ export interface Environment {
     readonly v1?: 'absent';
     /** Where the platform's notifications are sent: the VIP of the proxies of each zone whose server.yaml is edited. @default - not looked after */
     readonly notifyWebhook?: { readonly proxyVips: Readonly<Record<string, string>> };
+    /** The web supervisor runs on webservice. @default - not looked after */
+    readonly webSupervisor?: 'present';
   };
 }
 

@@ -3,7 +3,7 @@ import type { Step } from '../model/step';
 import { renderProgram, shellFunction } from './program';
 import { recipeShellFile } from './recipe-shell-file';
 
-const pushing = recipeShellFile('push.sh');
+const pushing = ['push.sh', 'push-one-by-one.sh'].map(recipeShellFile).join('\n');
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
