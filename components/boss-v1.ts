@@ -14,10 +14,17 @@ export const bossV1: Component = {
   steps: (environment, group) => stepsOf[group](environment),
 };
 
+/** Supervisor programs of BOSS V1, by the group they run on. */
+export const v1Programs = {
+  webservice: ['boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'],
+  boss: ['boss_hypervisor', 'boss_hypervisor_proxy', 'pitrix-boss-console'],
+  hyper: ['boss_daemon'],
+} as const;
+
 const stepsOf: Readonly<Record<Group, (environment: Environment) => readonly Step[]>> = {
-  webservice: () => [programsAbsent(['boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'])],
-  boss: () => [programsAbsent(['boss_hypervisor', 'boss_hypervisor_proxy', 'pitrix-boss-console'])],
-  hyper: () => [programsAbsent(['boss_daemon'])],
+  webservice: () => [programsAbsent(v1Programs.webservice)],
+  boss: () => [programsAbsent(v1Programs.boss)],
+  hyper: () => [programsAbsent(v1Programs.hyper)],
   proxy: () => [nginxSiteAbsent('boss.conf')],
   firstbox: (environment) => [filesAbsent('/pitrix/conf/variables/global', bossYaml(environment))],
 };

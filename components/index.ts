@@ -1,5 +1,7 @@
 import { bossV1 } from './boss-v1';
 import type { Component } from './component';
+import { notifyWebhook } from './notify-webhook';
+import { webSupervisor } from './web-supervisor';
 
 /** Every component that this project knows, in the runbook's order. */
-export const components: readonly Component[] = [bossV1];
+export const components: readonly Component[] = [bossV1, notifyWebhook, webSupervisor];

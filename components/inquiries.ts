@@ -7,7 +7,8 @@ import { components } from './index';
 /** What has to be asked of each group so that every enabled component can be compared. */
 export function inquiriesOf(environment: Environment): readonly Inquiry[] {
   const byGroup = new Map<Group, Step[]>();
-  for (const component of components.filter(({ enabled }) => enabled(environment))) {
+  const enabled = components.filter((component) => component.enabled(environment));
+  for (const component of enabled) {
     for (const group of component.groups)
       byGroup.set(group, [...(byGroup.get(group) ?? []), ...component.steps(environment, group)]);
   }
@@ -15,5 +16,6 @@ export function inquiriesOf(environment: Environment): readonly Inquiry[] {
     group,
     platformGroup: group === 'firstbox' ? group : environment.groups[group],
     steps,
+    ...(group === 'firstbox' ? { files: enabled.flatMap(({ files }) => files?.(environment) ?? []) } : {}),
   }));
 }

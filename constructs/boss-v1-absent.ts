@@ -14,6 +14,9 @@ export interface BossV1AbsentProps {
 
 /** BOSS V1 is gone from webservice, boss, hyper, proxy and the firstbox, one group after the other (runbook 卸载BOSS V1). */
 export class BossV1Absent extends Construct {
+  /** What a later part of the runbook waits for. */
+  readonly last: ConvergedGroup | undefined;
+
   constructor(scope: Construct, id: string, props: BossV1AbsentProps) {
     super(scope, id);
     let after: ConvergedGroup | undefined;
@@ -26,5 +29,6 @@ export class BossV1Absent extends Construct {
         after,
       });
     }
+    this.last = after;
   }
 }

@@ -3,7 +3,7 @@ import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RunFile } from '../model/run-file';
-import { compare, type Obstacle } from '../model/drift';
+import { compare, type Drift, type Obstacle } from '../model/drift';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
@@ -45,7 +45,7 @@ export class ConvergedGroup extends Construct {
       this,
       'run',
       `${address}.json`,
-      JSON.stringify(runFile(props, drift?.hosts), null, 2),
+      JSON.stringify(runFile(props, drift), null, 2),
     );
     new RenderedFile(
       this,
@@ -90,15 +90,17 @@ export class ConvergedGroup extends Construct {
 
 function runFile(
   { environment, connection, component, group, steps }: ConvergedGroupProps,
-  hosts: readonly string[] | undefined,
+  drift: Drift | undefined,
 ): RunFile {
+  const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
     zone: environment.zone,
     connection,
     fanOut: environment.fanOut,
     platformGroup: group === 'firstbox' ? group : environment.groups[group],
-    ...(hosts === undefined ? {} : { hosts }),
+    ...(drift === undefined ? {} : { hosts: drift.hosts }),
+    ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
     steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
   };
 }

@@ -1,20 +1,22 @@
-import { phrase } from '../facts/answers';
+import { phrase, withoutTemplates } from '../facts/answers';
 import type { Difference } from '../model/drift';
 import type { Step } from '../model/step';
 
 /** What a group should be, one line per expectation; no command text, so that only a changed wish replaces a resource. */
 export function desiredTrigger(steps: readonly Step[]): string {
   return steps
-    .flatMap(({ expect }) => expect.map(({ subject, expected }) => `${subject}: ${expected}`))
+    .flatMap(
+      ({ desired, expect }) => desired ?? expect.map(({ subject, expected }) => `${subject}: ${expected}`),
+    )
     .join('\n');
 }
 
 /** Why a group must be converged, one line per difference. The time makes the same drift, seen again, a new reason. */
 export function driftTrigger(differences: readonly Difference[], observedAt: string): string {
   return differences
-    .map(
-      ({ host, subject, expected, found, detail }) =>
-        `${host}: ${subject}: wants ${expected}, found ${phrase(found, detail)} (seen ${observedAt})`,
-    )
+    .flatMap(({ host, subject, expected, found, detail, because }) => [
+      `${host}: ${subject}: wants ${expected}, found ${phrase(found, detail)} (seen ${observedAt})`,
+      ...because.map((line) => `  ${withoutTemplates(line)}`),
+    ])
     .join('\n');
 }

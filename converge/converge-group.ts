@@ -42,6 +42,7 @@ export async function convergeGroup(
         String(hostTimeoutSeconds),
         file.platformGroup,
         file.hosts.join(','),
+        file.pushTo?.join(',') || '-',
         file.zone,
         whoAmI(),
       ],

@@ -24,6 +24,8 @@ export class Ledger {
   private readonly remarks = new Remarks();
   private readonly read: ReturnType<typeof lineReader>;
   private done = false;
+  /** How a push from the firstbox ended: 0 proves nothing, anything else is a failure (platform contract 14.8). */
+  private pushed: { readonly words: string; readonly failed: boolean } | undefined;
 
   constructor(
     nonce: string,
@@ -40,6 +42,11 @@ export class Ledger {
     if (line.kind === 'remark') this.remarks.add(line.host, line.text);
     else if (line.kind === 'host') this.addReceipt(line.host, line.words);
     else if (line.words[0] === 'finished') this.done = true;
+    else if (line.words[0] === 'pushed')
+      this.pushed = {
+        words: `firstbox: build and push ended with ${visibleText(line.words[1] ?? '?', 10)} and said: ${visibleText(oneLine(unpack(line.words[2])), 600)}`,
+        failed: line.words[1] !== '0',
+      };
     else if (line.words[0] === 'moved')
       this.failures.push({
         host: this.file.platformGroup,
@@ -78,9 +85,10 @@ export class Ledger {
       all.push({ host: 'firstbox', reason: 'its script did not come to its end' });
     return {
       summary,
-      failures: all.map(
-        ({ host, step, reason }) => `${host}: ${step === undefined ? '' : `${step}: `}${reason}`,
-      ),
+      failures: [
+        ...all.map(({ host, step, reason }) => `${host}: ${step === undefined ? '' : `${step}: `}${reason}`),
+        ...(this.pushed !== undefined && (all.length > 0 || this.pushed.failed) ? [this.pushed.words] : []),
+      ],
     };
   }
 
@@ -111,7 +119,7 @@ export class Ledger {
       Number(index)
     ];
     const why = visibleText(unpack(detail), 300);
-    const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
+    const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
     const key = `${host} ${step} ${phase}`;
     this.found.set(key, [...(this.found.get(key) ?? []), text]);
   }
@@ -131,9 +139,12 @@ export class Ledger {
       );
     else if (verdict === 'already' || verdict === 'converged') {
       if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
-      this.proofs.set(`${host} ${step}`, verdict);
-      this.print(`${host}  ${title}: ${verdict === 'already' ? 'already so' : 'done and proven'}`);
+      // What a push changed, the host itself finds done.
+      const proof = this.pushed !== undefined && this.file.pushTo?.includes(host) ? 'converged' : verdict;
+      this.proofs.set(`${host} ${step}`, proof);
+      this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
     } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);
+    else if (verdict === 'differs') fail(findings('guard'));
     else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`);
     else if (verdict === 'failed')
       fail(
@@ -157,3 +168,5 @@ export class Ledger {
       : unproven.map(({ title }) => ({ host, step: title, reason: 'it ended without a proof' }));
   }
 }
+
+const oneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, '; ');

@@ -123,6 +123,22 @@ path_state() {
   esac
 }
 
+# file_sha256 PATH: absent | the sha256 of a plain file | unreadable
+file_sha256() {
+  local text
+  path_state "$1"
+  case $word in
+    file) ;;
+    absent | unreadable) return ;;
+    *)
+      unreadable "$1 is not a plain file but: $word"
+      return
+      ;;
+  esac
+  text=$({ LC_ALL=C sha256sum <"$1"; } 2>&1)
+  if [[ $text =~ ^([0-9a-f]{64})\ \ -$ ]]; then word=${BASH_REMATCH[1]}; else unreadable "sha256sum said: $text"; fi
+}
+
 # files_matching DIRECTORY PATTERN: none | some | unreadable
 files_matching() {
   if ! [ -d "$1" ] || ! [ -x "$1" ] || ! [ -r "$1" ]; then

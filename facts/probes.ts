@@ -15,6 +15,21 @@ export function pathState(path: string): Probe {
   return { fn: 'path_state', args: [path] };
 }
 
+/** The sha256 of a plain file's content. */
+export function fileSha256(path: string): Probe {
+  return { fn: 'file_sha256', args: [path] };
+}
+
+/** What dpkg knows of a package, and whether apt on that host knows a newer one. */
+export function packageState(name: string): Probe {
+  return { fn: 'package_state', args: [name] };
+}
+
+/** Whether a supervisor program has run for longer than a restart loop lasts. */
+export function programSettled(name: string): Probe {
+  return { fn: 'program_settled', args: [name] };
+}
+
 /** Whether any file of a directory matches a shell pattern. */
 export function filesMatching(directory: string, pattern: string): Probe {
   return { fn: 'files_matching', args: [directory, pattern] };

@@ -1,3 +1,4 @@
+import type { FileWish } from '../model/firstbox-file';
 import type { Expectation, Probe, Step } from '../model/step';
 import { probeKey } from '../model/step';
 import { quote } from './quote';
@@ -9,12 +10,16 @@ export interface Inquiry {
   /** The platform's name: a file of /pitrix/conf/nodes, or `firstbox`. */
   readonly platformGroup: string;
   readonly steps: readonly Step[];
+  /** Files of the firstbox whose content is asked for; of the group `firstbox` only. @default - none */
+  readonly files?: readonly FileWish[];
 }
 
 /** A script that asks everything of every host once, and the probes in the order that its answers are numbered. */
 export interface Questions {
   readonly script: string;
   readonly probes: readonly Probe[];
+  /** Files in the order that their content is numbered. */
+  readonly files: readonly FileWish[];
 }
 
 /**
@@ -45,9 +50,13 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
           '      fi',
         ]),
   ];
+  const files = inquiries.flatMap((inquiry) => inquiry.files ?? []);
   const cases = inquiries.flatMap(({ group, steps }) => [
     `    ${group})`,
     ...steps.flatMap(block),
+    ...(group === 'firstbox'
+      ? files.map(({ path }, index) => `      say_content ${index} ${quote(path)}`)
+      : []),
     '      ;;',
   ]);
   const program = ['#!/usr/bin/env bash', hostLibrary, hostMain(cases.join('\n')), ''].join('\n');
@@ -61,7 +70,7 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     firstboxMain,
     '',
   ].join('\n');
-  return { script, probes: [...probes.values()].map(({ probe }) => probe) };
+  return { script, probes: [...probes.values()].map(({ probe }) => probe), files };
 }
 
 const hostMain = (cases: string) => `

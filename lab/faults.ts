@@ -54,6 +54,26 @@ export const faults = {
     roles: ['boss', 'webservice', 'hyper'],
     member: 0,
   },
+  'package-build-fails': {
+    summary: 'every build of a package ends with 1 and leaves the .deb of before',
+    roles: ['firstbox'],
+    member: 0,
+  },
+  'repo-unreachable': {
+    summary: "apt-get update fails on the node; packages of before come from the node's own copy",
+    roles: ['webservice', 'boss', 'proxy', 'zoocassa', 'hyper'],
+    member: 0,
+  },
+  'push-forgotten': {
+    summary: 'server.yaml was edited on the firstbox and not pushed',
+    roles: ['firstbox'],
+    member: 0,
+  },
+  'websupervisor-stopped': {
+    summary: 'the program of the web supervisor is stopped',
+    roles: ['webservice'],
+    member: 0,
+  },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof faults;

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { LabHost } from './host-plan';
 import { nodeGroups } from './node-groups';
 import type { KeyPair } from './key-pair';
+import { packageFiles } from './package-files';
 import type { PlantedFile } from './planted-file';
+import { platformText, regionOf } from './platform-text';
 
 /** The zone that a lab plays, and which generation of the fan-out script it has (platform contract 2.2). */
 export interface LabZone {
@@ -31,6 +33,7 @@ export async function firstboxFiles(
     ...settings(hosts, zone),
     ...groupFiles(hosts, zone),
     ...(await variables(zone)),
+    ...(await packageFiles(zone)),
     { path: '/pitrix/log/exec_nodes/.keep', content: '' },
   ];
 }
@@ -95,17 +98,7 @@ ${role === 'hyper' ? 'container_mode="local"' : 'physical_host_network_interface
 }
 
 async function variables(zone: LabZone): Promise<readonly PlantedFile[]> {
-  const words: Readonly<Record<string, string>> = {
-    zone: zone.zone,
-    domain: zone.domain,
-    region: zone.region ? regionOf(zone.zone) : '',
-    is_region: zone.region ? '1' : '0',
-  };
-  const render = async (file: string): Promise<string> =>
-    (await readFile(join(__dirname, 'platform', file), 'utf8')).replace(
-      /@([a-z_]+)@/g,
-      (placeholder, word: string) => words[word] ?? placeholder,
-    );
+  const render = (file: string): Promise<string> => platformText(file, zone);
   const global = '/pitrix/conf/variables/global';
   const boss = await render('boss.yaml');
   return [
@@ -115,8 +108,4 @@ async function variables(zone: LabZone): Promise<readonly PlantedFile[]> {
     { path: `${global}/boss.yaml.${zone.zone}`, content: boss },
     { path: `${global}/boss.yaml.${zone.zone}.bak`, content: boss },
   ];
-}
-
-function regionOf(zone: string): string {
-  return zone.replace(/[a-z]$/, '');
 }

@@ -1,22 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LabZone } from './firstbox-files';
 import type { LabHost } from './host-plan';
+import { aptFiles } from './package-files';
 import type { PlantedFile } from './planted-file';
+import { platformText } from './platform-text';
 import { otherPrograms, v1Programs } from './programs';
 
 /** What BOSS V1's packages put on a node; faults take it from here again, as a reinstall does (platform contract 3.5). */
 export const packageFolder = '/var/cache/lab-packages';
 
-/** What a node has beside the common files: its supervisor programs and, on a proxy, its nginx sites. */
-export async function nodeFiles(host: LabHost, domain: string): Promise<readonly PlantedFile[]> {
+/** What a node has beside the common files: the pushed configuration, its supervisor programs and, on a proxy, its nginx sites. */
+export async function nodeFiles(host: LabHost, zone: LabZone): Promise<readonly PlantedFile[]> {
   const daemon = await readFile(join(__dirname, 'stand-ins', 'daemon'), 'utf8');
   const v1 = v1Programs[host.role];
   const others = otherPrograms[host.role];
   return [
+    ...aptFiles,
+    { path: '/pitrix/conf/global/server.yaml', content: await platformText('server.yaml', zone) },
     ...[...v1, ...others].map((name) => ({ path: programPath(name), content: daemon, mode: 0o755 })),
     ...[...v1, ...others].map((name) => ({ path: confPath(name), content: supervisorConf(name) })),
     ...v1.map((name) => ({ path: `${packageFolder}${confPath(name)}`, content: supervisorConf(name) })),
-    ...(host.role === 'proxy' ? proxyFiles(domain) : []),
+    ...(host.role === 'proxy' ? proxyFiles(zone.domain) : []),
   ];
 }
 

@@ -63,7 +63,7 @@ export async function raiseLab(options: LabOptions, life: LabLife): Promise<LabR
     const files =
       host.role === 'firstbox'
         ? await firstboxFiles(hosts, zone, key('to-nodes'), keys)
-        : await nodeFiles(host, zone.domain);
+        : await nodeFiles(host, zone);
     const mayLogIn = host.role === 'firstbox' ? [operator] : [operator, key('to-nodes')];
     await plant(join(planted, host.name), [...commonFiles(hosts, key(host.name), mayLogIn), ...files]);
   }

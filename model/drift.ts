@@ -9,6 +9,8 @@ export interface Difference {
   readonly found: string;
   /** Raw text of the host; to be made harmless before it is shown. */
   readonly detail: string;
+  /** What exactly differs, line by line. */
+  readonly because: readonly string[];
 }
 
 /** Something about a host (or the whole group) that could not be learned, or that forbids acting on it. */
@@ -83,7 +85,7 @@ function compareHost(steps: readonly Step[], observed: HostObservation): Omit<Dr
 type Answered = Extract<HostObservation, { kind: 'answered' }>;
 
 function judge(
-  { subject, expected, probe }: Expectation,
+  { subject, expected, wanted = expected, because = [], probe }: Expectation,
   { host, answers }: Answered,
 ): { difference?: Difference; obstacle?: Obstacle } {
   const answer = answers[probeKey(probe)];
@@ -98,7 +100,9 @@ function judge(
     };
   }
   if (answer.word === expected) return {};
-  return { difference: { host, subject, expected, found: answer.word, detail: answer.detail } };
+  return {
+    difference: { host, subject, expected: wanted, found: answer.word, detail: answer.detail, because },
+  };
 }
 
 function blocked({ host, subject, expected, found, detail }: Difference): Obstacle {

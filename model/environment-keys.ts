@@ -134,10 +134,32 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   },
   boss: {
     noun: 'a mapping',
-    allowed: 'what is desired of BOSS; today v1: absent',
+    allowed: 'what is desired of BOSS: any of v1, notifyWebhook and webSupervisor',
     example: 'boss: { v1: absent }',
   },
   'boss.v1': { noun: 'something that can be asked of BOSS V1', allowed: 'absent', example: 'v1: absent' },
+  'boss.notifyWebhook': {
+    noun: 'a mapping',
+    allowed: 'proxyVips, with a line for this zone',
+    example: 'notifyWebhook: { proxyVips: … }',
+    cure: 'write `notifyWebhook:`, below it `proxyVips:`, below that the zone id and the VIP of its proxies',
+  },
+  'boss.notifyWebhook.proxyVips': {
+    noun: 'a mapping',
+    allowed: 'the zone id and the VIP of its proxies',
+    example: 'proxyVips: { pek3a: 10.16.100.1 }',
+  },
+  'boss.notifyWebhook.proxyVips.*': {
+    noun: 'an IPv4 address',
+    allowed: 'the VIP of the zone’s proxies: `proxy` or `<zone>-proxy` in /etc/hosts of the firstbox',
+    example: '<zone>: 10.16.100.1',
+  },
+  'boss.webSupervisor': {
+    noun: 'something that can be asked of the web supervisor',
+    allowed: 'present',
+    example: 'webSupervisor: present',
+    cure: 'write `webSupervisor: present`, or delete the key where it is not wanted: it is not removed then',
+  },
 };
 
 /** The keys that may stand directly under a path, in the order of the table. */

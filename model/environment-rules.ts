@@ -126,16 +126,37 @@ const widthNeedsItsEngine: Rule = ({ fanOut }) =>
 
 /** An environment that asks for nothing would always look in order. */
 const somethingIsDesired: Rule = ({ boss }) =>
-  boss === undefined || boss.v1 !== undefined
+  boss === undefined || Object.keys(boss).length > 0
     ? []
     : [
         {
           path: ['boss'],
           what: 'nothing is desired of BOSS',
-          allowed: 'at least one of: v1: absent',
+          allowed: 'at least one of v1, notifyWebhook and webSupervisor',
           cure: 'add `v1: absent` under boss (runbook: 卸载BOSS V1)',
         },
       ];
+
+/** Platform contract 12, #12: which VIP each zone takes is not published, so it is said, for the zone whose nodes can be looked at. */
+const webhookIsOfThisZone: Rule = ({ zone, boss }) => {
+  const vips = boss?.notifyWebhook?.proxyVips;
+  if (zone === undefined || vips === undefined) return [];
+  const path = ['boss', 'notifyWebhook', 'proxyVips'];
+  const cure = `write one line, \`${zone}: <VIP of its proxies>\`; another zone has an environment file of its own`;
+  const allowed = `the zone of this file, ${zone}`;
+  const sentence = "runbook: url: 'http://PROXY_VIP:6777/alert_receiver/nf/'";
+  const others = Object.keys(vips).filter((name) => name !== zone);
+  if (others.length === 0 && vips[zone] === undefined)
+    return [
+      { path, what: `boss.notifyWebhook.proxyVips has no line for ${zone}; ${sentence}`, allowed, cure },
+    ];
+  return others.map((name) => ({
+    path: [...path, name],
+    what: `boss.notifyWebhook.proxyVips names another zone, whose nodes are not looked at from here; ${sentence}`,
+    allowed,
+    cure,
+  }));
+};
 
 const rules: readonly Rule[] = [
   installerIsRecentEnough,
@@ -144,6 +165,7 @@ const rules: readonly Rule[] = [
   groupsDiffer,
   widthNeedsItsEngine,
   somethingIsDesired,
+  webhookIsOfThisZone,
 ];
 
 /** Every rule that the file alone breaks, the runbook's sentence in each. */

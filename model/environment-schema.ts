@@ -44,7 +44,11 @@ export const environmentSchema = z.strictObject({
       hostTimeoutSeconds: z.int().min(1).max(3600).default(120),
     })
     .exactOptional(),
-  boss: z.strictObject({ v1: z.literal('absent').exactOptional() }),
+  boss: z.strictObject({
+    v1: z.literal('absent').exactOptional(),
+    notifyWebhook: z.strictObject({ proxyVips: z.record(z.string(), z.ipv4()) }).exactOptional(),
+    webSupervisor: z.literal('present').exactOptional(),
+  }),
 });
 
 /** An environment file whose shape is right; the rules have not been asked yet. */

@@ -54,7 +54,14 @@ export interface Environment {
     readonly width: number;
     readonly hostTimeoutSeconds: number;
   };
-  readonly boss: { readonly v1?: 'absent' };
+  readonly boss: {
+    /** @default - not looked after */
+    readonly v1?: 'absent';
+    /** Where the platform's notifications are sent: the VIP of the proxies of each zone whose server.yaml is edited. @default - not looked after */
+    readonly notifyWebhook?: { readonly proxyVips: Readonly<Record<string, string>> };
+    /** The web supervisor runs on webservice. @default - not looked after */
+    readonly webSupervisor?: 'present';
+  };
 }
 
 /** Problems shown of one file; a file that is not an environment at all can hold thousands. */

@@ -1,3 +1,5 @@
+import type { FileRecord } from './firstbox-file';
+
 /** What one probe answered on one host. */
 export interface Answer {
   /** One word of the probe's closed set; `unreadable` is in every set. */
@@ -16,6 +18,9 @@ export type GroupObservation =
   | { readonly kind: 'observed'; readonly hosts: readonly HostObservation[] }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+/** What was seen of files of the firstbox, by path. */
+export type FileRecords = Readonly<Record<string, FileRecord>>;
+
 /** Everything that was seen of one environment in one look. Saved and replayed as JSON. */
 export interface Observations {
   readonly apiVersion: 'boss-cdktf/observations/v1';
@@ -24,4 +29,6 @@ export interface Observations {
   readonly observedAt: string;
   /** Keys: node groups, `firstbox` included. Answers are keyed by `probeKey`. */
   readonly groups: Readonly<Record<string, GroupObservation>>;
+  /** Files of the firstbox whose content was asked for, by path; one that cannot be edited is an unreadable answer instead. @default - none */
+  readonly files?: FileRecords;
 }

@@ -27,7 +27,7 @@ function ruleFindings(
   );
   return ruleBreaches(partialSchema.parse(sound)).map(({ path, ...words }) => {
     const place = document.tryFindPlace(path);
-    const empty = place === undefined || place.source === '' || path[0] === 'boss';
+    const empty = place === undefined || place.source === '' || (path[0] === 'boss' && path.length < 4);
     return { offset: place?.value ?? 0, got: empty ? 'nothing' : quoted(place.source), ...words };
   });
 }

@@ -13,5 +13,7 @@ export interface RunFile {
   readonly platformGroup: string;
   /** Hosts as planned; undefined when the environment was not observed. */
   readonly hosts?: readonly string[];
+  /** Hosts that differed at plan time; undefined when nothing is to be done from the firstbox. */
+  readonly pushTo?: readonly string[];
   readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require'>[];
 }

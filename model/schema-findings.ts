@@ -7,8 +7,13 @@ import type { Path, YamlDocument } from './yaml-document';
 
 type Issue = z.core.$ZodIssue;
 
+/** A key of the table of keys; places in a list and names that the operator chooses are `*` there. */
 const tableKey = (path: Path): string =>
-  path.map((step) => (typeof step === 'number' ? '*' : String(step))).join('.');
+  path.reduce<string>((parent, step) => {
+    const below = (last: string) => (parent === '' ? last : `${parent}.${last}`);
+    const chosen = typeof step === 'number' || Object.hasOwn(environmentKeys, below('*'));
+    return below(chosen ? '*' : String(step));
+  }, '');
 
 /** `firstbox.jumpHosts[0].host` */
 export function renderPath(path: Path): string {

@@ -12,6 +12,10 @@ export interface Expectation {
   readonly probe: Probe;
   /** One word of the probe's closed set. */
   readonly expected: string;
+  /** For people, instead of the word. @default - the word */
+  readonly wanted?: string;
+  /** For people: what exactly differs, line by line, shown below the difference. @default - nothing more to say */
+  readonly because?: readonly string[];
 }
 
 /**
@@ -20,11 +24,15 @@ export interface Expectation {
  */
 export interface Step {
   readonly title: string;
+  /** What is wished, line by line, where an expectation depends on what was seen. @default - one line for each expectation */
+  readonly desired?: readonly string[];
   readonly expect: readonly Expectation[];
   /** What must hold before anything is changed on a host that differs. */
   readonly require: readonly Expectation[];
   /** Shell lines; they depend on the desired state only. The first one that fails ends the step. */
   readonly run: readonly string[];
+  /** Shell lines that the firstbox carries out before, when a host differed at plan time; the hosts are their last argument. @default - none */
+  readonly fromFirstbox?: readonly string[];
 }
 
 /** Identity of a probe: the same question asked for two reasons is asked once. */

@@ -1,7 +1,9 @@
 import { isAnswer } from '../facts/answers';
 import type { Inquiry, Questions } from '../facts/questions';
-import type { Answer, GroupObservation, HostObservation } from '../model/observation';
+import type { Answer, FileRecords, GroupObservation, HostObservation } from '../model/observation';
 import { probeKey } from '../model/step';
+import { fileSha256 } from '../facts/probes';
+import { FileContents } from './file-contents';
 import { lineReader, Remarks, unpack } from './receipts';
 
 /** The evidence of one host: its answers, and the ends it reported. */
@@ -16,6 +18,7 @@ export class Collector {
   private readonly evidence = new Map<string, Evidence>();
   private readonly members = new Map<string, readonly string[]>();
   private readonly problems = new Map<string, string>();
+  private readonly contents: FileContents;
   private readonly remarks = new Remarks();
   private readonly read: ReturnType<typeof lineReader>;
   /** Whether the firstbox's script came to its end. */
@@ -26,6 +29,7 @@ export class Collector {
     private readonly questions: Questions,
   ) {
     this.read = lineReader(nonce);
+    this.contents = new FileContents(questions.files);
   }
 
   /** Hosts that gave a complete receipt so far. */
@@ -49,10 +53,39 @@ export class Collector {
   observationOf(inquiry: Inquiry): GroupObservation {
     const problem = this.problems.get(inquiry.group);
     if (problem !== undefined) return { kind: 'unreadable', reason: problem };
-    const members = inquiry.group === 'firstbox' ? ['firstbox'] : this.members.get(inquiry.group);
+    if (inquiry.group === 'firstbox')
+      return { kind: 'observed', hosts: [this.withFiles(this.hostObservation('firstbox'))] };
+    const members = this.members.get(inquiry.group);
     if (members === undefined) return { kind: 'unreadable', reason: 'the firstbox said nothing about it' };
     return { kind: 'observed', hosts: members.map((host) => this.hostObservation(host)) };
   }
+
+  /** What was seen of the firstbox's files; those that cannot be edited are unreadable answers instead. */
+  get files(): FileRecords {
+    return Object.fromEntries(
+      this.readFiles().flatMap(({ wish, outcome }) =>
+        'record' in outcome ? [[wish.path, outcome.record] as const] : [],
+      ),
+    );
+  }
+
+  private readFiles() {
+    const answers = this.evidence.get('firstbox')?.answers;
+    return this.questions.files.map((wish) => {
+      const key = probeKey(fileSha256(wish.path));
+      const answer = answers?.get(key) ?? { word: 'unreadable', detail: 'no answer' };
+      return { wish, key, outcome: this.contents.recordOf(wish, answer) };
+    });
+  }
+
+  /** The firstbox's answers; a file that cannot be edited is not understood, whatever its sha256. */
+  private readonly withFiles = (host: HostObservation): HostObservation => {
+    if (host.kind !== 'answered') return host;
+    const refused = this.readFiles().flatMap(({ key, outcome }) =>
+      'refused' in outcome ? [[key, { word: 'unreadable', detail: outcome.refused }] as const] : [],
+    );
+    return { ...host, answers: { ...host.answers, ...Object.fromEntries(refused) } };
+  };
 
   private addGroup([word, group = '', text]: readonly string[]): void {
     if (word === 'finished') this.done = true;
@@ -72,6 +105,7 @@ export class Collector {
       evidence.ends.push(Number(rest[0]));
       return;
     }
+    if (word === 'content' && host === 'firstbox' && this.contents.add(rest)) return;
     const probe = this.questions.probes[Number(rest[0])];
     if (word !== 'answer' || probe === undefined || rest.length !== 3) {
       evidence.complaints.push(

@@ -60,5 +60,6 @@ export async function observe(
     environment: environment.name,
     observedAt,
     groups: Object.fromEntries(inquiries.map((inquiry) => [inquiry.group, collector.observationOf(inquiry)])),
+    files: collector.files,
   };
 }

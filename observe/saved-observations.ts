@@ -11,11 +11,18 @@ const group = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('observed'), hosts: z.array(host) }),
   z.strictObject({ kind: z.literal('unreadable'), reason: z.string() }),
 ]);
+const record = z.strictObject({
+  before: z.string(),
+  after: z.string(),
+  edits: z.array(z.strictObject({ first: z.int(), count: z.int(), text: z.string() })),
+  diff: z.array(z.string()),
+});
 const observations = z.strictObject({
   apiVersion: z.literal('boss-cdktf/observations/v1'),
   environment: z.string(),
   observedAt: z.iso.datetime(),
   groups: z.record(z.string(), group),
+  files: z.record(z.string(), record).exactOptional(),
 });
 const file = z.array(observations);
 

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { quote } from '../facts/quote';
 import { hostLibrary } from '../facts/shell-files';
 import type { Expectation, Step } from '../model/step';
+import { recipeShellFile } from './recipe-shell-file';
 
-const runtime = readFileSync(join(__dirname, 'runtime.sh'), 'utf8')
-  .split('\n')
-  .filter((line) => !line.startsWith('# shellcheck '))
-  .join('\n');
+const runtime = recipeShellFile('runtime.sh');
 
 /**
  * The program that brings one host to the steps' desired state and proves it. Depends on the steps only.
@@ -34,10 +30,14 @@ function renderStep(step: Step, number: number): string {
     `# ${step.title}`,
     shellFunction(`expect_${number}`, step.expect.map(renderExpectation)),
     shellFunction(`require_${number}`, step.require.map(renderExpectation)),
-    shellFunction(
-      `run_${number}`,
-      step.run.map((line) => `${line} || return`),
-    ),
+    ...(step.run.length === 0
+      ? []
+      : [
+          shellFunction(
+            `run_${number}`,
+            step.run.map((line) => `${line} || return`),
+          ),
+        ]),
   ].join('\n');
 }
 
@@ -45,6 +45,7 @@ function renderExpectation({ expected, probe }: Expectation, index: number): str
   return ['expect', expected, String(index), probe.fn, ...probe.args.map(quote)].join(' ');
 }
 
-function shellFunction(name: string, lines: readonly string[]): string {
+/** A function that ends with the first line that fails, where its lines say so. */
+export function shellFunction(name: string, lines: readonly string[]): string {
   return [`${name}() {`, ...(lines.length > 0 ? lines : [':']).map((line) => `  ${line}`), '}'].join('\n');
 }

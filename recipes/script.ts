@@ -1,22 +1,35 @@
 import { firstboxLibrary } from '../facts/shell-files';
 import type { Step } from '../model/step';
-import { renderProgram } from './program';
+import { renderProgram, shellFunction } from './program';
+import { recipeShellFile } from './recipe-shell-file';
+
+const pushing = ['push.sh', 'push-one-by-one.sh'].map(recipeShellFile).join('\n');
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
  *
  * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
- * the planned hosts joined by commas, the zone, who runs it. It stops before any change when another run holds the zone's
- * lock, or when the group is no longer what was planned.
+ * the planned hosts joined by commas, those of them to push to (`-` for none), the zone, who runs it. It stops before any
+ * change when another run holds the zone's lock, or when the group is no longer what was planned.
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
+  const pushes = steps.flatMap(({ fromFirstbox }) => fromFirstbox ?? []);
   return [
     '#!/usr/bin/env bash',
     `# ${title}`,
     ...steps.map(({ title: step }) => `#   ${step}`),
-    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 zone=$7 holder=$8',
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8 holder=$9',
     firstboxLibrary,
+    ...(pushes.length === 0
+      ? ['push_reported() { :; }']
+      : [
+          pushing,
+          shellFunction(
+            'push',
+            pushes.map((line) => `${line} "$1" || return`),
+          ),
+        ]),
     '# The program for each host, base64; its text stands beside this file.',
     `program='${Buffer.from(program).toString('base64')}'`,
     main,
@@ -37,6 +50,7 @@ main() {
   elif [ "$(IFS=,; echo "\${hosts[*]}")" != "$planned" ]; then
     report moved "$(packed_text "group $group is now \${hosts[*]}")"
   else
+    [ "$push_to" = - ] || push_reported "$push_to"
     fan_out "$program" "\${hosts[@]}"
   fi
   report finished

@@ -2,6 +2,8 @@ import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { LocalBackend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { BossV1Absent } from '../constructs/boss-v1-absent';
+import { NotifyWebhook } from '../constructs/notify-webhook';
+import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
 import type { Observations } from '../model/observation';
 import type { Connection } from '../model/connection';
@@ -21,6 +23,13 @@ export class BossStack extends TerraformStack {
     super(scope, props.environment.name);
     new LocalBackend(this, { path: `${props.stateDirectory}/${props.environment.name}.tfstate` });
     new NullProvider(this, 'null');
-    if (props.environment.boss.v1 === 'absent') new BossV1Absent(this, 'boss_v1_absent', props);
+    const { v1, notifyWebhook, webSupervisor } = props.environment.boss;
+    const removal = v1 === 'absent' ? new BossV1Absent(this, 'boss_v1_absent', props) : undefined;
+    const webhook =
+      notifyWebhook === undefined
+        ? undefined
+        : new NotifyWebhook(this, 'notify_webhook', { ...props, after: removal?.last });
+    if (webSupervisor === 'present')
+      new WebSupervisorOptional(this, 'web_supervisor', { ...props, after: webhook?.last ?? removal?.last });
   }
 }

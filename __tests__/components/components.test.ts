@@ -15,6 +15,8 @@ test('every component file is in the list, under a name of its own', () => {
 test('names are fit for resource addresses and never change by accident', () => {
   expect(components.map(({ name, groups }) => [name, ...groups])).toEqual([
     ['boss_v1_absent', 'webservice', 'boss', 'hyper', 'proxy', 'firstbox'],
+    ['notify_webhook', 'firstbox', 'webservice', 'boss', 'hyper', 'proxy'],
+    ['web_supervisor', 'webservice'],
   ]);
 });
 

@@ -15,6 +15,7 @@ test('the same drift seen later is another reason', () => {
     expected: 'absent',
     found: 'running',
     detail: 'pid 7',
+    because: [],
   };
   const [earlier, later] = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'].map((time) =>
     driftTrigger([difference], time),
@@ -30,10 +31,25 @@ test('names of files that would go are shown, with nothing in them that Terrafor
     expected: 'none',
     found: 'some',
     detail: '1: boss.yaml.${file("/etc/passwd")}%{x}\u001b[2J\n${TfToken[TOKEN.1]}',
+    because: [],
   };
   const line = driftTrigger([difference], 'T');
   expect(line).toBe(
     'firstbox: files: wants none, found some (1: boss.yaml.$\\u{7b}file("/etc/passwd")}%\\u{7b}x}\\u{1b}[2J\\u{a}$\\u{7b}TfToken[TOKEN.1]}) (seen T)',
+  );
+});
+
+test('lines of a host’s file are shown below the difference, without templates', () => {
+  const difference = {
+    host: 'firstbox',
+    subject: 'file x',
+    expected: 'the values desired',
+    found: 'a'.repeat(64),
+    detail: '',
+    because: ['@@ -1,1 +1,1 @@', '-a: ${TfToken[TOKEN.1]}'],
+  };
+  expect(driftTrigger([difference], 'T')).toBe(
+    'firstbox: file x: wants the values desired, found other content (seen T)\n  @@ -1,1 +1,1 @@\n  -a: $\\u{7b}TfToken[TOKEN.1]}',
   );
 });
 

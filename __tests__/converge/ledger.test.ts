@@ -126,3 +126,12 @@ test('a requirement that is not met on the host changes nothing and says which',
     'boss1: program a absent: nothing was changed: pending changes: expected none, found foreign (other is changed)',
   ]);
 });
+
+test('how a push ended is told when the proof is missing, and is no proof itself', () => {
+  const pushed = `pushed 0 ${pack('Updating [boss0] ... OK.')}`;
+  expect(run(pushed, ...proven('boss0'), ...proven('boss1'), 'finished').failures).toEqual([]);
+  expect(run(pushed, ...proven('boss0'), 'finished').failures).toEqual([
+    expect.stringMatching(/^boss1: left no receipt/),
+    'firstbox: build and push ended with 0 and said: Updating [boss0] ... OK.',
+  ]);
+});

@@ -92,6 +92,18 @@ describe('paths', () => {
     expect(readdirSync(folder)).toEqual(['other']);
   });
 
+  test('file_sha256 of a file, of nothing, of what is not a file', async () => {
+    writeFileSync(join(folder, 'a file'), 'abc');
+    const ask = (name: string) => runProbe('file_sha256', [join(folder, name)], {});
+    expect(await ask('a file')).toEqual({
+      word: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      detail: '',
+    });
+    expect((await ask('nothing')).word).toBe('absent');
+    expect((await ask('.')).word).toBe('unreadable');
+    expect((await ask('a file/below')).word).toBe('absent');
+  });
+
   test('files_matching lists them, and a missing directory is unreadable, not empty', async () => {
     const ask = (pattern: string) => runProbe('files_matching', [folder, pattern], {});
     expect(await ask('boss.yaml*')).toEqual({ word: 'none', detail: '' });

@@ -41,8 +41,15 @@ test('every expectation that is not met is a difference with host, subject, expe
   expect(see(host('running', 'file', 'none'))).toEqual({
     hosts: ['boss0'],
     differences: [
-      { host: 'boss0', subject: 'program a', expected: 'absent', found: 'running', detail: 'raw' },
-      { host: 'boss0', subject: 'file a.conf', expected: 'absent', found: 'file', detail: '' },
+      {
+        host: 'boss0',
+        subject: 'program a',
+        expected: 'absent',
+        found: 'running',
+        detail: 'raw',
+        because: [],
+      },
+      { host: 'boss0', subject: 'file a.conf', expected: 'absent', found: 'file', detail: '', because: [] },
     ],
     obstacles: [],
   });

@@ -10,6 +10,7 @@ function pathsOf(schema: z.core.$ZodType, path: string): readonly string[] {
     return pathsOf(schema.def.innerType, path);
   const here = path === '' ? [] : [path];
   if (schema instanceof z.ZodArray) return [...here, ...pathsOf(schema.def.element, `${path}.*`)];
+  if (schema instanceof z.ZodRecord) return [...here, ...pathsOf(schema.def.valueType, `${path}.*`)];
   if (!(schema instanceof z.ZodObject)) return here;
   const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
   return [
@@ -32,7 +33,9 @@ test('docs/environment.md has one line for each key, in the order of the schema'
 test('the example of each key is a line that begins with the key', () => {
   for (const [path, { example }] of Object.entries(environmentKeys)) {
     const key = path.split('.').at(-1) ?? '';
-    expect(example.startsWith(key === '*' ? '- ' : `${key}: `)).toBe(true);
+    expect(example.startsWith(key !== '*' ? `${key}: ` : path.endsWith('Vips.*') ? '<zone>: ' : '- ')).toBe(
+      true,
+    );
   }
 });
 

@@ -8,6 +8,7 @@ const questions: Questions = {
     { fn: 'program_state', args: ['a'] },
     { fn: 'path_state', args: ['/a'] },
   ],
+  files: [],
 };
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');

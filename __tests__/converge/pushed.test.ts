@@ -1,0 +1,62 @@
+import { Ledger } from '../../converge/ledger';
+import type { RunFile } from '../../model/run-file';
+
+const nonce = 'abc123';
+const pack = (text: string) => Buffer.from(text).toString('base64');
+const file: RunFile = {
+  zone: 'unit1',
+  title: 'web_supervisor on webservice',
+  connection: { host: 'firstbox.example', user: 'root', hostKey: '', jumpHosts: [] },
+  fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120 },
+  platformGroup: 'webservice',
+  pushTo: ['webservice1'],
+  steps: [
+    {
+      title: 'p from package',
+      expect: [{ subject: 'program p', probe: { fn: 'program_settled', args: ['p'] }, expected: 'settled' }],
+      require: [],
+    },
+  ],
+};
+
+function run(...lines: string[]) {
+  const ledger = new Ledger(nonce, file, ['webservice0', 'webservice1'], () => undefined);
+  for (const line of lines) ledger.add(`@@${nonce} ${line}`);
+  return ledger.close();
+}
+const already = (host: string) => [`from ${host} step 0 already`, `from ${host} end`];
+
+test('a host that was pushed to and is well was changed; the others were not', () => {
+  expect(run('pushed 0 -', ...already('webservice0'), ...already('webservice1'), 'finished')).toEqual({
+    summary: ['p from package: 2 of 2 hosts proven (1 changed, 1 already so)'],
+    failures: [],
+  });
+});
+
+test('a push that ended with anything but 0 fails the run although every host is well, in its own words on one line', () => {
+  const said = pack('apt on webservice1: W: old\nwebservice2 not touched\n');
+  const { failures } = run(
+    `pushed 1 ${said}`,
+    ...already('webservice0'),
+    ...already('webservice1'),
+    'finished',
+  );
+  expect(failures).toEqual([
+    'firstbox: build and push ended with 1 and said: apt on webservice1: W: old; webservice2 not touched',
+  ]);
+});
+
+test('a host that still differs after the push names what was expected and found', () => {
+  const { failures } = run(
+    'pushed 0 -',
+    ...already('webservice0'),
+    'from webservice1 found 0 guard 0 stopped -',
+    'from webservice1 step 0 differs',
+    'from webservice1 end',
+    'finished',
+  );
+  expect(failures).toEqual([
+    'webservice1: p from package: program p: expected settled, found stopped',
+    expect.stringMatching(/^firstbox: build and push ended with 0/),
+  ]);
+});

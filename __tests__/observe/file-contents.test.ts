@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { type Questions, renderQuestions } from '../../facts/questions';
+import { fileSha256 } from '../../facts/probes';
+import type { Observations } from '../../model/observation';
+import { Collector } from '../../observe/collect';
+import { yamlValues } from '../../recipes/yaml-values';
+
+const nonce = 'abc123';
+const wish = { path: '/conf/server.yaml', values: [{ path: ['a', 'b'], value: false }] };
+const inquiry = {
+  group: 'firstbox',
+  platformGroup: 'firstbox',
+  steps: [yamlValues(wish, undefined)],
+  files: [wish],
+};
+const questions: Questions = renderQuestions([inquiry]);
+const text = `secret: not-to-be-seen\na:\n  b: true\n${'# 很长\n'.repeat(500)}`;
+const sha = (content: string) => createHash('sha256').update(content).digest('hex');
+const pieces = (content: string) =>
+  (
+    Buffer.from(content)
+      .toString('base64')
+      .match(/.{1,1400}/g) ?? []
+  ).map((piece) => `from firstbox content 0 ${piece}`);
+
+function look(...lines: string[]) {
+  const collector = new Collector(nonce, questions);
+  for (const line of [...lines, 'from firstbox end 1', 'finished']) collector.add(`@@${nonce} ${line}`);
+  const seen = collector.observationOf(inquiry);
+  const host = seen.kind === 'observed' ? seen.hosts[0] : undefined;
+  const answers = host?.kind === 'answered' ? host.answers : {};
+  return { host, answer: answers[`file_sha256 ${wish.path}`], files: collector.files };
+}
+const answered = (word: string) => `from firstbox answer 0 ${word} -`;
+
+test('the file is asked for by its sha256, and its content on the firstbox only', () => {
+  expect(questions.probes).toEqual([fileSha256(wish.path)]);
+  const program = Buffer.from(/^program='(.*)'$/m.exec(questions.script)?.[1] ?? '', 'base64').toString();
+  expect(program).toMatch(/firstbox\)\n[^]*?say_content 0 \/conf\/server\.yaml\n/);
+});
+
+test('of a file that arrived whole, the lines to be changed are kept and nothing else', () => {
+  const { answer, files } = look(answered(sha(text)), ...pieces(text));
+  expect(answer).toEqual({ word: sha(text), detail: '' });
+  const kept: Observations['files'] = files;
+  expect(kept[wish.path]).toMatchObject({
+    before: sha(text),
+    after: sha(text.replace('true', 'false')),
+    edits: [{ first: 3, count: 1, text: '  b: false\n' }],
+  });
+  expect(JSON.stringify(files)).not.toMatch(/not-to-be-seen/);
+});
+
+test.each<[string, readonly string[], RegExp]>([
+  ['a piece is missing', [answered(sha(text)), ...pieces(text).slice(1)], /did not arrive whole/],
+  ['pieces are swapped', [answered(sha(text)), ...pieces(text).reverse()], /did not arrive whole/],
+  ['nothing was sent', [answered(sha(text))], /its content was not sent/],
+  ['it is absent', [answered('absent')], /there is no such file/],
+  ['its sha256 is no sha256', [answered('abc'), ...pieces(text)], /answered abc/],
+  ['it is no YAML', [answered(sha('a: [')), ...pieces('a: [')], /line 1: it is not YAML/],
+])('when %s, it is unreadable and there is nothing to edit', (_name, lines, reason) => {
+  const { answer, files } = look(...lines);
+  expect(answer?.word).toBe('unreadable');
+  expect(answer?.detail).toMatch(reason);
+  expect(files).toEqual({});
+});
+
+test.each([
+  ['a file that was not asked for', 'from firstbox content 1 YQ=='],
+  ['a node that sends a file', 'from boss0 content 0 YQ=='],
+  ['more words than a piece', 'from firstbox content 0 YQ== more'],
+])('%s is not understood', (_name, line) => {
+  const { host, files, answer } = look(answered(sha(text)), ...pieces(text), line);
+  if (line.includes('boss0')) expect(answer?.word).toBe(sha(text));
+  else {
+    expect(host).toMatchObject({ kind: 'unreadable' });
+    expect(Object.keys(files)).toEqual([wish.path]);
+  }
+});

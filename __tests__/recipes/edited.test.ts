@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { recordOf } from '../../model/firstbox-file';
+import { applySplices } from '../../model/line-edits';
+import { spliceValues } from '../../model/yaml-splices';
+import { renderProgram } from '../../recipes/program';
+import { yamlValues } from '../../recipes/yaml-values';
+
+const values = [
+  { path: ['nf', 'save'], value: false },
+  { path: ['nf', 'hook', 'url'], value: "http://it's" },
+];
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-edited-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([
+  ['lines in the middle', 'a: 1\nnf:\n  save: true # 注\nz: "\t"\n'],
+  ['the first line', '\uFEFFnf: # here\nz: 1\n'],
+  ['CRLF', 'nf:\r\n  save: no it is not\r\nz: 1\r\n'],
+  ['the end of a file without a last line end', 'a: 1\nnf:\n  other: 2'],
+  ['the last line, without an end', 'a: 1\nnf:\n  hook:\n    url: x\n  save: true'],
+  ['a section that is missing', '# only\na: 1\n\n# end\n'],
+])('the firstbox’s bash writes the bytes that were planned: %s', async (_name, text) => {
+  const file = join(folder, 'a file');
+  writeFileSync(file, text);
+  const wish = { path: file, values };
+  const step = yamlValues(wish, recordOf(wish, Buffer.from(text)));
+  // Everything of the program but its last line, which runs it; then only the function that writes.
+  const library = renderProgram([step]).split('\n').slice(0, -2).join('\n');
+  const words = /^edit_lines (?:'[^']*'|\S+) \w+ \w+ (.*)$/.exec(step.run[0] ?? '')?.[1] ?? '';
+  const { stdout } = await execa('bash', ['-s', '--', 'nonce', 'host'], {
+    input: `${library}\nedited '${file}' ${words} </dev/null\n`,
+    stripFinalNewline: false,
+  });
+  expect(stdout).toBe(applySplices(text, spliceValues(text, values)));
+  expect(stdout).not.toBe(text);
+});
+
+test('a file that was not observed has a step that no answer fulfils', () => {
+  const step = yamlValues({ path: '/x', values }, undefined);
+  expect(step.expect[0]?.expected).toBe('unobserved');
+  expect(step.desired).toEqual(['/x: nf.save: false', "/x: nf.hook.url: http://it's"]);
+});

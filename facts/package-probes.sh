@@ -1,0 +1,73 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2016,SC2034,SC2154 # probes.sh has what is used here and uses what is set here
+# Questions about what a package of the platform brings to a host. Rules as in probes.sh.
+
+# ASSUMED: a program that dies at its start does so within these seconds (platform contract 9.1).
+settled_seconds=10
+
+# package_state NAME: absent | unfinished | outdated | installed | unreadable. Same version is no proof of same content
+# (platform contract 3.5); an older one than apt knows of is proof of the contrary.
+package_state() {
+  local text
+  text=$(LC_ALL=C timeout "$question_seconds" dpkg-query -W -f '${Status}' -- "$1" 2>&1)
+  case $text in
+    *' ok installed') ;;
+    *' ok not-installed' | *' ok config-files' | 'dpkg-query: no packages found matching '*)
+      word=absent
+      return
+      ;;
+    *' half-installed' | *' unpacked' | *' half-configured' | *' triggers-awaited' | *' triggers-pending' | *' reinstreq installed')
+      word=unfinished detail=$text
+      return
+      ;;
+    *)
+      unreadable "dpkg-query said: ${text:-nothing}"
+      return
+      ;;
+  esac
+  # Without the caches that apt would write.
+  text=$(LC_ALL=C timeout "$question_seconds" apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy "$1" 2>&1)
+  if ! [[ $text =~ Installed:\ ([^[:space:]]+).*Candidate:\ ([^[:space:]]+) ]]; then
+    unreadable "apt-cache policy said: ${text:-nothing}"
+  elif [ "${BASH_REMATCH[1]}" = "${BASH_REMATCH[2]}" ]; then
+    word=installed
+  else
+    word=outdated detail="${BASH_REMATCH[1]} is installed, apt knows ${BASH_REMATCH[2]}"
+  fi
+}
+
+# program_settled NAME: settled | restarting | what program_state answers of a program that does not run. RUNNING is also said of
+# one in a restart loop: a young one is looked at again when it should be old enough.
+program_settled() {
+  local until=$((SECONDS + question_seconds)) young=''
+  while true; do
+    program_state "$1"
+    if [ "$word" = starting ] && [ "$SECONDS" -lt "$until" ]; then
+      sleep 1
+      forget
+      continue
+    fi
+    [ "$word" = running ] || return 0
+    uptime_in "$detail" || return 0
+    if [ "$uptime" -ge "$settled_seconds" ]; then
+      word=settled
+      return
+    fi
+    if [ -n "$young" ]; then
+      word=restarting
+      return
+    fi
+    young=yes
+    sleep $((settled_seconds + 1 - uptime))
+    forget
+  done
+}
+
+# uptime_in LINE: seconds that a RUNNING line of supervisorctl tells, else unreadable
+uptime_in() {
+  if ! [[ $1 =~ ,\ uptime\ (([0-9]+)\ days?,\ )?([0-9]+):([0-9][0-9]):([0-9][0-9])\ *$ ]]; then
+    unreadable "supervisorctl status said: $1"
+    return 1
+  fi
+  uptime=$((10#${BASH_REMATCH[2]:-0} * 86400 + 10#${BASH_REMATCH[3]} * 3600 + 10#${BASH_REMATCH[4]} * 60 + 10#${BASH_REMATCH[5]}))
+}

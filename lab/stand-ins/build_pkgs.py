@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""Stand-in for the platform's builder of packages (platform contract 4).
+
+Usage: build_pkgs.py -p <pkg>[,<pkg>...]
+
+A package is a folder under /pitrix/build/packages/deb: its tree, DEBIAN/ included, and the list `sources`: a file of
+the firstbox and its place on the nodes, one pair a line. The version is the folder's, however often it is built; there
+are no conffiles and no md5sums. A build that fails exits 1 and leaves the .deb of the build before.
+"""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+PACKAGES = '/pitrix/build/packages/deb'
+REPOSITORY = '/pitrix/repo/indep'
+LOGS = '/pitrix/log/build_pkgs'
+
+
+def build(package, log):
+    folder = os.path.join(PACKAGES, package)
+    stage = os.path.join('/pitrix/build', package + '.stage')
+    shutil.rmtree(stage, ignore_errors=True)
+    shutil.copytree(folder, stage, symlinks=True, ignore=shutil.ignore_patterns('sources'))
+    sources = os.path.join(folder, 'sources')
+    if os.path.exists(sources):
+        with open(sources) as pairs:
+            for source, place in (pair.split() for pair in pairs):
+                os.makedirs(os.path.dirname(stage + place), exist_ok=True)
+                shutil.copy2(source, stage + place)
+    os.makedirs(REPOSITORY, exist_ok=True)
+    # Given a folder, dpkg-deb names the file by package, version and architecture.
+    done = subprocess.call(['dpkg-deb', '-Zgzip', '-b', stage, REPOSITORY], stdout=log, stderr=log) == 0
+    shutil.rmtree(stage)
+    return done
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('-p', dest='packages', required=True)
+    packages = [name for name in parser.parse_args().packages.split(',') if name]
+    os.makedirs(LOGS, exist_ok=True)
+    failed = []
+    for package in packages:
+        name = package[len('pitrix-'):] if package.startswith('pitrix-') else package
+        with open('%s/build_%s.log' % (LOGS, name.replace('-', '_')), 'a') as log:
+            try:
+                done = build(package, log)
+            except OSError as error:
+                print(error, file=log)
+                done = False
+        line = 'Building [%s] ... %s' % (package, 'OK.' if done else 'Error!')
+        print(line, flush=True)
+        with open(LOGS + '/build_pkgs.log', 'a') as log:
+            print(time.strftime('%F %T'), line, file=log)
+        if not done:
+            failed.append(package)
+    if len(failed) < len(packages):
+        subprocess.call(['/pitrix/bin/scan_all.sh'])
+    sys.exit(1 if failed else 0)
+
+
+main()

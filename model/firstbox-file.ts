@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { applySplices, type LineEdit, lineEdits, renderDiff } from './line-edits';
+import { NotEditable, spliceValues, type YamlScalar } from './yaml-splices';
+
+/** A YAML file of the firstbox and the values that it must hold. */
+export interface FileWish {
+  readonly path: string;
+  readonly values: readonly YamlScalar[];
+}
+
+/** What was seen of such a file: no content but the lines to be changed. */
+export interface FileRecord {
+  /** sha256 of the content that was seen. */
+  readonly before: string;
+  /** sha256 of the content once it holds the values; the same when it does. */
+  readonly after: string;
+  readonly edits: readonly LineEdit[];
+  /** For people: the changed lines as a unified diff. */
+  readonly diff: readonly string[];
+}
+
+/**
+ * Compares a file's content with what is wanted of it. The content itself is not kept.
+ *
+ * @throws {NotEditable} when it cannot be edited line by line
+ */
+export function recordOf(wish: FileWish, content: Buffer): FileRecord {
+  const text = content.toString('utf8');
+  if (!Buffer.from(text).equals(content))
+    throw new NotEditable('it is not UTF-8; allowed: UTF-8 text; convert it with iconv');
+  const splices = spliceValues(text, wish.values);
+  const edited = applySplices(text, splices);
+  if (spliceValues(edited, wish.values).length > 0)
+    throw new NotEditable(
+      'its edit would not hold the values; allowed: plain "key: value" lines; edit it by hand',
+    );
+  const edits = lineEdits(text, splices);
+  return {
+    before: sha256(content),
+    after: sha256(Buffer.from(edited)),
+    edits,
+    diff: renderDiff(text, edits),
+  };
+}
+
+function sha256(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

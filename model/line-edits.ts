@@ -1,0 +1,67 @@
+import type { Splice } from './yaml-splices';
+import { nextLine } from './yaml-places';
+import { visibleText } from './visible-text';
+
+/** Lines of a text, counted from 1, and what stands in their place. */
+export interface LineEdit {
+  readonly first: number;
+  /** 0: the text is put before line `first`. */
+  readonly count: number;
+  readonly text: string;
+}
+
+/** The same change told in whole lines; nothing but touched lines is in it. The splices are sorted and do not overlap. */
+export function lineEdits(text: string, splices: readonly Splice[]): readonly LineEdit[] {
+  const spans: { start: number; end: number; splices: Splice[] }[] = [];
+  for (const splice of splices) {
+    const pure =
+      splice.start === splice.end && (splice.start === text.length || text[splice.start - 1] === '\n');
+    const start = pure ? splice.start : text.lastIndexOf('\n', splice.start - 1) + 1;
+    const end = pure ? splice.end : nextLine(text, splice.end);
+    const last = spans.at(-1);
+    if (last !== undefined && start < last.end) {
+      last.splices.push(splice);
+      last.end = Math.max(last.end, end);
+    } else spans.push({ start, end, splices: [splice] });
+  }
+  return spans.map((span) => ({
+    first: text.slice(0, span.start).split('\n').length + (endsInside(text, span.start) ? 1 : 0),
+    count: text.slice(span.start, span.end).split('\n').length - (endsInside(text, span.end) ? 0 : 1),
+    text: applySplices(text, span.splices, span.start, span.end),
+  }));
+}
+
+/** The text between two offsets with the changes in it. */
+export function applySplices(text: string, splices: readonly Splice[], from = 0, to = text.length): string {
+  let at = from;
+  const parts: string[] = [];
+  for (const { start, end, text: put } of splices) {
+    parts.push(text.slice(at, start), put);
+    at = end;
+  }
+  return parts.join('') + text.slice(at, to);
+}
+
+/**
+ * The touched lines as a unified diff without context. What could be a password in an address of old is not shown.
+ */
+export function renderDiff(text: string, edits: readonly LineEdit[]): readonly string[] {
+  const lines = text.split('\n');
+  let shift = 0;
+  return edits.flatMap(({ first, count, text: put }) => {
+    const added = put
+      .replace(/^\r?\n/, '')
+      .replace(/\r?\n$/, '')
+      .split('\n');
+    const head = `@@ -${count === 0 ? first - 1 : first},${count} +${first + shift},${added.length} @@`;
+    shift += added.length - count;
+    const show = (sign: string) => (line: string) =>
+      sign + visibleText(line.replace(/\r$/, '').replaceAll(/:\/\/[^/\s]*@/g, '://…@'), 200);
+    return [head, ...lines.slice(first - 1, first - 1 + count).map(show('-')), ...added.map(show('+'))];
+  });
+}
+
+/** Whether an offset is behind a last line that has no end of its own. */
+function endsInside(text: string, offset: number): boolean {
+  return offset === text.length && offset > 0 && text[offset - 1] !== '\n';
+}

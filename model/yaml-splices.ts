@@ -1,0 +1,192 @@
+import { isAlias, isMap, isScalar, type Pair, parseAllDocuments, type YAMLMap } from 'yaml';
+import { lastOffset, nextLine } from './yaml-places';
+import { positionOf } from './position-of';
+
+/** A value that a YAML file must hold at a path of keys. */
+export interface YamlScalar {
+  readonly path: readonly string[];
+  readonly value: string | boolean;
+}
+
+/** Text to be put in place of what stands between two offsets. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What is wanted, key by key; a leaf is text ready to be written. */
+type Tree = Map<string, Tree | YamlScalar>;
+
+/** A file that cannot be edited without guessing; the message says what stands there and what to do. */
+export class NotEditable extends Error {
+  override readonly name = 'NotEditable';
+}
+
+/**
+ * What has to be changed in a YAML text so that it holds the wanted values. Read as YAML 1.1, as the platform's python reads it.
+ *
+ * @throws {NotEditable} when it does not parse, or when a key on a path is given twice or is not a plain block mapping
+ */
+export function spliceValues(text: string, wanted: readonly YamlScalar[]): readonly Splice[] {
+  const otherLineEnd = /\r(?!\n)|[\u0085\u2028\u2029\0]/.exec(text);
+  if (otherLineEnd !== null)
+    refuse(text, otherLineEnd.index, 'a character that some YAML readers take for a line end', 'delete it');
+  const parsed = parseAllDocuments(text, {
+    version: '1.1',
+    keepSourceTokens: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const [document, second] = Array.isArray(parsed) ? parsed : [];
+  const [error] = document?.errors ?? [];
+  // Only the code: the message may quote the file, which holds secrets.
+  if (error !== undefined) refuse(text, error.pos[0], `it is not YAML (${error.code})`, 'correct it');
+  if (second !== undefined)
+    refuse(text, second.range[0], 'a second YAML document', 'leave only one in the file');
+  const root = document?.contents;
+  if (!isMap(root) || root.items.length === 0) refuse(text, 0, 'it holds no keys', 'restore the file');
+  return new Editor(text).mapping(root, treeOf(wanted), [], -1).sort((a, b) => a.start - b.start);
+}
+
+function refuse(text: string, offset: number, what: string, cure: string): never {
+  throw new NotEditable(
+    `line ${positionOf(text, offset).line}: ${what}; allowed: one block mapping, each key on a line of its own, no anchors; ${cure}`,
+  );
+}
+
+function treeOf(wanted: readonly YamlScalar[]): Tree {
+  const root: Tree = new Map();
+  for (const scalar of wanted) {
+    let at = root;
+    for (const key of scalar.path.slice(0, -1)) {
+      const inner = at.get(key);
+      const next: Tree = inner instanceof Map ? inner : new Map<string, Tree | YamlScalar>();
+      at.set(key, next);
+      at = next;
+    }
+    at.set(scalar.path.at(-1) ?? '', scalar);
+  }
+  return root;
+}
+
+/** A wanted value as it is written. */
+function written({ value }: YamlScalar): string {
+  return typeof value === 'boolean' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}
+
+class Editor {
+  private readonly lineEnd: string;
+
+  constructor(private readonly text: string) {
+    this.lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n';
+  }
+
+  mapping(map: YAMLMap, tree: Tree, path: readonly string[], outer: number): Splice[] {
+    const first = this.keyOffset(map.items[0]);
+    if (map.flow === true) this.refuse(first, path, 'is written in braces', 'write it as indented lines');
+    if (map.anchor !== undefined) this.refuse(first, path, 'has an anchor', 'write its aliases out');
+    if (map.tag !== undefined && map.tag !== 'tag:yaml.org,2002:map')
+      this.refuse(first, path, 'has a tag', 'delete the tag');
+    const merge = map.items.find(({ key }) => isScalar(key) && key.source === '<<');
+    if (merge !== undefined)
+      this.refuse(this.keyOffset(merge), path, 'has a merge key <<', 'write the merged keys out');
+    const questioned = map.items.find(({ srcToken }) =>
+      srcToken?.start.some(({ type }) => type === 'explicit-key-ind'),
+    );
+    if (questioned !== undefined)
+      this.refuse(this.keyOffset(questioned), path, 'has a key after "? "', 'write "key: value"');
+    const column = this.column(first);
+    const step = outer < 0 ? this.stepBelow(map, column) : column - outer;
+    const missing: [string, Tree | YamlScalar][] = [];
+    const splices: Splice[] = [];
+    for (const [key, want] of tree) {
+      const [pair, again] = map.items.filter((item) => isScalar(item.key) && String(item.key.value) === key);
+      const here = [...path, key];
+      if (again !== undefined)
+        this.refuse(
+          this.keyOffset(again),
+          here,
+          `is given twice, first on line ${positionOf(this.text, this.keyOffset(pair)).line}`,
+          'delete one',
+        );
+      if (pair === undefined) missing.push([key, want]);
+      else splices.push(...this.pair(pair, want, here, column, step));
+    }
+    if (missing.length > 0) splices.push(this.lines(lastOffset(map), missing, column, step));
+    return splices;
+  }
+
+  private pair(pair: Pair, want: Tree | YamlScalar, path: readonly string[], column: number, step: number) {
+    const offset = this.keyOffset(pair);
+    const { value } = pair;
+    if (isAlias(value)) this.refuse(offset, path, 'is an alias', 'write the value out');
+    const empty = isScalar(value) && value.source === '' && value.tag === undefined;
+    if (isScalar(value) && value.anchor !== undefined)
+      this.refuse(offset, path, 'has an anchor', 'write its aliases out');
+    if (want instanceof Map) {
+      if (isMap(value)) return this.mapping(value, want, path, column);
+      if (!empty) this.refuse(offset, path, 'is not a mapping', 'make it one, or take it out');
+      return [this.lines(lastOffset(pair), [...want], column + step, step)];
+    }
+    if (!isScalar(value)) this.refuse(offset, path, 'is not a single value', 'take it out');
+    if (value.value === want.value) return [];
+    const between = pair.srcToken?.sep ?? [];
+    const colon = between.find(({ type }) => type === 'map-value-ind');
+    if (colon === undefined) this.refuse(offset, path, 'has no colon', 'write "key: value"');
+    if (empty) return [{ start: colon.offset + 1, end: colon.offset + 1, text: ` ${written(want)}` }];
+    const [from = 0, end = 0] = value.range ?? [];
+    const start = between.find(({ type }) => type === 'tag')?.offset ?? from;
+    if (this.text.slice(start, from).includes('\n'))
+      this.refuse(offset, path, 'has its tag on another line', 'write it on one line');
+    const closed = this.text.slice(start, end).endsWith('\n') ? this.lineEnd : '';
+    return [{ start, end, text: written(want) + closed }];
+  }
+
+  /** New keys, after the line of the last thing before them. A last line without an end keeps being without one. */
+  private lines(
+    after: number,
+    missing: readonly [string, Tree | YamlScalar][],
+    column: number,
+    step: number,
+  ): Splice {
+    const at = nextLine(this.text, after);
+    const lines = missing.flatMap(([key, want]) => this.render(key, want, column, step));
+    const text =
+      this.text[at - 1] === '\n'
+        ? lines.map((line) => line + this.lineEnd)
+        : lines.map((line) => this.lineEnd + line);
+    return { start: at, end: at, text: text.join('') };
+  }
+
+  private render(key: string, want: Tree | YamlScalar, column: number, step: number): readonly string[] {
+    const begin = `${' '.repeat(column)}${key}:`;
+    if (!(want instanceof Map)) return [`${begin} ${written(want)}`];
+    return [begin, ...[...want].flatMap(([inner, value]) => this.render(inner, value, column + step, step))];
+  }
+
+  /** The file's own indentation: that of the first mapping in a mapping. */
+  private stepBelow(map: YAMLMap, column: number): number {
+    for (const { value } of map.items) {
+      if (!isMap(value) || value.flow === true) continue;
+      const step = this.column(this.keyOffset(value.items[0])) - column;
+      if (step > 0) return step;
+    }
+    return 2;
+  }
+
+  /** Columns before an offset on its line; a byte order mark is none. */
+  private column(offset: number): number {
+    const line = this.text.slice(this.text.lastIndexOf('\n', offset - 1) + 1, offset);
+    return line.replace(/^\uFEFF/, '').length;
+  }
+
+  private keyOffset(pair: Pair | undefined): number {
+    return isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
+  }
+
+  private refuse(offset: number, path: readonly string[], what: string, cure: string): never {
+    refuse(this.text, offset, `${path.length === 0 ? 'the file' : path.join('.')} ${what}`, cure);
+  }
+}

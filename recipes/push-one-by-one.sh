@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # nonce and program come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh
+# Push of a package to one host after the other: the next one only after the one before was seen to be well.
+
+# verdicts HOST...: what the program finds on them, in `verdict`; it changes nothing there. The proof that counts is taken
+# later, of all hosts together.
+declare -A verdict=()
+verdicts() {
+  local line name
+  for name in "$@"; do verdict[$name]='no answer'; done
+  while IFS= read -r line; do
+    [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ step\ [0-9]+\ (already|differs|blocked|unreadable)( |$) ]] || continue
+    [ -z "${verdict[${BASH_REMATCH[1]}]:-}" ] || verdict[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
+  done < <(fan_out "$program" "$@")
+}
+
+# apt_complaints HOST BYTES: what apt complained of on the host since its log had BYTES. update.sh says OK. also when
+# `apt-get update` failed and the package of before was installed again (platform contract 3.3).
+apt_complaints() { tail -c "+$(($2 + 1))" -- "$(update_log "$1")" 2>/dev/null | grep -aE '^(W|E): ' | head -n 2; }
+update_log() { echo "/pitrix/log/update_nodes/update_$1.log"; }
+
+# push_one_by_one PACKAGE HOST,HOST...
+push_one_by_one() {
+  local package=$1 names=() name bytes complaints
+  IFS=, read -ra names < <(echo "$2")
+  verdicts "${names[0]}"
+  build_package "$package" || return
+  while [ "${#names[@]}" -gt 0 ]; do
+    name=${names[0]}
+    names=("${names[@]:1}")
+    case ${verdict[$name]} in
+      already) ;; # mended meanwhile; update.sh would restart it
+      differs)
+        bytes=$(stat -c %s -- "$(update_log "$name")" 2>/dev/null || echo 0)
+        LC_ALL=C timeout -k 5 300 /pitrix/upgrade/update.sh -f "$name" "$package"
+        complaints=$(apt_complaints "$name" "$bytes")
+        if [ -n "$complaints" ]; then
+          echo "apt on $name: $complaints: what is installed there may be the old one; ${names[*]:-no other host} not touched"
+          return 1
+        fi
+        ;;
+      *)
+        echo "$name: ${verdict[$name]}: nothing was pushed to it${names[*]:+ and to ${names[*]}}"
+        return 1
+        ;;
+    esac
+    [ "${#names[@]}" -gt 0 ] || return 0
+    verdicts "$name" "${names[0]}"
+    if [ "${verdict[$name]}" != already ]; then
+      echo "$name is not as wanted after the push: ${names[*]} not touched"
+      return 1
+    fi
+  done
+}
