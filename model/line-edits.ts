@@ -10,25 +10,23 @@ export interface LineEdit {
   readonly text: string;
 }
 
-/** The same change told in whole lines; nothing but touched lines is in it. The splices are sorted and do not overlap. */
+/**
+ * The same change told in whole lines; nothing but touched lines is in it. The splices are sorted, and no two touch one
+ * line: in a block mapping each key has its own.
+ */
 export function lineEdits(text: string, splices: readonly Splice[]): readonly LineEdit[] {
-  const spans: { start: number; end: number; splices: Splice[] }[] = [];
-  for (const splice of splices) {
-    const pure =
-      splice.start === splice.end && (splice.start === text.length || text[splice.start - 1] === '\n');
-    const start = pure ? splice.start : text.lastIndexOf('\n', splice.start - 1) + 1;
-    const end = pure ? splice.end : nextLine(text, splice.end);
-    const last = spans.at(-1);
-    if (last !== undefined && start < last.end) {
-      last.splices.push(splice);
-      last.end = Math.max(last.end, end);
-    } else spans.push({ start, end, splices: [splice] });
-  }
-  return spans.map((span) => ({
-    first: text.slice(0, span.start).split('\n').length + (endsInside(text, span.start) ? 1 : 0),
-    count: text.slice(span.start, span.end).split('\n').length - (endsInside(text, span.end) ? 0 : 1),
-    text: applySplices(text, span.splices, span.start, span.end),
-  }));
+  return splices.map((splice) => {
+    // New lines between two others, or after a last one that has no end.
+    const between =
+      splice.start === splice.end && (text[splice.start - 1] === '\n' || /^\r?\n/.test(splice.text));
+    const start = between ? splice.start : text.lastIndexOf('\n', splice.start - 1) + 1;
+    const end = between ? splice.end : nextLine(text, splice.end);
+    return {
+      first: text.slice(0, start).split('\n').length + (endsInside(text, start) ? 1 : 0),
+      count: text.slice(start, end).split('\n').length - (endsInside(text, end) && start < end ? 0 : 1),
+      text: applySplices(text, [splice], start, end),
+    };
+  });
 }
 
 /** The text between two offsets with the changes in it. */

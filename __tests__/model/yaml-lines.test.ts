@@ -30,6 +30,19 @@ test('the diff holds the touched lines and no other', () => {
   expect(edited(text)).toBe(text.replace('true', 'false').replace('# last\n', `# last\n${block}`));
 });
 
+test('an empty value at the very end is a touched line, what comes after it are new ones', () => {
+  expect(diff('nf:\n  system:\n    save:')).toEqual([
+    '@@ -3,1 +3,1 @@',
+    '-    save:',
+    '+    save: false',
+    '@@ -3,0 +4,4 @@',
+    ...block
+      .trimEnd()
+      .split('\n')
+      .map((line) => `+${line}`),
+  ]);
+});
+
 test.each<[string, string, string]>([
   [
     'a missing section, in the file’s own indentation',
