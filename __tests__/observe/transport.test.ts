@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Connection } from '../../model/connection';
 import { runOnFirstbox } from '../../observe/transport';
 import { hostKey } from '../environments-for-tests';
@@ -116,10 +117,16 @@ test('an ssh_config that is not there is an error, not passed over', async () =>
 });
 
 test('no temporary file is left behind', async () => {
-  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('boss-cdktf-'));
-  await run('echo done');
-  await expect(run('echo ran', { ...sshd.connection, hostKey })).rejects.toThrow();
-  expect(
-    readdirSync(tmpdir()).filter((name) => name.startsWith('boss-cdktf-') && !before.includes(name)),
-  ).toEqual([]);
+  const folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-transport-'));
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = folder; // other tests use the common one at the same time
+  try {
+    expect(await run('echo done')).toEqual(['done']);
+    await expect(run('echo ran', { ...sshd.connection, hostKey })).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+    rmSync(folder, { recursive: true });
+  }
 });
