@@ -35,7 +35,7 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
   if (unsafe !== undefined)
     throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
   await readable(connection);
-  const folder = await mkdtemp(join(tmpdir(), 'boss-cdktf-')); // mode 0700
+  const folder = await mkdtemp(join(tmpdir(), 'boss-cdktf-ssh-')); // mode 0700
   try {
     const knownHostsFile = join(folder, 'known_hosts');
     const { config, knownHosts, target } = renderSshConfig(connection, knownHostsFile);
