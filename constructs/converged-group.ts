@@ -4,29 +4,21 @@ import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RunFile } from '../model/run-file';
 import { compare, type Drift, type Obstacle } from '../model/drift';
-import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
-import type { Observations } from '../model/observation';
 import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
-import type { Connection } from '../model/connection';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
+import type { ComponentProps } from './component-props';
 import { literal } from './literal';
 import { RenderedFile } from './rendered-file';
 import { desiredTrigger, driftTrigger } from './triggers';
 
-export interface ConvergedGroupProps {
-  readonly environment: Environment;
-  readonly connection: Connection;
+export interface ConvergedGroupProps extends ComponentProps {
   /** The component's name; with the group it makes the resource's fixed address. */
   readonly component: string;
   readonly group: Group;
   readonly steps: readonly Step[];
-  /** @default - the environment was not observed: only a changed wish replaces the resource */
-  readonly observations?: Observations | undefined;
-  /** @default - waits for nothing */
-  readonly after?: ConvergedGroup | undefined;
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */

@@ -1,24 +1,13 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { webSupervisor } from '../components/web-supervisor';
-import type { Connection } from '../model/connection';
-import type { Environment } from '../model/environment';
-import type { Observations } from '../model/observation';
+import type { ComponentProps } from './component-props';
 import { ConvergedGroup } from './converged-group';
 import { literal } from './literal';
 
-export interface WebSupervisorOptionalProps {
-  readonly environment: Environment;
-  readonly connection: Connection;
-  /** @default - the environment was not observed */
-  readonly observations?: Observations | undefined;
-  /** @default - waits for nothing */
-  readonly after?: ConvergedGroup | undefined;
-}
-
 /** The web supervisor runs on webservice, and the line that operators add to their hosts file (runbook WebSupervisor). */
 export class WebSupervisorOptional extends Construct {
-  constructor(scope: Construct, id: string, props: WebSupervisorOptionalProps) {
+  constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id);
     const { domain } = props.environment;
     for (const group of webSupervisor.groups) {

@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 BOSS_LAB_DIR=$(mktemp -d /tmp/boss-demo.XXXXXX)
 export BOSS_LAB_DIR
 # Not cdktf.out: somebody may be working there, with a state of theirs. In this folder: the runner's path is relative.
-out=$(mktemp -d cdktf.out.demo.XXX)
+out=$(mktemp -d cdktf.out.demo.XXXXXX)
 readonly out
 colour=() # a log is no terminal
 [ -t 1 ] || colour=(--no-color)
