@@ -1,5 +1,5 @@
 import type { Environment } from '../model/environment';
-import type { Group } from '../model/node-group';
+import type { NodeGroup } from '../model/node-group';
 import type { Step } from '../model/step';
 import { filesAbsent } from '../recipes/files-absent';
 import { nginxSiteAbsent } from '../recipes/nginx-site-absent';
@@ -11,7 +11,7 @@ export const bossV1: Component = {
   name: 'boss_v1_absent',
   groups: ['webservice', 'boss', 'hyper', 'proxy', 'firstbox'],
   enabled: (environment) => environment.boss.v1 === 'absent',
-  steps: (environment, group) => stepsOf[group](environment),
+  steps: (environment, group) => stepsOf[group as keyof typeof stepsOf](environment),
 };
 
 /** Supervisor programs of BOSS V1, by the group they run on. */
@@ -21,7 +21,7 @@ export const v1Programs = {
   hyper: ['boss_daemon'],
 } as const;
 
-const stepsOf: Readonly<Record<Group, (environment: Environment) => readonly Step[]>> = {
+const stepsOf: Readonly<Record<NodeGroup | 'firstbox', (environment: Environment) => readonly Step[]>> = {
   webservice: () => [programsAbsent(v1Programs.webservice)],
   boss: () => [programsAbsent(v1Programs.boss)],
   hyper: () => [programsAbsent(v1Programs.hyper)],

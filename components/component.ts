@@ -1,7 +1,8 @@
 import type { Environment } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
 import type { Group } from '../model/node-group';
-import type { FileRecords } from '../model/observation';
+import type { Observations } from '../model/observation';
+import type { Reading } from '../model/reading';
 import type { Step } from '../model/step';
 
 /** One thing of the platform: where it lives and what must be true there. Adding one is a file here and a line in index.ts. */
@@ -13,6 +14,10 @@ export interface Component {
   readonly enabled: (environment: Environment) => boolean;
   /** Files of the firstbox whose content decides about steps. @default - none */
   readonly files?: (environment: Environment) => readonly FileWish[];
-  /** @param files what was seen of those files; without it the steps say what to ask and what is desired, and cannot be run */
-  readonly steps: (environment: Environment, group: Group, files?: FileRecords) => readonly Step[];
+  /** Other texts of the firstbox that decide about steps or requirements. @default - none */
+  readonly readings?: (environment: Environment) => readonly Reading[];
+  /** Groups of which only the members are asked. @default - none */
+  readonly lists?: readonly Group[];
+  /** @param seen what was observed; without it the steps say what to ask and what is desired, and cannot be run */
+  readonly steps: (environment: Environment, group: Group, seen?: Observations) => readonly Step[];
 }

@@ -1,6 +1,7 @@
 import type { Inquiry } from '../facts/questions';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
+import { platformGroup } from '../model/platform-groups';
 import type { Step } from '../model/step';
 import { components } from './index';
 
@@ -12,10 +13,25 @@ export function inquiriesOf(environment: Environment): readonly Inquiry[] {
     for (const group of component.groups)
       byGroup.set(group, [...(byGroup.get(group) ?? []), ...component.steps(environment, group)]);
   }
-  return [...byGroup].map(([group, steps]) => ({
-    group,
-    platformGroup: group === 'firstbox' ? group : environment.groups[group],
-    steps,
-    ...(group === 'firstbox' ? { files: enabled.flatMap(({ files }) => files?.(environment) ?? []) } : {}),
-  }));
+  const files = enabled.flatMap((component) => component.files?.(environment) ?? []);
+  const readings = enabled.flatMap((component) => component.readings?.(environment) ?? []);
+  const byName = new Map(readings.map((reading) => [reading.name, reading]));
+  if (byName.size > 0 && !byGroup.has('firstbox')) byGroup.set('firstbox', []);
+  const lists = new Set(enabled.flatMap((component) => component.lists ?? []));
+  return [
+    ...[...byGroup].map(([group, steps]) => ({
+      group,
+      platformGroup: platformGroup(environment, group),
+      steps,
+      ...(group === 'firstbox' ? { files, readings: [...byName.values()] } : {}),
+    })),
+    ...[...lists]
+      .filter((group) => !byGroup.has(group))
+      .map((group) => ({
+        group,
+        platformGroup: platformGroup(environment, group),
+        steps: [],
+        listOnly: true as const,
+      })),
+  ];
 }

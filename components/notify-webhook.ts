@@ -14,13 +14,13 @@ export const notifyWebhook: Component = {
   groups: ['firstbox', ...nodeGroups],
   enabled: ({ boss }) => boss.notifyWebhook !== undefined,
   files: serverYaml,
-  steps: (environment, group, files) =>
+  steps: (environment, group, seen) =>
     serverYaml(environment).map((wish) =>
       group === 'firstbox'
-        ? yamlValues(wish, files?.[wish.path])
+        ? yamlValues(wish, seen?.files?.[wish.path])
         : fileFromPackage(
             { file: '/pitrix/conf/global/server.yaml', package: 'pitrix-global-conf', source: wish.path },
-            files?.[wish.path]?.after,
+            seen?.files?.[wish.path]?.after,
           ),
     ),
 };

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { bossV1 } from '../components/boss-v1';
 import type { ComponentProps } from './component-props';
-import { ConvergedGroup } from './converged-group';
+import { convergeComponent } from './converge-component';
+import type { ConvergedGroup } from './converged-group';
 
 /** BOSS V1 is gone from webservice, boss, hyper, proxy and the firstbox, one group after the other (runbook 卸载BOSS V1). */
 export class BossV1Absent extends Construct {
@@ -10,16 +11,6 @@ export class BossV1Absent extends Construct {
 
   constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id);
-    let { after } = props;
-    for (const group of bossV1.groups) {
-      after = new ConvergedGroup(this, group, {
-        ...props,
-        component: bossV1.name,
-        group,
-        steps: bossV1.steps(props.environment, group),
-        after,
-      });
-    }
-    this.last = after;
+    this.last = convergeComponent(this, bossV1, props);
   }
 }

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { RunFile } from '../model/run-file';
 import { compare, type Drift, type Obstacle } from '../model/drift';
 import type { Group } from '../model/node-group';
+import { platformGroup } from '../model/platform-groups';
 import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
@@ -90,7 +91,7 @@ function runFile(
     zone: environment.zone,
     connection,
     fanOut: environment.fanOut,
-    platformGroup: group === 'firstbox' ? group : environment.groups[group],
+    platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
     ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
     steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { notifyWebhook } from '../components/notify-webhook';
 import type { ComponentProps } from './component-props';
-import { ConvergedGroup } from './converged-group';
+import { convergeComponent } from './converge-component';
+import type { ConvergedGroup } from './converged-group';
 
 /** The platform's notifications go to BOSS: server.yaml on the firstbox first, then on each node group (runbook 修改server.yaml.*). */
 export class NotifyWebhook extends Construct {
@@ -10,16 +11,6 @@ export class NotifyWebhook extends Construct {
 
   constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id);
-    let { after } = props;
-    for (const group of notifyWebhook.groups) {
-      after = new ConvergedGroup(this, group, {
-        ...props,
-        component: notifyWebhook.name,
-        group,
-        steps: notifyWebhook.steps(props.environment, group, props.observations?.files),
-        after,
-      });
-    }
-    this.last = after;
+    this.last = convergeComponent(this, notifyWebhook, props);
   }
 }

@@ -2,22 +2,19 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { webSupervisor } from '../components/web-supervisor';
 import type { ComponentProps } from './component-props';
-import { ConvergedGroup } from './converged-group';
+import { convergeComponent } from './converge-component';
+import type { ConvergedGroup } from './converged-group';
 import { literal } from './literal';
 
 /** The web supervisor runs on webservice, and the line that operators add to their hosts file (runbook WebSupervisor). */
 export class WebSupervisorOptional extends Construct {
+  /** What a later part of the runbook waits for. */
+  readonly last: ConvergedGroup | undefined;
+
   constructor(scope: Construct, id: string, props: ComponentProps) {
     super(scope, id);
+    this.last = convergeComponent(this, webSupervisor, props);
     const { domain } = props.environment;
-    for (const group of webSupervisor.groups) {
-      new ConvergedGroup(this, group, {
-        ...props,
-        component: webSupervisor.name,
-        group,
-        steps: webSupervisor.steps(props.environment, group),
-      });
-    }
     new TerraformOutput(this, 'hosts_line', {
       description:
         'For the hosts file of those who use it; the address is the one that console.DOMAIN has there',

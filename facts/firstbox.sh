@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # the script that this file is put into sets nonce, engine, width, host_seconds
+# shellcheck disable=SC2034,SC2154 # the script that this file is put into sets nonce, engine, width, host_seconds and reads nobody
 # What runs on the firstbox: node groups read from the platform's files, and one command sent to many hosts.
 # Expects: nonce, engine, width, host_seconds. bash >= 4.3; no here-documents (see probes.sh).
 
@@ -16,13 +16,13 @@ packed_text() {
   printf '%s' "${text:--}"
 }
 
-# read_group GROUP: sets hosts=(...), or `problem` and returns 1. The file is parsed, never sourced (platform contract 5.1).
+# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never sourced (platform contract 5.1).
 read_group() {
   local file=$nodes_directory/$1 text name
   local -A seen=()
-  hosts=() problem=''
+  hosts=() problem='' nobody=''
   if ! [ -f "$file" ]; then
-    problem="group $1: there is no file $file"
+    problem="group $1: there is no file $file" nobody=empty
     return 1
   fi
   text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '    ')
@@ -41,7 +41,7 @@ read_group() {
     hosts+=("$name")
   done
   if [ "${#hosts[@]}" -eq 0 ]; then
-    problem="group $1: $file names no host"
+    problem="group $1: $file names no host" nobody=empty
     return 1
   fi
   # The order of the file means nothing; a plan must not change with it.

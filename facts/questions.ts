@@ -1,8 +1,9 @@
 import type { FileWish } from '../model/firstbox-file';
+import type { Reading } from '../model/reading';
 import type { Expectation, Probe, Step } from '../model/step';
 import { probeKey } from '../model/step';
 import { quote } from './quote';
-import { firstboxLibrary, hostLibrary } from './shell-files';
+import { firstboxLibrary, hostLibrary, textLibrary } from './shell-files';
 
 /** What to ask of each node group, and which group of the platform that is. */
 export interface Inquiry {
@@ -10,8 +11,12 @@ export interface Inquiry {
   /** The platform's name: a file of /pitrix/conf/nodes, or `firstbox`. */
   readonly platformGroup: string;
   readonly steps: readonly Step[];
+  /** Only who is in the group is asked, no host. @default - every host is asked */
+  readonly listOnly?: true;
   /** Files of the firstbox whose content is asked for; of the group `firstbox` only. @default - none */
   readonly files?: readonly FileWish[];
+  /** Other texts of the firstbox; of the group `firstbox` only. @default - none */
+  readonly readings?: readonly Reading[];
 }
 
 /** A script that asks everything of every host once, and the probes in the order that its answers are numbered. */
@@ -20,6 +25,10 @@ export interface Questions {
   readonly probes: readonly Probe[];
   /** Files in the order that their content is numbered. */
   readonly files: readonly FileWish[];
+  /** Readings in the order that they are numbered. */
+  readonly readings: readonly Reading[];
+  /** Groups whose hosts are not asked. */
+  readonly listOnly: readonly string[];
 }
 
 /**
@@ -51,11 +60,16 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
         ]),
   ];
   const files = inquiries.flatMap((inquiry) => inquiry.files ?? []);
+  const readings = inquiries.flatMap((inquiry) => inquiry.readings ?? []);
+  const listOnly = inquiries.flatMap((inquiry) => (inquiry.listOnly ? [inquiry.group] : []));
   const cases = inquiries.flatMap(({ group, steps }) => [
     `    ${group})`,
     ...steps.flatMap(block),
     ...(group === 'firstbox'
-      ? files.map(({ path }, index) => `      say_content ${index} ${quote(path)}`)
+      ? [
+          ...files.map(({ path }, index) => `      say_content ${index} ${quote(path)}`),
+          ...readings.map(({ source }, index) => `      ${sayReading(index, source)}`),
+        ]
       : []),
     '      ;;',
   ]);
@@ -66,11 +80,18 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     'nonce=$1 engine=$2 width=$3 host_seconds=$4',
     firstboxLibrary,
     `program='${Buffer.from(program).toString('base64')}'`,
+    `texts='${Buffer.from(`${textLibrary}\n`).toString('base64')}'`,
     `inquiries=(${inquiries.map(({ group, platformGroup }) => quote(`${group}=${platformGroup}`)).join(' ')})`,
+    `list_only=' ${listOnly.join(' ')} '`,
     firstboxMain,
     '',
   ].join('\n');
-  return { script, probes: [...probes.values()].map(({ probe }) => probe), files };
+  return { script, probes: [...probes.values()].map(({ probe }) => probe), files, readings, listOnly };
+}
+
+function sayReading(index: number, source: Reading['source']): string {
+  if ('file' in source) return `say_file ${index} ${quote(source.file)}`;
+  return ['say_command', index, ...source.command.map(quote)].join(' ');
 }
 
 const hostMain = (cases: string) => `
@@ -111,14 +132,16 @@ main() {
   local inquiry name all=()
   for inquiry in "\${inquiries[@]}"; do
     if [ "\${inquiry#*=}" = firstbox ]; then
-      printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox firstbox=firstbox 2>&1 | receipts
+      { printf '%s' "$texts" | base64 -d; printf '%s' "$program" | base64 -d; } |
+        timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox firstbox=firstbox 2>&1 | receipts
       continue
     fi
     if ! read_group "\${inquiry#*=}"; then
-      report group-problem "\${inquiry%%=*}" "$(packed_text "$problem")"
+      report "group-\${nobody:-problem}" "\${inquiry%%=*}" "$(packed_text "$problem")"
       continue
     fi
     report group "\${inquiry%%=*}" "$(IFS=,; echo "\${hosts[*]}")"
+    case $list_only in *" \${inquiry%%=*} "*) continue ;; esac
     for name in "\${hosts[@]}"; do
       [ -n "\${groups_of[$name]:-}" ] || all+=("$name")
       groups_of[$name]=\${groups_of[$name]:+\${groups_of[$name]},}\${inquiry%%=*}

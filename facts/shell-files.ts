@@ -14,3 +14,6 @@ export const hostLibrary = `${shellFile('receipt.sh')}\n${shellFile('probes.sh')
 
 /** Reading groups and fanning out: first part of every script that runs on the firstbox. */
 export const firstboxLibrary = shellFile('firstbox.sh');
+
+/** Sending texts of the firstbox: part of the program that asks the firstbox itself. */
+export const textLibrary = shellFile('texts.sh');

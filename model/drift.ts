@@ -36,11 +36,12 @@ export interface Drift {
  * that differs, because only there would anything be changed.
  */
 export function compare(group: string, steps: readonly Step[], observed: GroupObservation): Drift {
-  if (observed.kind === 'unreadable') {
+  if (observed.kind !== 'observed') {
+    const reason = 'reason' in observed ? observed.reason : 'its hosts were not asked';
     return {
       hosts: [],
       differences: [],
-      obstacles: [{ where: [`group ${group}`], kind: 'unreadable', subjects: [], reason: observed.reason }],
+      obstacles: [{ where: [`group ${group}`], kind: 'unreadable', subjects: [], reason }],
     };
   }
   const perHost = observed.hosts.map((host) => compareHost(steps, host));

@@ -1,3 +1,5 @@
+import { bossV2Keys, componentKeys } from './boss-v2-keys';
+
 /** What an operator is told about a key. */
 export interface EnvironmentKey {
   /** Completes "is not …". */
@@ -134,7 +136,7 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   },
   boss: {
     noun: 'a mapping',
-    allowed: 'what is desired of BOSS: any of v1, notifyWebhook and webSupervisor',
+    allowed: 'what is desired of BOSS: any of v1, notifyWebhook, v2 and webSupervisor',
     example: 'boss: { v1: absent }',
   },
   'boss.v1': { noun: 'something that can be asked of BOSS V1', allowed: 'absent', example: 'v1: absent' },
@@ -154,12 +156,14 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
     allowed: 'the VIP of the zone’s proxies: `proxy` or `<zone>-proxy` in /etc/hosts of the firstbox',
     example: '<zone>: 10.16.100.1',
   },
+  ...bossV2Keys,
   'boss.webSupervisor': {
     noun: 'something that can be asked of the web supervisor',
     allowed: 'present',
     example: 'webSupervisor: present',
     cure: 'write `webSupervisor: present`, or delete the key where it is not wanted: it is not removed then',
   },
+  ...componentKeys,
 };
 
 /** The keys that may stand directly under a path, in the order of the table. */

@@ -1,3 +1,4 @@
+import { bossV2Rules } from './boss-v2-rules';
 import type { EnvironmentShape } from './environment-schema';
 import { nodeGroups } from './node-group';
 import { platformGroups } from './platform-groups';
@@ -125,14 +126,14 @@ const widthNeedsItsEngine: Rule = ({ fanOut }) =>
       ];
 
 /** An environment that asks for nothing would always look in order. */
-const somethingIsDesired: Rule = ({ boss }) =>
-  boss === undefined || Object.keys(boss).length > 0
+const somethingIsDesired: Rule = ({ boss, components }) =>
+  boss === undefined || Object.keys(boss).length > 0 || Object.keys(components ?? {}).length > 0
     ? []
     : [
         {
           path: ['boss'],
           what: 'nothing is desired of BOSS',
-          allowed: 'at least one of v1, notifyWebhook and webSupervisor',
+          allowed: 'at least one of v1, notifyWebhook, v2 and webSupervisor',
           cure: 'add `v1: absent` under boss (runbook: 卸载BOSS V1)',
         },
       ];
@@ -166,6 +167,7 @@ const rules: readonly Rule[] = [
   widthNeedsItsEngine,
   somethingIsDesired,
   webhookIsOfThisZone,
+  ...bossV2Rules,
 ];
 
 /** Every rule that the file alone breaks, the runbook's sentence in each. */

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { hostKeyFault } from './host-key';
-import { domainName, groupName, isHost, plainPath, userName, zoneId } from './name-shapes';
+import {
+  domainName,
+  groupName,
+  isHost,
+  packageName,
+  packageVersion,
+  plainPath,
+  programName,
+  sha256Text,
+  userName,
+  zoneId,
+} from './name-shapes';
 import { parseVersion, versionPattern } from './version';
 
 const host = z.string().refine(isHost);
@@ -11,6 +22,16 @@ const hostKey = z.string().superRefine((text, context) => {
 const port = z.int().min(1).max(65535);
 const user = z.string().regex(userName);
 const group = z.string().regex(groupName).exactOptional();
+const path = z.string().regex(plainPath);
+const vmVariables = z.record(z.string(), z.union([z.string(), z.int(), z.array(z.string())]));
+const packages = z.array(
+  z.strictObject({
+    name: z.string().regex(packageName),
+    version: z.string().regex(packageVersion),
+    sha256: z.string().regex(sha256Text),
+    file: path,
+  }),
+);
 
 /**
  * The shape of an environment file; unknown keys are refused at every level.
@@ -30,7 +51,7 @@ export const environmentSchema = z.strictObject({
     port: port.exactOptional(),
     user: user.default('root'),
     hostKey,
-    sshConfig: z.string().regex(plainPath).exactOptional(),
+    sshConfig: path.exactOptional(),
     jumpHosts: z
       .array(z.strictObject({ host, port: port.exactOptional(), user: user.exactOptional(), hostKey }))
       .max(8)
@@ -47,8 +68,28 @@ export const environmentSchema = z.strictObject({
   boss: z.strictObject({
     v1: z.literal('absent').exactOptional(),
     notifyWebhook: z.strictObject({ proxyVips: z.record(z.string(), z.ipv4()) }).exactOptional(),
+    v2: z
+      .strictObject({
+        deploy: z.enum(['added', 'with-the-platform']),
+        vmVariables: vmVariables.exactOptional(),
+        programs: z.array(z.string().regex(programName)).min(1).exactOptional(),
+        healthyLine: z.string().min(1).max(200).exactOptional(),
+        config: z
+          .strictObject({
+            backEnd: path.exactOptional(),
+            frontEnd: path.exactOptional(),
+            secrets: path.exactOptional(),
+          })
+          .exactOptional(),
+        packages: z
+          .strictObject({ backEnd: packages.exactOptional(), frontEnd: packages.exactOptional() })
+          .exactOptional(),
+        cache: z.literal('current').exactOptional(),
+      })
+      .exactOptional(),
     webSupervisor: z.literal('present').exactOptional(),
   }),
+  components: z.record(z.string(), vmVariables).exactOptional(),
 });
 
 /** An environment file whose shape is right; the rules have not been asked yet. */

@@ -59,9 +59,47 @@ export interface Environment {
     readonly v1?: 'absent';
     /** Where the platform's notifications are sent: the VIP of the proxies of each zone whose server.yaml is edited. @default - not looked after */
     readonly notifyWebhook?: { readonly proxyVips: Readonly<Record<string, string>> };
+    /** BOSS V2. @default - not looked after */
+    readonly v2?: BossV2;
     /** The web supervisor runs on webservice. @default - not looked after */
     readonly webSupervisor?: 'present';
   };
+  /** Other components of the platform that are deployed, by name, with their variables. @default - none looked after */
+  readonly components?: Readonly<Record<string, VmVariables>>;
+}
+
+/** Values for keys of vm_variables.<ZONE>.yaml. */
+export type VmVariables = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** What is desired of BOSS V2 (runbook 部署BOSS V2 and after). */
+export interface BossV2 {
+  /** `added`: by a deploy job to a living platform; `with-the-platform`: when that is installed (新环境部署). */
+  readonly deploy: 'added' | 'with-the-platform';
+  /** Beside deploy_boss. @default - the template's values */
+  readonly vmVariables?: VmVariables;
+  /** Its supervisor programs on the boss nodes. @default - every program that supervisord knows there */
+  readonly programs?: readonly string[];
+  /** Extended regular expression that each line of `areyouok` matches on a healthy node. @default - lines that end with a known good word */
+  readonly healthyLine?: string;
+  /** Files beside the environment file. @default - not looked after */
+  readonly config?: { readonly backEnd?: string; readonly frontEnd?: string; readonly secrets?: string };
+  /** @default - whatever is installed */
+  readonly packages?: {
+    readonly backEnd?: readonly WantedPackage[];
+    readonly frontEnd?: readonly WantedPackage[];
+  };
+  /** The cache knows the platform's nodes. @default - not looked after */
+  readonly cache?: 'current';
+}
+
+/** A package of BOSS V2 that must be installed. */
+export interface WantedPackage {
+  readonly name: string;
+  readonly version: string;
+  /** Of the file, 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** The .deb, as written: absolute or relative to the environment file. */
+  readonly file: string;
 }
 
 /** Problems shown of one file; a file that is not an environment at all can hold thousands. */

@@ -18,6 +18,21 @@ export const userName = /^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/;
 /** A path without anything that a shell or ssh_config would take apart. */
 export const plainPath = /^(?!-)[\p{L}\p{N}._/@+-]{1,1000}$/u;
 
+/** A Debian package's name. */
+export const packageName = /^[a-z0-9][a-z0-9+.-]{1,100}$/;
+
+/** A Debian version without an epoch's colon, which no file name holds. */
+export const packageVersion = /^[0-9][A-Za-z0-9.+~-]{0,60}$/;
+
+/** A supervisor program's name. */
+export const programName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+
+/** A key of vm_variables.<ZONE>.yaml. */
+export const variableName = /^[a-z][a-z0-9_]{0,63}$/;
+
+/** A sha256 as sha256sum prints it. */
+export const sha256Text = /^[0-9a-f]{64}$/;
+
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 
 /** At least two labels: `boss@<domain>` has to be a mail address. */

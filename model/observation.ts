@@ -1,4 +1,5 @@
 import type { FileRecord } from './firstbox-file';
+import type { ReadingOutcome } from './reading';
 
 /** What one probe answered on one host. */
 export interface Answer {
@@ -16,7 +17,11 @@ export type HostObservation =
 /** A node group's hosts, or why the group itself could not be read. */
 export type GroupObservation =
   | { readonly kind: 'observed'; readonly hosts: readonly HostObservation[] }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** The platform has no such group, or nobody is in it. */
+  | { readonly kind: 'empty'; readonly reason: string }
+  /** Only who is in it was asked. */
+  | { readonly kind: 'listed'; readonly hosts: readonly string[] };
 
 /** What was seen of files of the firstbox, by path. */
 export type FileRecords = Readonly<Record<string, FileRecord>>;
@@ -31,4 +36,6 @@ export interface Observations {
   readonly groups: Readonly<Record<string, GroupObservation>>;
   /** Files of the firstbox whose content was asked for, by path; one that cannot be edited is an unreadable answer instead. @default - none */
   readonly files?: FileRecords;
+  /** Texts of the firstbox, by the reading's name. @default - none */
+  readonly readings?: Readonly<Record<string, ReadingOutcome>>;
 }

@@ -1,9 +1,11 @@
 import { isAnswer } from '../facts/answers';
 import type { Inquiry, Questions } from '../facts/questions';
 import type { Answer, FileRecords, GroupObservation, HostObservation } from '../model/observation';
+import type { ReadingOutcome } from '../model/reading';
 import { probeKey } from '../model/step';
 import { fileSha256 } from '../facts/probes';
 import { FileContents } from './file-contents';
+import { Readings } from './readings';
 import { lineReader, Remarks, unpack } from './receipts';
 
 /** The evidence of one host: its answers, and the ends it reported. */
@@ -17,8 +19,9 @@ interface Evidence {
 export class Collector {
   private readonly evidence = new Map<string, Evidence>();
   private readonly members = new Map<string, readonly string[]>();
-  private readonly problems = new Map<string, string>();
+  private readonly problems = new Map<string, { kind: 'unreadable' | 'empty'; reason: string }>();
   private readonly contents: FileContents;
+  private readonly readings: Readings;
   private readonly remarks = new Remarks();
   private readonly read: ReturnType<typeof lineReader>;
   /** Whether the firstbox's script came to its end. */
@@ -30,6 +33,7 @@ export class Collector {
   ) {
     this.read = lineReader(nonce);
     this.contents = new FileContents(questions.files);
+    this.readings = new Readings(questions.readings);
   }
 
   /** Hosts that gave a complete receipt so far. */
@@ -39,7 +43,8 @@ export class Collector {
 
   /** Hosts that the groups read so far hold, the firstbox included. */
   get expected(): number {
-    return new Set([...this.members.values()].flat()).size + 1;
+    const asked = [...this.members].filter(([group]) => !this.questions.listOnly.includes(group));
+    return new Set(asked.flatMap(([, hosts]) => hosts)).size + 1;
   }
 
   add(text: string): void {
@@ -52,11 +57,12 @@ export class Collector {
 
   observationOf(inquiry: Inquiry): GroupObservation {
     const problem = this.problems.get(inquiry.group);
-    if (problem !== undefined) return { kind: 'unreadable', reason: problem };
+    if (problem !== undefined) return problem;
     if (inquiry.group === 'firstbox')
       return { kind: 'observed', hosts: [this.withFiles(this.hostObservation('firstbox'))] };
     const members = this.members.get(inquiry.group);
     if (members === undefined) return { kind: 'unreadable', reason: 'the firstbox said nothing about it' };
+    if (inquiry.listOnly) return { kind: 'listed', hosts: members };
     return { kind: 'observed', hosts: members.map((host) => this.hostObservation(host)) };
   }
 
@@ -67,6 +73,11 @@ export class Collector {
         'record' in outcome ? [[wish.path, outcome.record] as const] : [],
       ),
     );
+  }
+
+  /** What was seen of other texts of the firstbox, by name. */
+  get texts(): Readonly<Record<string, ReadingOutcome>> {
+    return this.readings.outcomes;
   }
 
   private readFiles() {
@@ -89,11 +100,12 @@ export class Collector {
 
   private addGroup([word, group = '', text]: readonly string[]): void {
     if (word === 'finished') this.done = true;
-    else if (word === 'group-problem') this.problems.set(group, unpack(text));
+    else if (word === 'group-problem') this.problems.set(group, { kind: 'unreadable', reason: unpack(text) });
+    else if (word === 'group-empty') this.problems.set(group, { kind: 'empty', reason: unpack(text) });
     else if (word === 'group') {
       const hosts = (text ?? '').split(',');
       if (hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) this.members.set(group, hosts);
-      else this.problems.set(group, `it was listed as ${text}`);
+      else this.problems.set(group, { kind: 'unreadable', reason: `it was listed as ${text}` });
     } else if (word === 'too-long')
       this.remarks.add(undefined, `the questions are too long for exec_nodes.sh (${group} bytes)`);
   }
@@ -106,6 +118,7 @@ export class Collector {
       return;
     }
     if (word === 'content' && host === 'firstbox' && this.contents.add(rest)) return;
+    if (host === 'firstbox' && this.readings.add([word ?? '', ...rest])) return;
     const probe = this.questions.probes[Number(rest[0])];
     if (word !== 'answer' || probe === undefined || rest.length !== 3) {
       evidence.complaints.push(

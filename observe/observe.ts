@@ -61,5 +61,6 @@ export async function observe(
     observedAt,
     groups: Object.fromEntries(inquiries.map((inquiry) => [inquiry.group, collector.observationOf(inquiry)])),
     files: collector.files,
+    readings: collector.texts,
   };
 }

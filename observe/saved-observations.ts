@@ -9,6 +9,12 @@ const host = z.discriminatedUnion('kind', [
 ]);
 const group = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('observed'), hosts: z.array(host) }),
+  z.strictObject({ kind: z.enum(['unreadable', 'empty']), reason: z.string() }),
+  z.strictObject({ kind: z.literal('listed'), hosts: z.array(z.string()) }),
+]);
+const reading = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('read'), facts: z.record(z.string(), z.string()) }),
+  z.strictObject({ kind: z.literal('absent') }),
   z.strictObject({ kind: z.literal('unreadable'), reason: z.string() }),
 ]);
 const record = z.strictObject({
@@ -23,6 +29,7 @@ const observations = z.strictObject({
   observedAt: z.iso.datetime(),
   groups: z.record(z.string(), group),
   files: z.record(z.string(), record).exactOptional(),
+  readings: z.record(z.string(), reading).exactOptional(),
 });
 const file = z.array(observations);
 

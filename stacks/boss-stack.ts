@@ -1,7 +1,13 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { LocalBackend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { bossV1 } from '../components/boss-v1';
+import { bossV2 } from '../components/boss-v2';
+import { notifyWebhook } from '../components/notify-webhook';
+import { webSupervisor } from '../components/web-supervisor';
 import { BossV1Absent } from '../constructs/boss-v1-absent';
+import { BossV2Deployed } from '../constructs/boss-v2-deployed';
+import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
@@ -23,13 +29,18 @@ export class BossStack extends TerraformStack {
     super(scope, props.environment.name);
     new LocalBackend(this, { path: `${props.stateDirectory}/${props.environment.name}.tfstate` });
     new NullProvider(this, 'null');
-    const { v1, notifyWebhook, webSupervisor } = props.environment.boss;
-    const removal = v1 === 'absent' ? new BossV1Absent(this, 'boss_v1_absent', props) : undefined;
-    const webhook =
-      notifyWebhook === undefined
-        ? undefined
-        : new NotifyWebhook(this, 'notify_webhook', { ...props, after: removal?.last });
-    if (webSupervisor === 'present')
-      new WebSupervisorOptional(this, 'web_supervisor', { ...props, after: webhook?.last ?? removal?.last });
+    let after: ConvergedGroup | undefined;
+    for (const { component, construct: Part } of parts) {
+      if (component.enabled(props.environment))
+        after = new Part(this, component.name, { ...props, after }).last;
+    }
   }
 }
+
+/** The runbook's parts in its order, each with what describes it. */
+const parts = [
+  { component: bossV1, construct: BossV1Absent },
+  { component: notifyWebhook, construct: NotifyWebhook },
+  { component: bossV2, construct: BossV2Deployed },
+  { component: webSupervisor, construct: WebSupervisorOptional },
+];

@@ -16,6 +16,7 @@ test('names are fit for resource addresses and never change by accident', () => 
   expect(components.map(({ name, groups }) => [name, ...groups])).toEqual([
     ['boss_v1_absent', 'webservice', 'boss', 'hyper', 'proxy', 'firstbox'],
     ['notify_webhook', 'firstbox', 'webservice', 'boss', 'hyper', 'proxy'],
+    ['boss_v2_deployed', 'boss'],
     ['web_supervisor', 'webservice'],
   ]);
 });

@@ -9,6 +9,8 @@ const questions: Questions = {
     { fn: 'path_state', args: ['/a'] },
   ],
   files: [],
+  readings: [],
+  listOnly: [],
 };
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
@@ -18,7 +20,7 @@ function collect(...lines: string[]) {
   for (const line of [`@@${nonce} group boss boss0,boss1`, ...lines, `@@${nonce} finished`])
     collector.add(line);
   const observed = collector.observationOf(inquiry);
-  if (observed.kind !== 'observed') throw new Error(observed.reason);
+  if (observed.kind !== 'observed') throw new Error(JSON.stringify(observed));
   return observed.hosts;
 }
 const good = (host: string, word = 'absent') => [

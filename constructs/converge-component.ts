@@ -1,0 +1,23 @@
+import type { Construct } from 'constructs';
+import type { Component } from '../components/component';
+import type { ComponentProps } from './component-props';
+import { ConvergedGroup } from './converged-group';
+
+/** Every group of a component, one after the other in its order. @returns what a later part of the runbook waits for */
+export function convergeComponent(
+  scope: Construct,
+  component: Component,
+  props: ComponentProps,
+): ConvergedGroup | undefined {
+  let { after } = props;
+  for (const group of component.groups) {
+    after = new ConvergedGroup(scope, group, {
+      ...props,
+      component: component.name,
+      group,
+      steps: component.steps(props.environment, group, props.observations),
+      after,
+    });
+  }
+  return after;
+}

@@ -1,0 +1,119 @@
+import type { PartialShape, RuleBreach } from './environment-rules';
+import { variableName } from './name-shapes';
+import type { Path } from './yaml-document';
+
+type Rule = (shape: PartialShape) => readonly RuleBreach[];
+
+/** Runbook: 要求: `Sub Region`或`Sub Zone`无需部署`BOSS`服务 */
+const bossIsGlobal: Rule = ({ place, boss }) =>
+  place !== 'sub' || boss?.v2 === undefined
+    ? []
+    : [
+        {
+          path: ['boss', 'v2'],
+          what: 'BOSS V2 in a sub zone; runbook: 要求: `Sub Region`或`Sub Zone`无需部署`BOSS`服务，仅需部署`cronus`服务即可',
+          allowed: 'boss.v2 only with `place: global`',
+          cure: 'delete boss.v2 here (cronus: `components: { cronus: {} }`), or correct place',
+        },
+      ];
+
+/** Every mapping of variables for a deploy job, with where it stands. */
+function variablesOf({ boss, components }: PartialShape): readonly (readonly [Path, object])[] {
+  const ofBoss = boss?.v2?.vmVariables;
+  return [
+    ...(ofBoss === undefined ? [] : [[['boss', 'v2', 'vmVariables'], ofBoss] as const]),
+    ...Object.entries(components ?? {}).map(([name, values]) => [['components', name], values] as const),
+  ];
+}
+
+/** Runbook: `fusion`模式不支持指定管理虚机的`floating_ip`和`mgmt_network_address` */
+const fusionTakesNoAddresses: Rule = (shape) =>
+  shape.layout !== 'fusion'
+    ? []
+    : variablesOf(shape).flatMap(([path, values]) =>
+        Object.keys(values)
+          .filter((key) => /floating_ip|mgmt_network_address/.test(key))
+          .map((key) => ({
+            path: [...path, key],
+            what: `an address in the layout fusion; runbook: \`fusion\`模式不支持指定管理虚机的\`floating_ip\`和\`mgmt_network_address\``,
+            allowed: 'no key that holds floating_ip or mgmt_network_address',
+            cure: `delete ${key}`,
+          })),
+      );
+
+/** Runbook: 一次仅允许追加部署一种组件; and nothing but names reaches a file of the platform as a key. */
+const variablesAreOfOneComponent: Rule = (shape) =>
+  variablesOf(shape).flatMap(([path, values]) =>
+    Object.keys(values).flatMap((key) => {
+      const breach = { path: [...path, key], cure: `delete ${key}, or correct it` };
+      if (!variableName.test(key))
+        return [
+          {
+            ...breach,
+            what: 'the name of a variable does not fit; runbook: 按照模板里的说明',
+            allowed: 'a key of vm_variables.template.yaml: lower-case letters, digits and "_"',
+          },
+        ];
+      if (key.startsWith('deploy_'))
+        return [
+          {
+            ...breach,
+            what: 'a second component for one deploy job; runbook: 一次仅允许追加部署一种组件',
+            allowed: 'variables of this component; its own deploy_ key is set by itself',
+          },
+        ];
+      return [];
+    }),
+  );
+
+/** Runbook 新环境部署: there only deploy_boss is set; everything else needs the installed platform. */
+const withThePlatformIsAlone: Rule = ({ boss }) =>
+  boss?.v2?.deploy !== 'with-the-platform'
+    ? []
+    : Object.keys(boss.v2)
+        .filter((key) => key !== 'deploy')
+        .map((key) => ({
+          path: ['boss', 'v2', key],
+          what: `boss.v2.${key} before the platform is installed; runbook: 新环境部署: 将\`deploy_boss\`设置为\`1\`即可`,
+          allowed: 'deploy alone with `deploy: with-the-platform`',
+          cure: 'delete it; when the platform is installed write `deploy: added` and add it again',
+        }));
+
+const healthyLineIsAPattern: Rule = ({ boss }) => {
+  const pattern = boss?.v2?.healthyLine;
+  if (pattern === undefined) return [];
+  try {
+    new RegExp(pattern);
+    return [];
+  } catch {
+    return [
+      {
+        path: ['boss', 'v2', 'healthyLine'],
+        what: 'healthyLine is not a pattern; runbook: django_manage.sh areyouok',
+        allowed: 'an extended regular expression (grep -E)',
+        cure: "write it as in `healthyLine: ' ok$'`",
+      },
+    ];
+  }
+};
+
+/** The names become parts of resource addresses and of the key deploy_<name>. */
+const componentNamesFit: Rule = ({ components }) =>
+  Object.keys(components ?? {})
+    .filter((name) => !/^[a-z][a-z0-9]{0,31}$/.test(name))
+    .map((name) => ({
+      path: ['components', name],
+      what: 'the name of a component does not fit; runbook: 一次仅允许追加部署一种组件',
+      allowed: 'lower-case letters and digits, as in the key deploy_<name> of variables.yaml',
+      cure: 'correct it',
+    }));
+
+/** What the file alone breaks of the rules for BOSS V2 and other deployed components. */
+export const bossV2Rules: readonly Rule[] = [
+  bossIsGlobal,
+  fusionTakesNoAddresses,
+  variablesAreOfOneComponent,
+  withThePlatformIsAlone,
+  healthyLineIsAPattern,
+  componentNamesFit,
+];
