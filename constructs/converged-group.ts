@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { RunFile } from '../model/run-file';
 import { compare, type Drift, type Obstacle } from '../model/drift';
 import type { Group } from '../model/node-group';
+import type { Precondition } from '../model/precondition';
 import { platformGroup } from '../model/platform-groups';
 import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
@@ -12,6 +13,7 @@ import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
 import type { ComponentProps } from './component-props';
 import { literal } from './literal';
+import { Preconditions } from './preconditions';
 import { RenderedFile } from './rendered-file';
 import { desiredTrigger, driftTrigger } from './triggers';
 
@@ -20,6 +22,8 @@ export interface ConvergedGroupProps extends ComponentProps {
   readonly component: string;
   readonly group: Group;
   readonly steps: readonly Step[];
+  /** What must hold where something is to be changed; empty when the environment was not observed. @default - the component has none */
+  readonly preconditions?: readonly Precondition[] | undefined;
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
@@ -49,18 +53,27 @@ export class ConvergedGroup extends Construct {
     new RenderedFile(this, 'program', `${address}.host.sh`, renderProgram(steps));
 
     const dirty = drift !== undefined && drift.differences.length > 0;
+    const preconditions =
+      dirty && props.preconditions !== undefined
+        ? new Preconditions(this, 'preconditions', { address, preconditions: props.preconditions })
+        : undefined;
+    const ignored = [
+      'drift',
+      ...(drift === undefined ? ['hosts'] : []),
+      ...(props.preconditions === undefined ? [] : ['preconditions']),
+    ];
     this.resource = new NullResource(this, 'resource', {
       triggers: {
         desired: literal(desiredTrigger(steps)),
         hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
         drift: dirty ? literal(driftTrigger(drift.differences, observations?.observedAt ?? '')) : 'none',
+        ...(props.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
       },
       lifecycle: dirty
-        ? {}
-        : {
-            ignoreChanges:
-              drift === undefined ? ['triggers["drift"]', 'triggers["hosts"]'] : ['triggers["drift"]'],
-          },
+        ? preconditions === undefined
+          ? {}
+          : { precondition: preconditions.conditions }
+        : { ignoreChanges: ignored.map((trigger) => `triggers["${trigger}"]`) },
       dependsOn: after === undefined ? [] : [after.resource],
       provisioners: [
         {

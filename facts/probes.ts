@@ -25,6 +25,11 @@ export function packageState(name: string): Probe {
   return { fn: 'package_state', args: [name] };
 }
 
+/** The version of Ubuntu that `lsb_release -ds` tells, such as 14.04.5 (runbook: 查看`zoocassa`节点的系统版本). */
+export function osRelease(): Probe {
+  return { fn: 'os_release', args: [] };
+}
+
 /** Whether a supervisor program has run for longer than a restart loop lasts. */
 export function programSettled(name: string): Probe {
   return { fn: 'program_settled', args: [name] };
