@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { contentSourcesIn } from '../model/content-source';
 import type { RunFile } from '../model/run-file';
 import { compare, type Drift, type Obstacle } from '../model/drift';
 import type { Group } from '../model/node-group';
@@ -98,6 +99,7 @@ function runFile(
   { environment, connection, component, group, steps }: ConvergedGroupProps,
   drift: Drift | undefined,
 ): RunFile {
+  const contents = contentSourcesIn(steps);
   const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
@@ -107,6 +109,7 @@ function runFile(
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
     ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
+    ...(contents.length === 0 ? {} : { contents }),
     steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
   };
 }
