@@ -20,6 +20,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
   areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
   boss2_versions: ['told', 'unproven', 'absent'],
+  cache_rebuilt: ['due', 'rebuilt'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'unreloaded'],

@@ -57,3 +57,16 @@ export function areYouOk(healthyLine?: string): Probe {
 export function boss2Versions(): Probe {
   return { fn: 'boss2_versions', args: [] };
 }
+
+/**
+ * As `areYouOk`, asked for some time until it is well: for the end of a deploy.
+ * @param seconds whole
+ */
+export function boss2Gate(seconds: number, healthyLine?: string): Probe {
+  return { fn: 'boss2_gate', args: [String(seconds), ...areYouOk(healthyLine).args] };
+}
+
+/** Whether the cache of BOSS V2 was rebuilt just now; in a look it is always due. */
+export function cacheRebuilt(): Probe {
+  return { fn: 'cache_rebuilt', args: [] };
+}

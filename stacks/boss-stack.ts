@@ -5,8 +5,12 @@ import { bossV1 } from '../components/boss-v1';
 import { bossV2 } from '../components/boss-v2';
 import { notifyWebhook } from '../components/notify-webhook';
 import { webSupervisor } from '../components/web-supervisor';
+import { boss2Cache } from '../components/boss2-cache';
+import { boss2Health } from '../components/boss2-health';
 import { BossV1Absent } from '../constructs/boss-v1-absent';
 import { BossV2Deployed } from '../constructs/boss-v2-deployed';
+import { Boss2Cache } from '../constructs/boss2-cache';
+import { Boss2Health } from '../constructs/boss2-health';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
@@ -43,4 +47,7 @@ const parts = [
   { component: notifyWebhook, construct: NotifyWebhook },
   { component: bossV2, construct: BossV2Deployed },
   { component: webSupervisor, construct: WebSupervisorOptional },
+  { component: boss2Cache, construct: Boss2Cache },
+  // Last: it proves what all the others made.
+  { component: boss2Health, construct: Boss2Health },
 ];
