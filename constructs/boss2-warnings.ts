@@ -28,7 +28,7 @@ export function boss2Warnings(
       .filter(([, { word }]) => differ || word !== 'told')
       .map(
         ([hosts, answer]) =>
-          `${hosts}: ${differ ? 'versions of BOSS V2 differ' : 'versions of BOSS V2'}: ${text(answer)}; compare with the packages wanted (runbook 升级包)`,
+          `${hosts}: versions of BOSS V2${saidOfVersions(answer)}; compare them with the packages wanted (runbook 升级包)`,
       ),
   ];
 }
@@ -49,6 +49,9 @@ function byCause(said: readonly Said[]): readonly (readonly [hosts: string, answ
   return [...causes.values()].map(({ hosts, answer }) => [hosts.join(', '), answer]);
 }
 
+/** Told ones are shown only when another host tells something else. */
+const saidOfVersions = (answer: Answer) =>
+  `${answer.word === 'told' ? ' differ' : ': not understood'}: ${text(answer)}`;
 const text = ({ detail }: Answer) => withoutTemplates(visibleText(detail, 400));
 const said = (answer: Answer) => `${phrase(answer.word, answer.detail)}: ${text(answer)}`;
 

@@ -16,9 +16,10 @@ beforeAll(async () => {
   site = await startSite('boss2-health');
   ask('v2: { deploy: added, cache: current }');
   await firstbox(
-    `sed 's/^deploy_boss: 0/deploy_boss: 1/' /pitrix/config/templates/vm_variables.template.yaml >/pitrix/config/vm_variables.lab1.yaml
+    `export PYTHONPATH=/pitrix/lib/pitrix-installer-common
+     sed 's/^deploy_boss: 0/deploy_boss: 1/' /pitrix/config/templates/vm_variables.template.yaml >/pitrix/config/vm_variables.lab1.yaml
      /pitrix/cli/deploy-qingcloud-component.py -v /pitrix/config/vm_variables.lab1.yaml
-     until /pitrix/cli/get-deploy-qingcloud-component-status.py | grep -qE '"status": "(successful|failed)"'; do sleep 0.3; done
+     timeout 90 bash -c 'until /pitrix/cli/get-deploy-qingcloud-component-status.py | grep -qE "status.*(successful|failed)"; do sleep 0.3; done'
      /pitrix/cli/get-deploy-qingcloud-component-status.py | grep '"successful"'
      sed -i 's/ lab1r01n02//' /pitrix/conf/nodes/all`,
   );
@@ -72,7 +73,7 @@ test('a first deploy: the cache once, every node proven, versions and outputs to
 
 test('other hosts lines alone, and no look at all, leave the plan empty', async () => {
   await firstbox(
-    "sed -i 's/^10\\.77\\.200\\.1 /10.77.200.9 /' /etc/hosts; /pitrix/bin/dump_hosts.py | grep -q '^10.77.200.9 console'",
+    "sed -i 's/^10\\.77\\.200\\.1 /10.77.200.9 /' /etc/hosts; PYTHONPATH=/pitrix/lib/pitrix-installer-common /pitrix/bin/dump_hosts.py | grep -q '^10.77.200.9 console'",
   );
   expect(isEmpty(await site.plan())).toBe(true);
   await firstbox("printf '#!/bin/sh\\necho nonsense\\n' >/pitrix/bin/dump_hosts.py");
