@@ -9,20 +9,18 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execa } from 'execa';
+import { installerOf } from './installer-for-tests';
 import { type Plan, type Site, startSite } from './site';
 
 let site: Site;
 beforeAll(async () => {
   site = await startSite('boss2-health');
   ask('v2: { deploy: added, cache: current }');
-  await firstbox(
-    `export PYTHONPATH=/pitrix/lib/pitrix-installer-common
-     sed 's/^deploy_boss: 0/deploy_boss: 1/' /pitrix/config/templates/vm_variables.template.yaml >/pitrix/config/vm_variables.lab1.yaml
-     /pitrix/cli/deploy-qingcloud-component.py -v /pitrix/config/vm_variables.lab1.yaml
-     timeout 90 bash -c 'until /pitrix/cli/get-deploy-qingcloud-component-status.py | grep -qE "status.*(successful|failed)"; do sleep 0.3; done'
-     /pitrix/cli/get-deploy-qingcloud-component-status.py | grep '"successful"'
-     sed -i 's/ lab1r01n02//' /pitrix/conf/nodes/all`,
-  );
+  const installer = installerOf(site.lab);
+  await installer.wish('boss');
+  await installer.job('successful');
+  await firstbox("sed -i 's/ lab1r01n02//' /pitrix/conf/nodes/all");
 }, 300_000);
 afterAll(() => site.down());
 
@@ -47,6 +45,13 @@ function warnings(): readonly string[] {
     readonly stacks: { readonly lab: { readonly annotations: readonly { readonly message: string }[] } };
   };
   return manifest.stacks.lab.annotations.map(({ message }) => message);
+}
+/** What a plan without a look says. */
+async function unobservedPlan(): Promise<string> {
+  const env = { ...site.environment, BOSS_OBSERVE: 'off' };
+  await execa('node', ['scripts/run-ts.cjs', 'main.ts'], { cwd: join(__dirname, '../..'), env });
+  const stack = join(site.environment['CDKTF_OUTDIR'] ?? '', 'stacks/lab');
+  return (await execa('terraform', [`-chdir=${stack}`, 'plan', '-no-color', '-input=false'], { env })).stdout;
 }
 const isEmpty = (plan: Plan) => plan.planned && /No changes\./.test(plan.output);
 const replaced = 'delete,create';
@@ -76,6 +81,7 @@ test('other hosts lines alone, and no look at all, leave the plan empty', async 
     "sed -i 's/^10\\.77\\.200\\.1 /10.77.200.9 /' /etc/hosts; PYTHONPATH=/pitrix/lib/pitrix-installer-common /pitrix/bin/dump_hosts.py | grep -q '^10.77.200.9 console'",
   );
   expect(isEmpty(await site.plan())).toBe(true);
+  expect(await unobservedPlan()).toMatch(/No changes\./);
   await firstbox("printf '#!/bin/sh\\necho nonsense\\n' >/pitrix/bin/dump_hosts.py");
   expect(isEmpty(await site.plan())).toBe(true);
   expect(warnings()).toEqual([
