@@ -146,8 +146,9 @@ edited() {
 
 # on_first_host GROUP SECONDS WORD...: a command on the group's first host by name, from the firstbox over plain ssh, where its exit
 # status is true (platform contract 10, 9). The group's file is parsed, never sourced.
+group_files=/pitrix/conf/nodes
 on_first_host() {
-  local file=/pitrix/conf/nodes/$1 seconds=$2 text name
+  local file=$group_files/$1 seconds=$2 text name
   shift 2
   text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '    ')
   if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ -]*)\)\;?\ *$ ]]; then
