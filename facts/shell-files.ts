@@ -10,7 +10,14 @@ function shellFile(name: string): string {
 }
 
 /** The probes and the way to answer: first part of every program that runs on a host. */
-export const hostLibrary = ['receipt', 'probes', 'package-probes', 'os-probes', 'content-probes']
+export const hostLibrary = [
+  'receipt',
+  'probes',
+  'package-probes',
+  'os-probes',
+  'content-probes',
+  'boss2-probes',
+]
   .map((name) => shellFile(`${name}.sh`))
   .join('\n');
 

@@ -19,6 +19,8 @@ test('names are fit for resource addresses and never change by accident', () => 
     ['boss_v2_deployed', 'boss'],
     ['boss2_config', 'firstbox', 'boss'],
     ['web_supervisor', 'webservice'],
+    ['boss2_cache', 'firstbox'],
+    ['boss2_health', 'boss'],
   ]);
 });
 
