@@ -18,6 +18,8 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   file_sha256: ['absent'],
   package_state: ['absent', 'unfinished', 'outdated', 'installed'],
   program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
+  areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
+  boss2_versions: ['told', 'unproven', 'absent'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'unreloaded'],
@@ -29,6 +31,7 @@ const phrases: Readonly<Record<string, string>> = {
   orphaned: 'orphaned (its process runs on, supervisord does not know it)',
   restarting: 'restarting (it says running, and starts again and again)',
   unfinished: 'unfinished (dpkg did not come to the end of an installation)',
+  unproven: 'unproven (areyouok said something that is not understood)',
   unreloaded: 'unreloaded (nginx serves a configuration older than sites-enabled)',
 };
 

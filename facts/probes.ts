@@ -44,3 +44,16 @@ export function nginxSite(name: string): Probe {
 export function pendingNginxFilesOfOthers(site: string): Probe {
   return { fn: 'pending_nginx_files_of_others', args: [site] };
 }
+
+/**
+ * What `areyouok` says of BOSS V2 on a boss node (runbook 检查环境).
+ * @param healthyLine extended regular expression that each of its lines matches. @default - lines that end with a known good word
+ */
+export function areYouOk(healthyLine?: string): Probe {
+  return { fn: 'areyouok', args: healthyLine === undefined ? [] : [healthyLine] };
+}
+
+/** What `versions` says of BOSS V2 on a boss node (runbook 环境版本). */
+export function boss2Versions(): Probe {
+  return { fn: 'boss2_versions', args: [] };
+}
