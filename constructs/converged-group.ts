@@ -10,6 +10,7 @@ import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
+import { missingUploads } from '../recipes/uploads';
 import type { ComponentProps } from './component-props';
 import { literal } from './literal';
 import { RenderedFile } from './rendered-file';
@@ -82,9 +83,10 @@ export class ConvergedGroup extends Construct {
 }
 
 function runFile(
-  { environment, connection, component, group, steps }: ConvergedGroupProps,
+  { environment, connection, component, group, steps, observations }: ConvergedGroupProps,
   drift: Drift | undefined,
 ): RunFile {
+  const uploads = missingUploads(steps, observations?.groups[group]);
   const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
@@ -94,6 +96,7 @@ function runFile(
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
     ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
+    ...(uploads.length === 0 ? {} : { uploads }),
     steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
   };
 }

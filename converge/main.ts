@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { convergeGroup } from './converge-group';
 import type { RunFile } from '../model/run-file';
+import { sendUploads } from './send-uploads';
 
 async function main(path: string | undefined): Promise<void> {
   if (path === undefined || !path.endsWith('.json'))
@@ -10,7 +11,9 @@ async function main(path: string | undefined): Promise<void> {
   const script = readFileSync(path.replace(/\.json$/, '.sh'), 'utf8');
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
-  await convergeGroup(file, script, (line) => process.stdout.write(`${line}\n`), interrupt.signal);
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  await sendUploads(file, print, interrupt.signal);
+  await convergeGroup(file, script, print, interrupt.signal);
 }
 
 main(process.argv[2]).catch((error: unknown) => {

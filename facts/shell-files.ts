@@ -16,4 +16,13 @@ export const hostLibrary = `${shellFile('receipt.sh')}\n${shellFile('probes.sh')
 export const firstboxLibrary = shellFile('firstbox.sh');
 
 /** Sending texts of the firstbox: part of the program that asks the firstbox itself. */
-export const textLibrary = shellFile('texts.sh');
+export const textLibrary = `${shellFile('texts.sh')}\n${shellFile('repository-probes.sh')}`;
+
+/** Taking a file from the operator's machine: a program of its own for the firstbox. */
+export const receiveFile = shellFile('receive-file.sh');
+
+/** Probes that only the firstbox is asked. */
+export const repositoryProbes = shellFile('repository-probes.sh');
+
+/** Whether a probe is one of those. */
+export const isRepositoryProbe = (fn: string): boolean => repositoryProbes.includes(`\n${fn}() {`);

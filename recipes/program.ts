@@ -1,5 +1,5 @@
 import { quote } from '../facts/quote';
-import { hostLibrary } from '../facts/shell-files';
+import { hostLibrary, isRepositoryProbe, repositoryProbes } from '../facts/shell-files';
 import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
@@ -14,6 +14,7 @@ export function renderProgram(steps: readonly Step[]): string {
   return [
     '#!/usr/bin/env bash',
     hostLibrary,
+    ...(steps.some(asksTheRepository) ? [repositoryProbes] : []),
     runtime,
     ...steps.map(renderStep),
     'main() {',
@@ -24,6 +25,9 @@ export function renderProgram(steps: readonly Step[]): string {
     '',
   ].join('\n');
 }
+
+const asksTheRepository = ({ expect, require }: Step): boolean =>
+  [...expect, ...require].some(({ probe }) => isRepositoryProbe(probe.fn));
 
 function renderStep(step: Step, number: number): string {
   return [

@@ -1,9 +1,12 @@
-import { firstboxLibrary } from '../facts/shell-files';
+import { firstboxLibrary, repositoryProbes } from '../facts/shell-files';
 import type { Step } from '../model/step';
 import { renderProgram, shellFunction } from './program';
 import { recipeShellFile } from './recipe-shell-file';
 
-const pushing = ['push.sh', 'push-one-by-one.sh'].map(recipeShellFile).join('\n');
+const pushing = ['push.sh', 'push-one-by-one.sh', 'upgrade-boss2.sh', 'boss2-database.sh']
+  .map(recipeShellFile)
+  .concat(repositoryProbes)
+  .join('\n');
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
@@ -43,6 +46,7 @@ main() {
   if ! take_lock "$zone" "$holder"; then
     :
   elif [ "$group" = firstbox ]; then
+    [ "$push_to" = - ] || push_reported "$push_to"
     # Its receipts are marked like a node's: the runner reads one form.
     printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
   elif ! read_group "$group"; then

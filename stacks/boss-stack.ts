@@ -3,10 +3,12 @@ import { LocalBackend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { bossV1 } from '../components/boss-v1';
 import { bossV2 } from '../components/boss-v2';
+import { boss2Packages } from '../components/boss2-packages';
 import { notifyWebhook } from '../components/notify-webhook';
 import { webSupervisor } from '../components/web-supervisor';
 import { BossV1Absent } from '../constructs/boss-v1-absent';
 import { BossV2Deployed } from '../constructs/boss-v2-deployed';
+import { Boss2Packages } from '../constructs/boss2-packages';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
@@ -42,5 +44,6 @@ const parts = [
   { component: bossV1, construct: BossV1Absent },
   { component: notifyWebhook, construct: NotifyWebhook },
   { component: bossV2, construct: BossV2Deployed },
+  { component: boss2Packages, construct: Boss2Packages },
   { component: webSupervisor, construct: WebSupervisorOptional },
 ];
