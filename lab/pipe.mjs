@@ -10,3 +10,5 @@ socket.on('error', (error) => {
 });
 process.stdin.pipe(socket);
 socket.pipe(process.stdout);
+// Node never closes its stdout, so ssh would wait for ever for a firstbox that has gone.
+socket.on('end', () => process.stdout.write('', () => process.exit()));
