@@ -1,4 +1,5 @@
 import { App } from 'cdktf';
+import { packagesToSend } from './components/boss2-packages';
 import { inquiriesOf } from './components/inquiries';
 import { writeRenderedFiles } from './constructs/rendered-file';
 import { chooseEnvironments } from './environments/choose-environments';
@@ -9,6 +10,7 @@ import type { Environment } from './model/environment';
 import { type Problem, renderProblem } from './model/problem';
 import { connectionOf } from './model/connection';
 import { look } from './observe/look';
+import { packageFileProblems } from './observe/package-files';
 import { BossStack } from './stacks/boss-stack';
 
 /** The composition root: choose environments, validate, observe, build the stacks, synthesize. */
@@ -30,6 +32,12 @@ async function main(): Promise<void> {
     progress: (line) => process.stdout.write(`${line}\n`),
     signal: interrupt.signal,
   });
+  const unfit = await Promise.all(
+    chosen.environments.map((environment) =>
+      packageFileProblems(environment.file, packagesToSend(environment, observations.get(environment.name))),
+    ),
+  );
+  if (unfit.flat().length > 0) throw new Error(unfit.flat().map(renderProblem).join('\n'));
   const app = new App();
   for (const { environment } of subjects) {
     new BossStack(app, {

@@ -3,6 +3,7 @@ import { bossV2 } from './boss-v2';
 import { boss2Config } from './boss2-config';
 import { boss2Cache } from './boss2-cache';
 import { boss2Health } from './boss2-health';
+import { boss2Packages } from './boss2-packages';
 import type { Component } from './component';
 import { notifyWebhook } from './notify-webhook';
 import { webSupervisor } from './web-supervisor';
@@ -13,6 +14,7 @@ export const components: readonly Component[] = [
   notifyWebhook,
   bossV2,
   boss2Config,
+  boss2Packages,
   webSupervisor,
   boss2Cache,
   boss2Health,

@@ -12,6 +12,7 @@ import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
+import { missingUploads } from '../recipes/uploads';
 import type { ComponentProps } from './component-props';
 import { literal } from './literal';
 import { Preconditions } from './preconditions';
@@ -118,10 +119,11 @@ function replacedForDrift(
 }
 
 function runFile(
-  { environment, connection, component, group, steps }: ConvergedGroupProps,
+  { environment, connection, component, group, steps, observations }: ConvergedGroupProps,
   drift: Drift | undefined,
 ): RunFile {
   const contents = contentSourcesIn(steps);
+  const uploads = missingUploads(steps, observations?.groups[group]);
   const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
@@ -132,6 +134,7 @@ function runFile(
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
     ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
     ...(contents.length === 0 ? {} : { contents }),
+    ...(uploads.length === 0 ? {} : { uploads }),
     steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
   };
 }

@@ -5,6 +5,7 @@ import { type Contents, noContents } from '../model/contents';
 import { renderProblem } from '../model/problem';
 import { convergeGroup } from './converge-group';
 import type { RunFile } from '../model/run-file';
+import { sendUploads } from './send-uploads';
 
 /** Nothing is printed before they are known: they tell what must not be. */
 let contents = noContents;
@@ -18,6 +19,7 @@ async function main(path: string | undefined): Promise<void> {
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);
+  await sendUploads(file, print, interrupt.signal);
   await convergeGroup(file, script, print, interrupt.signal, contents);
 }
 

@@ -104,7 +104,7 @@ function valuesIn(
     (entry): entry is [string, string] => /^[A-Z][A-Z0-9_]*$/.test(entry[0]) && typeof entry[1] === 'string',
   );
   if (entries !== undefined && known === true && !Array.isArray(loaded))
-    return { values: new Map(entries as [string, string][]) };
+    return { values: new Map(entries) };
   return {
     problem: {
       ...at(shownAs),

@@ -20,6 +20,11 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   packaged_content: ['absent', 'as-desired', 'different'],
   file_version: ['absent'],
   package_state: ['absent', 'unfinished', 'outdated', 'installed'],
+  package_is: ['installed', 'other', 'absent', 'unfinished'],
+  newest_in_index: ['newest', 'missing', 'newer'],
+  newer_in_index: ['none', 'newer'],
+  package_place: ['free', 'taken'],
+  boss2_database: ['migrated', 'unmigrated'],
   program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
   areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
   boss2_versions: ['told', 'unproven', 'absent'],
@@ -40,8 +45,8 @@ const phrases: Readonly<Record<string, string>> = {
   unreloaded: 'unreloaded (nginx serves a configuration older than sites-enabled)',
 };
 
-/** Words whose detail says what a deploy would touch. */
-const namesWhatIsTouched: readonly string[] = ['some'];
+/** Words that say little without their detail. */
+const toldWithDetail: readonly string[] = ['some', 'other', 'missing', 'newer', 'unmigrated'];
 
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;
@@ -63,7 +68,7 @@ export function isAnswer(fn: string, word: string): boolean {
 /** An answer as a plan shows it; a host's own text is made visible and holds no template. */
 export function phrase(word: string, detail: string): string {
   if (contentHash.test(word)) return 'other content';
-  if (!namesWhatIsTouched.includes(word)) return phrases[word] ?? word;
+  if (!toldWithDetail.includes(word) || detail === '') return phrases[word] ?? word;
   return `${word} (${withoutTemplates(visibleText(detail, 700))})`;
 }
 

@@ -5,26 +5,42 @@
 # ASSUMED: a program that dies at its start does so within these seconds (platform contract 9.1).
 settled_seconds=10
 
+# read_package NAME: 1, and the answer absent | unfinished | unreadable, when it is not installed
+read_package() {
+  local text
+  text=$(LC_ALL=C timeout "$question_seconds" dpkg-query -W -f '${Status}' -- "$1" 2>&1)
+  case $text in
+    *' ok installed') return 0 ;;
+    *' ok not-installed' | *' ok config-files' | 'dpkg-query: no packages found matching '*)
+      word=absent
+      ;;
+    *' half-installed' | *' unpacked' | *' half-configured' | *' triggers-awaited' | *' triggers-pending' | *' reinstreq installed')
+      word=unfinished detail=$text
+      ;;
+    *) unreadable "dpkg-query said: ${text:-nothing}" ;;
+  esac
+  return 1
+}
+
+# package_is NAME VERSION: installed | other | absent | unfinished | unreadable. An epoch, which no file name holds, does not count.
+package_is() {
+  local text
+  read_package "$1" || return 0
+  text=$(LC_ALL=C timeout "$question_seconds" dpkg-query -W -f '${Version}' -- "$1" 2>&1)
+  if ! [[ $text =~ ^([0-9]+:)?([0-9][A-Za-z0-9.+~-]*)$ ]]; then
+    unreadable "dpkg-query said of its version: ${text:-nothing}"
+  elif [ "${BASH_REMATCH[2]}" = "$2" ]; then
+    word=installed
+  else
+    word=other detail=$text
+  fi
+}
+
 # package_state NAME: absent | unfinished | outdated | installed | unreadable. Same version is no proof of same content
 # (platform contract 3.5); an older one than apt knows of is proof of the contrary.
 package_state() {
   local text
-  text=$(LC_ALL=C timeout "$question_seconds" dpkg-query -W -f '${Status}' -- "$1" 2>&1)
-  case $text in
-    *' ok installed') ;;
-    *' ok not-installed' | *' ok config-files' | 'dpkg-query: no packages found matching '*)
-      word=absent
-      return
-      ;;
-    *' half-installed' | *' unpacked' | *' half-configured' | *' triggers-awaited' | *' triggers-pending' | *' reinstreq installed')
-      word=unfinished detail=$text
-      return
-      ;;
-    *)
-      unreadable "dpkg-query said: ${text:-nothing}"
-      return
-      ;;
-  esac
+  read_package "$1" || return 0
   # Without the caches that apt would write.
   text=$(LC_ALL=C timeout "$question_seconds" apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy "$1" 2>&1)
   if ! [[ $text =~ Installed:\ ([^[:space:]]+).*Candidate:\ ([^[:space:]]+) ]]; then

@@ -30,6 +30,31 @@ export function osRelease(): Probe {
   return { fn: 'os_release', args: [] };
 }
 
+/** Whether a package is installed in just this version. */
+export function packageIs(name: string, version: string): Probe {
+  return { fn: 'package_is', args: [name, version] };
+}
+
+/** Whether the firstbox's apt index offers this version of a package, and none that apt would take instead. */
+export function newestInIndex(name: string, version: string): Probe {
+  return { fn: 'newest_in_index', args: [name, version] };
+}
+
+/** Whether the firstbox's apt index offers a newer version of a package: update.sh installs the newest. */
+export function newerInIndex(name: string, version: string): Probe {
+  return { fn: 'newer_in_index', args: [name, version] };
+}
+
+/** Whether nothing else stands where a package file of this sha256 goes. */
+export function packagePlace(path: string, sha256: string): Probe {
+  return { fn: 'package_place', args: [path, sha256] };
+}
+
+/** Whether an upgrade of BOSS V2 left its database behind. */
+export function boss2Database(zone: string): Probe {
+  return { fn: 'boss2_database', args: [zone] };
+}
+
 /** Whether a supervisor program has run for longer than a restart loop lasts. */
 export function programSettled(name: string): Probe {
   return { fn: 'program_settled', args: [name] };

@@ -1,7 +1,7 @@
 import type { Connection } from './connection';
 import type { ContentSource } from './content-source';
 import type { Environment } from './environment';
-import type { Step } from './step';
+import type { Step, Upload } from './step';
 
 /** Everything the runner needs for one node group; written at synth beside the script, holds no secret. */
 export interface RunFile {
@@ -18,5 +18,7 @@ export interface RunFile {
   readonly pushTo?: readonly string[];
   /** Desired contents that the runner reads, secrets resolved, when it runs. @default - none */
   readonly contents?: readonly ContentSource[];
+  /** Files that the firstbox did not have at plan time. @default - none */
+  readonly uploads?: readonly Upload[];
   readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require'>[];
 }

@@ -20,6 +20,15 @@ export interface Expectation {
   readonly because?: readonly string[];
 }
 
+/** A file of the operator's machine that has to be on the firstbox. */
+export interface Upload {
+  /** Absolute. */
+  readonly from: string;
+  /** Absolute, on the firstbox. */
+  readonly to: string;
+  readonly sha256: string;
+}
+
 /**
  * Expectations plus the commands that make them true. Skipped on a host where every expectation holds,
  * never carried out where an answer is unreadable or a requirement is not met.
@@ -37,6 +46,8 @@ export interface Step {
   readonly fromFirstbox?: readonly string[];
   /** What the probes and commands compare with and put in place; only the look and the runner get it. @default - nothing */
   readonly content?: ContentSource;
+  /** Files sent to the firstbox before, those of them that were not there at plan time. @default - none */
+  readonly uploads?: readonly Upload[];
 }
 
 /** Identity of a probe: the same question asked for two reasons is asked once. */

@@ -1,5 +1,5 @@
 import { quote } from '../facts/quote';
-import { hostLibrary } from '../facts/shell-files';
+import { hostLibrary, isRepositoryProbe, repositoryProbes } from '../facts/shell-files';
 import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
@@ -12,9 +12,8 @@ const putting = recipeShellFile('put-content.sh');
  * Steps and expectations are numbered from 0 in the given order; receipts name them by number.
  */
 export function renderProgram(steps: readonly Step[]): string {
-  return [
-    '#!/usr/bin/env bash',
-    hostLibrary,
+  const body = [
+    ...(steps.some(asksTheRepository) ? [repositoryProbes] : []),
     runtime,
     ...(steps.some(({ content, run }) => content !== undefined && run.length > 0) ? [putting] : []),
     ...steps.map(renderStep),
@@ -25,7 +24,11 @@ export function renderProgram(steps: readonly Step[]): string {
     'main </dev/null',
     '',
   ].join('\n');
+  return ['#!/usr/bin/env bash', hostLibrary(body), body].join('\n');
 }
+
+const asksTheRepository = ({ expect, require }: Step): boolean =>
+  [...expect, ...require].some(({ probe }) => isRepositoryProbe(probe.fn));
 
 function renderStep(step: Step, number: number): string {
   return [
