@@ -2,6 +2,7 @@ import { bossV1 } from './boss-v1';
 import { bossV2 } from './boss-v2';
 import { boss2Cache } from './boss2-cache';
 import { boss2Health } from './boss2-health';
+import { boss2Config } from './boss2-config';
 import type { Component } from './component';
 import { notifyWebhook } from './notify-webhook';
 import { webSupervisor } from './web-supervisor';
@@ -11,6 +12,7 @@ export const components: readonly Component[] = [
   bossV1,
   notifyWebhook,
   bossV2,
+  boss2Config,
   webSupervisor,
   boss2Cache,
   boss2Health,

@@ -2,9 +2,11 @@ import { join, relative, resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { contentSourcesIn } from '../model/content-source';
 import type { RunFile } from '../model/run-file';
 import { compare, type Drift, type Obstacle } from '../model/drift';
 import type { Group } from '../model/node-group';
+import type { Precondition } from '../model/precondition';
 import { platformGroup } from '../model/platform-groups';
 import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
@@ -12,6 +14,7 @@ import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
 import type { ComponentProps } from './component-props';
 import { literal } from './literal';
+import { Preconditions } from './preconditions';
 import { RenderedFile } from './rendered-file';
 import { desiredTrigger, driftTrigger } from './triggers';
 
@@ -28,6 +31,8 @@ export interface ConvergedGroupProps extends ComponentProps {
     readonly triggers: Readonly<Record<string, string>>;
     readonly ignored: readonly string[];
   };
+  /** What must hold where something is to be changed; empty when the environment was not observed. @default - the component has none */
+  readonly preconditions?: readonly Precondition[] | undefined;
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
@@ -60,10 +65,25 @@ export class ConvergedGroup extends Construct {
     new RenderedFile(this, 'program', `${address}.host.sh`, renderProgram(steps));
 
     this.differs = drift !== undefined && drift.differences.length > 0;
+    const preconditions =
+      this.differs && props.preconditions !== undefined
+        ? new Preconditions(this, 'preconditions', { address, preconditions: props.preconditions })
+        : undefined;
     const { triggers, ignored } = replacedFor ?? replacedForDrift(drift, observations?.observedAt ?? '');
+    const kept = [
+      ...ignored,
+      ...(props.preconditions === undefined || this.differs ? [] : ['preconditions']),
+    ];
     this.resource = new NullResource(this, 'resource', {
-      triggers: { desired: literal(desiredTrigger(steps)), ...triggers },
-      lifecycle: ignored.length === 0 ? {} : { ignoreChanges: ignored.map((name) => `triggers["${name}"]`) },
+      triggers: {
+        desired: literal(desiredTrigger(steps)),
+        ...triggers,
+        ...(props.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
+      },
+      lifecycle: {
+        ...(kept.length === 0 ? {} : { ignoreChanges: kept.map((name) => `triggers["${name}"]`) }),
+        ...(preconditions === undefined ? {} : { precondition: preconditions.conditions }),
+      },
       dependsOn: after === undefined ? [] : [after.resource],
       provisioners: [
         {
@@ -103,6 +123,7 @@ function runFile(
   { environment, connection, component, group, steps }: ConvergedGroupProps,
   drift: Drift | undefined,
 ): RunFile {
+  const contents = contentSourcesIn(steps);
   const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
@@ -112,6 +133,7 @@ function runFile(
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
     ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
+    ...(contents.length === 0 ? {} : { contents }),
     steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
   };
 }

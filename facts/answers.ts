@@ -16,6 +16,9 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_state: ['absent', 'orphaned', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
   file_sha256: ['absent'],
+  file_content: ['absent', 'as-desired', 'different'],
+  packaged_content: ['absent', 'as-desired', 'different'],
+  file_version: ['absent'],
   package_state: ['absent', 'unfinished', 'outdated', 'installed'],
   program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
   areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
@@ -29,6 +32,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
 
 /** Words that need a sentence to be understood in a plan. */
 const phrases: Readonly<Record<string, string>> = {
+  different: 'other content',
   orphaned: 'orphaned (its process runs on, supervisord does not know it)',
   restarting: 'restarting (it says running, and starts again and again)',
   unfinished: 'unfinished (dpkg did not come to the end of an installation)',
@@ -42,9 +46,17 @@ const namesWhatIsTouched: readonly string[] = ['some'];
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;
 
+/** What `os_release` answers. */
+const release = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
+
+/** What `file_version` answers of a file that is there. */
+const version = /^\d+-\d+-\d+\.\d{9}$/;
+
 /** Whether a probe may answer with this word. */
 export function isAnswer(fn: string, word: string): boolean {
   if (fn === 'file_sha256' && contentHash.test(word)) return true;
+  if (fn === 'os_release' && release.test(word)) return true;
+  if (fn === 'file_version' && version.test(word)) return true;
   return word === 'unreadable' || (closedSets[fn]?.includes(word) ?? false);
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from './connection';
+import type { ContentSource } from './content-source';
 import type { Environment } from './environment';
 import type { Step } from './step';
 
@@ -15,5 +16,7 @@ export interface RunFile {
   readonly hosts?: readonly string[];
   /** Hosts that differed at plan time; undefined when nothing is to be done from the firstbox. */
   readonly pushTo?: readonly string[];
+  /** Desired contents that the runner reads, secrets resolved, when it runs. @default - none */
+  readonly contents?: readonly ContentSource[];
   readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require'>[];
 }

@@ -1,3 +1,5 @@
+import type { ContentSource } from './content-source';
+
 /** A read-only question to one host: a shell function of facts/probes.sh and its arguments. */
 export interface Probe {
   /** Name of the function in facts/probes.sh. */
@@ -33,6 +35,8 @@ export interface Step {
   readonly run: readonly string[];
   /** Shell lines that the firstbox carries out before, when a host differed at plan time; the hosts are their last argument. @default - none */
   readonly fromFirstbox?: readonly string[];
+  /** What the probes and commands compare with and put in place; only the look and the runner get it. @default - nothing */
+  readonly content?: ContentSource;
 }
 
 /** Identity of a probe: the same question asked for two reasons is asked once. */

@@ -3,7 +3,7 @@ import type { Step } from '../model/step';
 import { renderProgram, shellFunction } from './program';
 import { recipeShellFile } from './recipe-shell-file';
 
-const pushing = ['push.sh', 'push-one-by-one.sh'].map(recipeShellFile).join('\n');
+const pushing = ['push.sh', 'push-one-by-one.sh', 'push-content.sh'].map(recipeShellFile).join('\n');
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
@@ -14,7 +14,9 @@ const pushing = ['push.sh', 'push-one-by-one.sh'].map(recipeShellFile).join('\n'
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
-  const pushes = steps.flatMap(({ fromFirstbox }) => fromFirstbox ?? []);
+  const pushes = steps.flatMap(({ fromFirstbox = [] }, number) =>
+    fromFirstbox.map((line) => `about_step=${number} ${line}`),
+  );
   return [
     '#!/usr/bin/env bash',
     `# ${title}`,

@@ -1,3 +1,4 @@
+import { contentProblems } from '../environments/content-problems';
 import { readEnvironmentFile } from '../environments/read-environment-file';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
 import { renderProblem } from '../model/problem';
@@ -23,14 +24,15 @@ function validate(projectDirectory: string, names: readonly string[]): number {
   let exitCode = 0;
   for (const { path, shownAs } of selected.files) {
     const read = readEnvironmentFile(path, shownAs);
-    if ('environment' in read) {
+    const problems = 'environment' in read ? contentProblems(read.environment) : read.problems;
+    if ('environment' in read && problems.length === 0) {
       const { name, zone, firstbox } = read.environment;
       console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);
     } else {
       exitCode = 1;
-      for (const problem of read.problems) console.error(renderProblem(problem));
+      for (const problem of problems) console.error(renderProblem(problem));
       console.error(
-        `${visibleText(shownAs)}: not valid, ${read.problems.length} problem${read.problems.length === 1 ? '' : 's'}`,
+        `${visibleText(shownAs)}: not valid, ${problems.length} problem${problems.length === 1 ? '' : 's'}`,
       );
     }
   }

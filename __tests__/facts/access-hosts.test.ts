@@ -1,9 +1,11 @@
 import { accessHosts, accessNames, hostsLines } from '../../facts/access-hosts';
+import { noContents } from '../../model/contents';
 import { NotUnderstood } from '../../model/reading';
 import { environmentForTests } from '../environments-for-tests';
 
 const environment = environmentForTests('zone', '  webSupervisor: present\n');
-const lines = (text: string) => hostsLines(accessHosts(environment).reduce(text), accessNames(environment));
+const lines = (text: string) =>
+  hostsLines(accessHosts(environment).reduce(text, noContents), accessNames(environment));
 
 test('what the platform lists, one line for each address, in the order console, boss, supervisor', () => {
   expect(
@@ -24,7 +26,9 @@ test('the supervisor only where it is asked for', () => {
 });
 
 test('nothing but names and addresses of this domain is kept', () => {
-  expect(accessHosts(environment).reduce('10.0.0.1 a b\n10.0.0.3 boss0\n')).toEqual({ proxy: '10.0.0.1' });
+  expect(accessHosts(environment).reduce('10.0.0.1 a b\n10.0.0.3 boss0\n', noContents)).toEqual({
+    proxy: '10.0.0.1',
+  });
 });
 
 test.each([
