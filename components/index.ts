@@ -1,8 +1,8 @@
 import { bossV1 } from './boss-v1';
 import { bossV2 } from './boss-v2';
+import { boss2Config } from './boss2-config';
 import { boss2Cache } from './boss2-cache';
 import { boss2Health } from './boss2-health';
-import { boss2Config } from './boss2-config';
 import type { Component } from './component';
 import { notifyWebhook } from './notify-webhook';
 import { webSupervisor } from './web-supervisor';

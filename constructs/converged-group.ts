@@ -23,6 +23,8 @@ export interface ConvergedGroupProps extends ComponentProps {
   readonly component: string;
   readonly group: Group;
   readonly steps: readonly Step[];
+  /** What must hold where something is to be changed; empty when the environment was not observed. @default - the component has none */
+  readonly preconditions?: readonly Precondition[] | undefined;
   /**
    * What it is replaced for instead of what its hosts answered: triggers as Terraform takes them, and those that count for nothing now.
    * @default - drift
@@ -31,8 +33,6 @@ export interface ConvergedGroupProps extends ComponentProps {
     readonly triggers: Readonly<Record<string, string>>;
     readonly ignored: readonly string[];
   };
-  /** What must hold where something is to be changed; empty when the environment was not observed. @default - the component has none */
-  readonly preconditions?: readonly Precondition[] | undefined;
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
@@ -70,10 +70,8 @@ export class ConvergedGroup extends Construct {
         ? new Preconditions(this, 'preconditions', { address, preconditions: props.preconditions })
         : undefined;
     const { triggers, ignored } = replacedFor ?? replacedForDrift(drift, observations?.observedAt ?? '');
-    const kept = [
-      ...ignored,
-      ...(props.preconditions === undefined || this.differs ? [] : ['preconditions']),
-    ];
+    const ignoring =
+      props.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
     this.resource = new NullResource(this, 'resource', {
       triggers: {
         desired: literal(desiredTrigger(steps)),
@@ -81,8 +79,8 @@ export class ConvergedGroup extends Construct {
         ...(props.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
       },
       lifecycle: {
-        ...(kept.length === 0 ? {} : { ignoreChanges: kept.map((name) => `triggers["${name}"]`) }),
         ...(preconditions === undefined ? {} : { precondition: preconditions.conditions }),
+        ...(ignoring.length === 0 ? {} : { ignoreChanges: ignoring.map((name) => `triggers["${name}"]`) }),
       },
       dependsOn: after === undefined ? [] : [after.resource],
       provisioners: [
