@@ -4,23 +4,17 @@ import type { Environment } from '../model/environment';
 import type { Step } from '../model/step';
 import type { Component } from './component';
 
-/** BOSS V2 is well on every boss node (runbook 检查环境, 环境版本): told by a plan, required at the end of a deploy. */
+/**
+ * BOSS V2 is well on every boss node (runbook 检查环境, 环境版本). A plan tells what it is like, which is no difference; the end of a
+ * deploy requires it.
+ */
 export const boss2Health: Component = {
   name: 'boss2_health',
   groups: ['boss'],
   enabled: ({ boss }) => boss.v2?.deploy === 'added',
   readings: (environment) => [accessHosts(environment)],
-  steps: ({ boss }) => [
-    {
-      title: 'BOSS V2 healthy',
-      expect: [
-        { subject: 'areyouok', probe: areYouOk(boss.v2?.healthyLine), expected: 'healthy' },
-        { subject: 'versions', probe: boss2Versions(), expected: 'told' },
-      ],
-      require: [],
-      run: [],
-    },
-  ],
+  asks: ({ boss }) => ({ boss: [areYouOk(boss.v2?.healthyLine), boss2Versions()] }),
+  steps: () => [],
 };
 
 /** What a deploy that changed anything must find on every boss node before it is a success. */
