@@ -18,14 +18,20 @@ packed_text() {
 
 # read_group GROUP: sets hosts=(...), or `problem` and returns 1. The file is parsed, never sourced (platform contract 5.1).
 read_group() {
-  local file=$nodes_directory/$1 text name
+  # Elsewhere A-Z may hold letters with accents.
+  local LC_ALL=C file=$nodes_directory/$1 text name
   local -A seen=()
   hosts=() problem=''
   if ! [ -f "$file" ]; then
     problem="group $1: there is no file $file"
     return 1
   fi
-  text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '    ')
+  # The shell that the platform reads it with drops a NUL and so joins what stands around it.
+  text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '   ?')
+  if [ "${#text}" -ge 1000000 ]; then
+    problem="group $1: $file is larger than any list of hosts"
+    return 1
+  fi
   if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ -]*)\)\;?\ *$ ]]; then
     problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
     return 1
