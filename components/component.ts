@@ -2,8 +2,9 @@ import type { Environment } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
+import type { Precondition } from '../model/precondition';
 import type { Reading } from '../model/reading';
-import type { Step } from '../model/step';
+import type { Probe, Step } from '../model/step';
 
 /** One thing of the platform: where it lives and what must be true there. Adding one is a file here and a line in index.ts. */
 export interface Component {
@@ -18,6 +19,10 @@ export interface Component {
   readonly readings?: (environment: Environment) => readonly Reading[];
   /** Groups of which only the members are asked. @default - none */
   readonly lists?: readonly Group[];
+  /** Questions whose answers are no difference: they decide about preconditions, or are told as warnings. @default - none */
+  readonly asks?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
+  /** What must hold before anything of it is changed. @default - nothing */
+  readonly preconditions?: (environment: Environment, seen: Observations) => readonly Precondition[];
   /** @param seen what was observed; without it the steps say what to ask and what is desired, and cannot be run */
   readonly steps: (environment: Environment, group: Group, seen?: Observations) => readonly Step[];
 }

@@ -13,6 +13,13 @@ export function inquiriesOf(environment: Environment): readonly Inquiry[] {
     for (const group of component.groups)
       byGroup.set(group, [...(byGroup.get(group) ?? []), ...component.steps(environment, group)]);
   }
+  for (const { name, asks } of enabled) {
+    for (const [group, probes] of Object.entries(asks?.(environment) ?? {})) {
+      const expect = probes.map((probe) => ({ subject: probe.fn, probe, expected: '-' }));
+      const step = { title: `other questions of ${name}`, expect, require: [], run: [] };
+      byGroup.set(group, [...(byGroup.get(group) ?? []), step]);
+    }
+  }
   const files = enabled.flatMap((component) => component.files?.(environment) ?? []);
   const readings = enabled.flatMap((component) => component.readings?.(environment) ?? []);
   const byName = new Map(readings.map((reading) => [reading.name, reading]));

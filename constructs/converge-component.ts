@@ -9,13 +9,17 @@ export function convergeComponent(
   component: Component,
   props: ComponentProps,
 ): ConvergedGroup | undefined {
+  const { environment, observations } = props;
   let { after } = props;
   for (const group of component.groups) {
     after = new ConvergedGroup(scope, group, {
       ...props,
       component: component.name,
       group,
-      steps: component.steps(props.environment, group, props.observations),
+      steps: component.steps(environment, group, observations),
+      preconditions:
+        component.preconditions &&
+        (observations === undefined ? [] : component.preconditions(environment, observations)),
       after,
     });
   }

@@ -2,9 +2,11 @@ import { join, relative, resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { contentSourcesIn } from '../model/content-source';
 import type { RunFile } from '../model/run-file';
 import { compare, type Drift, type Obstacle } from '../model/drift';
 import type { Group } from '../model/node-group';
+import type { Precondition } from '../model/precondition';
 import { platformGroup } from '../model/platform-groups';
 import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
@@ -13,6 +15,7 @@ import { renderScript } from '../recipes/script';
 import { missingUploads } from '../recipes/uploads';
 import type { ComponentProps } from './component-props';
 import { literal } from './literal';
+import { Preconditions } from './preconditions';
 import { RenderedFile } from './rendered-file';
 import { desiredTrigger, driftTrigger } from './triggers';
 
@@ -21,18 +24,31 @@ export interface ConvergedGroupProps extends ComponentProps {
   readonly component: string;
   readonly group: Group;
   readonly steps: readonly Step[];
+  /** What must hold where something is to be changed; empty when the environment was not observed. @default - the component has none */
+  readonly preconditions?: readonly Precondition[] | undefined;
+  /**
+   * What it is replaced for instead of what its hosts answered: triggers as Terraform takes them, and those that count for nothing now.
+   * @default - drift
+   */
+  readonly replacedFor?: {
+    readonly triggers: Readonly<Record<string, string>>;
+    readonly ignored: readonly string[];
+  };
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
 export class ConvergedGroup extends Construct {
   readonly resource: NullResource;
+  /** Whether what was observed makes it be replaced. */
+  readonly differs: boolean;
 
   constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
     super(scope, id);
-    const { environment, component, group, steps, observations, after } = props;
+    const { environment, component, group, steps, observations, after, replacedFor } = props;
     const address = `${component}_${group}`;
     const observed = observations?.groups[group];
-    const drift = observed === undefined ? undefined : compare(group, steps, observed);
+    const drift =
+      observed === undefined ? undefined : compare(group, replacedFor === undefined ? steps : [], observed);
     this.node.addValidation({ validate: () => (drift?.obstacles ?? []).map(renderObstacle) });
 
     const run = new RenderedFile(
@@ -49,19 +65,24 @@ export class ConvergedGroup extends Construct {
     );
     new RenderedFile(this, 'program', `${address}.host.sh`, renderProgram(steps));
 
-    const dirty = drift !== undefined && drift.differences.length > 0;
+    this.differs = drift !== undefined && drift.differences.length > 0;
+    const preconditions =
+      this.differs && props.preconditions !== undefined
+        ? new Preconditions(this, 'preconditions', { address, preconditions: props.preconditions })
+        : undefined;
+    const { triggers, ignored } = replacedFor ?? replacedForDrift(drift, observations?.observedAt ?? '');
+    const ignoring =
+      props.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
     this.resource = new NullResource(this, 'resource', {
       triggers: {
         desired: literal(desiredTrigger(steps)),
-        hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
-        drift: dirty ? literal(driftTrigger(drift.differences, observations?.observedAt ?? '')) : 'none',
+        ...triggers,
+        ...(props.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
       },
-      lifecycle: dirty
-        ? {}
-        : {
-            ignoreChanges:
-              drift === undefined ? ['triggers["drift"]', 'triggers["hosts"]'] : ['triggers["drift"]'],
-          },
+      lifecycle: {
+        ...(preconditions === undefined ? {} : { precondition: preconditions.conditions }),
+        ...(ignoring.length === 0 ? {} : { ignoreChanges: ignoring.map((name) => `triggers["${name}"]`) }),
+      },
       dependsOn: after === undefined ? [] : [after.resource],
       provisioners: [
         {
@@ -82,11 +103,27 @@ export class ConvergedGroup extends Construct {
   };
 }
 
+/** In sync, what was drift in the state stays; unobserved, nothing is known of hosts either. */
+function replacedForDrift(
+  drift: Drift | undefined,
+  observedAt: string,
+): NonNullable<ConvergedGroupProps['replacedFor']> {
+  const differs = drift !== undefined && drift.differences.length > 0;
+  return {
+    triggers: {
+      hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
+      drift: differs ? literal(driftTrigger(drift.differences, observedAt)) : 'none',
+    },
+    ignored: differs ? [] : drift === undefined ? ['drift', 'hosts'] : ['drift'],
+  };
+}
+
 function runFile(
   { environment, connection, component, group, steps, observations }: ConvergedGroupProps,
   drift: Drift | undefined,
 ): RunFile {
   const uploads = missingUploads(steps, observations?.groups[group]);
+  const contents = contentSourcesIn(steps);
   const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
@@ -97,6 +134,7 @@ function runFile(
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
     ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
     ...(uploads.length === 0 ? {} : { uploads }),
+    ...(contents.length === 0 ? {} : { contents }),
     steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
   };
 }

@@ -106,6 +106,7 @@ export class Ledger {
       if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
     } else if (words[0] === 'found') this.addFinding(host, words.slice(1));
     else if (words[0] === 'step') this.addVerdict(host, words.slice(1));
+    else if (words[0] === 'told') this.print(`${host}  ${visibleText(unpack(words[1]), 600)}`);
     else
       this.failures.push({
         host,

@@ -16,6 +16,9 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_state: ['absent', 'orphaned', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
   file_sha256: ['absent'],
+  file_content: ['absent', 'as-desired', 'different'],
+  packaged_content: ['absent', 'as-desired', 'different'],
+  file_version: ['absent'],
   package_state: ['absent', 'unfinished', 'outdated', 'installed'],
   package_is: ['installed', 'other', 'absent', 'unfinished'],
   newest_in_index: ['newest', 'missing', 'newer'],
@@ -25,6 +28,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
   areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
   boss2_versions: ['told', 'unproven', 'absent'],
+  cache_rebuilt: ['due', 'rebuilt'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'unreloaded'],
@@ -33,6 +37,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
 
 /** Words that need a sentence to be understood in a plan. */
 const phrases: Readonly<Record<string, string>> = {
+  different: 'other content',
   orphaned: 'orphaned (its process runs on, supervisord does not know it)',
   restarting: 'restarting (it says running, and starts again and again)',
   unfinished: 'unfinished (dpkg did not come to the end of an installation)',
@@ -46,9 +51,17 @@ const toldWithDetail: readonly string[] = ['some', 'other', 'missing', 'newer', 
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;
 
+/** What `os_release` answers. */
+const release = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
+
+/** What `file_version` answers of a file that is there. */
+const version = /^\d+-\d+-\d+\.\d{9}$/;
+
 /** Whether a probe may answer with this word. */
 export function isAnswer(fn: string, word: string): boolean {
   if (fn === 'file_sha256' && contentHash.test(word)) return true;
+  if (fn === 'os_release' && release.test(word)) return true;
+  if (fn === 'file_version' && version.test(word)) return true;
   return word === 'unreadable' || (closedSets[fn]?.includes(word) ?? false);
 }
 

@@ -74,3 +74,26 @@ boss2_versions() {
   [ "${#detail}" -le 500 ] || detail="${detail:0:480}… (sha256 $(printf '%s' "$detail" | sha256sum | head -c 16))"
   [ "$word" = told ] || detail="it ended with $rc and said: ${detail:-nothing}"
 }
+
+# boss2_gate SECONDS [PATTERN]: as areyouok, asked again for SECONDS: after a restart its programs need a while. Says the versions.
+boss2_gate() {
+  local until=$((SECONDS + $1)) found why
+  shift
+  while true; do
+    areyouok "$@"
+    if [ "$word" = healthy ] || [ "$SECONDS" -ge "$until" ]; then break; fi
+    sleep 3
+    word='' detail=''
+  done
+  found=$word why=$detail
+  boss2_versions
+  say told "$(packed "versions: $word: $detail")"
+  word=$found detail=$why
+}
+
+# cache_rebuilt: due | rebuilt. Nothing tells whether the cache is current: only the exit status of the rebuild that was run just
+# now (recipes/runtime.sh sets phase and rc).
+cache_rebuilt() {
+  word=due
+  if [ "${phase:-}" = verify ] && [ "$rc" -eq 0 ]; then word=rebuilt; fi
+}

@@ -50,9 +50,29 @@ export function boss2Database(zone: string): Probe {
   return { fn: 'boss2_database', args: [zone] };
 }
 
+/** The version of Ubuntu that `lsb_release -ds` tells, such as 14.04.5 (runbook: 查看`zoocassa`节点的系统版本). */
+export function osRelease(): Probe {
+  return { fn: 'os_release', args: [] };
+}
+
 /** Whether a supervisor program has run for longer than a restart loop lasts. */
 export function programSettled(name: string): Probe {
   return { fn: 'program_settled', args: [name] };
+}
+
+/** Whether a file is as desired; the desired content is known by its name. */
+export function fileContent(path: string, content: string): Probe {
+  return { fn: 'file_content', args: [path, content] };
+}
+
+/** The same of the one file of that name which a package brings, wherever it does. */
+export function packagedContent(packageName: string, basename: string, content: string): Probe {
+  return { fn: 'packaged_content', args: [packageName, basename, content] };
+}
+
+/** What another one follows after every change of a file, and that tells nothing of its content. */
+export function fileVersion(path: string): Probe {
+  return { fn: 'file_version', args: [path] };
 }
 
 /** Whether any file of a directory matches a shell pattern. */
@@ -81,4 +101,17 @@ export function areYouOk(healthyLine?: string): Probe {
 /** What `versions` says of BOSS V2 on a boss node (runbook 环境版本). */
 export function boss2Versions(): Probe {
   return { fn: 'boss2_versions', args: [] };
+}
+
+/**
+ * As `areYouOk`, asked for some time until it is well: for the end of a deploy.
+ * @param seconds whole
+ */
+export function boss2Gate(seconds: number, healthyLine?: string): Probe {
+  return { fn: 'boss2_gate', args: [String(seconds), ...areYouOk(healthyLine).args] };
+}
+
+/** Whether the cache of BOSS V2 was rebuilt just now; in a look it is always due. */
+export function cacheRebuilt(): Probe {
+  return { fn: 'cache_rebuilt', args: [] };
 }

@@ -10,7 +10,16 @@ function shellFile(name: string): string {
 }
 
 /** The probes and the way to answer: first part of every program that runs on a host. */
-export const hostLibrary = `${shellFile('receipt.sh')}\n${shellFile('probes.sh')}\n${shellFile('package-probes.sh')}\n${shellFile('boss2-probes.sh')}`;
+export const hostLibrary = [
+  'receipt',
+  'probes',
+  'package-probes',
+  'os-probes',
+  'content-probes',
+  'boss2-probes',
+]
+  .map((name) => shellFile(`${name}.sh`))
+  .join('\n');
 
 /** Reading groups and fanning out: first part of every script that runs on the firstbox. */
 export const firstboxLibrary = shellFile('firstbox.sh');

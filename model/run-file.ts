@@ -1,4 +1,5 @@
 import type { Connection } from './connection';
+import type { ContentSource } from './content-source';
 import type { Environment } from './environment';
 import type { Step, Upload } from './step';
 
@@ -17,5 +18,7 @@ export interface RunFile {
   readonly pushTo?: readonly string[];
   /** Files that the firstbox did not have at plan time. @default - none */
   readonly uploads?: readonly Upload[];
+  /** Desired contents that the runner reads, secrets resolved, when it runs. @default - none */
+  readonly contents?: readonly ContentSource[];
   readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require'>[];
 }

@@ -1,3 +1,5 @@
+import type { ContentSource } from './content-source';
+
 /** A read-only question to one host: a shell function of facts/probes.sh and its arguments. */
 export interface Probe {
   /** Name of the function in facts/probes.sh. */
@@ -44,6 +46,8 @@ export interface Step {
   readonly fromFirstbox?: readonly string[];
   /** Files sent to the firstbox before, those of them that were not there at plan time. @default - none */
   readonly uploads?: readonly Upload[];
+  /** What the probes and commands compare with and put in place; only the look and the runner get it. @default - nothing */
+  readonly content?: ContentSource;
 }
 
 /** Identity of a probe: the same question asked for two reasons is asked once. */

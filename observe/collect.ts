@@ -1,5 +1,6 @@
 import { isAnswer } from '../facts/answers';
 import type { Inquiry, Questions } from '../facts/questions';
+import { type Contents, noContents } from '../model/contents';
 import type { Answer, FileRecords, GroupObservation, HostObservation } from '../model/observation';
 import type { ReadingOutcome } from '../model/reading';
 import { probeKey } from '../model/step';
@@ -30,10 +31,11 @@ export class Collector {
   constructor(
     nonce: string,
     private readonly questions: Questions,
+    contents: Contents = noContents,
   ) {
     this.read = lineReader(nonce);
     this.contents = new FileContents(questions.files);
-    this.readings = new Readings(questions.readings);
+    this.readings = new Readings(questions.readings, contents);
   }
 
   /** Hosts that gave a complete receipt so far. */

@@ -4,6 +4,7 @@ import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
 const runtime = recipeShellFile('runtime.sh');
+const putting = recipeShellFile('put-content.sh');
 
 /**
  * The program that brings one host to the steps' desired state and proves it. Depends on the steps only.
@@ -16,6 +17,7 @@ export function renderProgram(steps: readonly Step[]): string {
     hostLibrary,
     ...(steps.some(asksTheRepository) ? [repositoryProbes] : []),
     runtime,
+    ...(steps.some(({ content, run }) => content !== undefined && run.length > 0) ? [putting] : []),
     ...steps.map(renderStep),
     'main() {',
     `  ${steps.map((_, number) => `converge ${number}`).join(' && ')}`,

@@ -3,7 +3,7 @@ import type { Step } from '../model/step';
 import { renderProgram, shellFunction } from './program';
 import { recipeShellFile } from './recipe-shell-file';
 
-const pushing = ['push.sh', 'push-one-by-one.sh', 'upgrade-boss2.sh', 'boss2-database.sh']
+const pushing = ['push.sh', 'push-one-by-one.sh', 'push-content.sh', 'upgrade-boss2.sh', 'boss2-database.sh']
   .map(recipeShellFile)
   .concat(repositoryProbes)
   .join('\n');
@@ -17,7 +17,9 @@ const pushing = ['push.sh', 'push-one-by-one.sh', 'upgrade-boss2.sh', 'boss2-dat
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
-  const pushes = steps.flatMap(({ fromFirstbox }) => fromFirstbox ?? []);
+  const pushes = steps.flatMap(({ fromFirstbox = [] }, number) =>
+    fromFirstbox.map((line) => `about_step=${number} ${line}`),
+  );
   return [
     '#!/usr/bin/env bash',
     `# ${title}`,

@@ -1,3 +1,4 @@
+import { contentProblems } from '../environments/content-problems';
 import { readEnvironmentFile } from '../environments/read-environment-file';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
 import { renderProblem } from '../model/problem';
@@ -28,10 +29,13 @@ async function validate(projectDirectory: string, names: readonly string[]): Pro
     const problems =
       'problems' in read
         ? read.problems
-        : (await packageFileProblems(path, placedPackages(read.environment))).map((problem) => ({
-            ...problem,
-            file: shownAs,
-          }));
+        : [
+            ...contentProblems(read.environment),
+            ...(await packageFileProblems(path, placedPackages(read.environment))).map((problem) => ({
+              ...problem,
+              file: shownAs,
+            })),
+          ];
     if ('environment' in read && problems.length === 0) {
       const { name, zone, firstbox } = read.environment;
       console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);

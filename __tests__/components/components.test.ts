@@ -6,7 +6,7 @@ import { environmentForTests } from '../environments-for-tests';
 
 test('every component file is in the list, under a name of its own', () => {
   const files = readdirSync(join(__dirname, '../../components')).filter(
-    (name) => !['component.ts', 'index.ts', 'inquiries.ts'].includes(name),
+    (name) => !['component.ts', 'index.ts', 'inquiries.ts', 'preconditions.ts'].includes(name),
   );
   expect(components.length).toBe(files.length);
   expect(new Set(components.map(({ name }) => name)).size).toBe(components.length);
@@ -17,8 +17,11 @@ test('names are fit for resource addresses and never change by accident', () => 
     ['boss_v1_absent', 'webservice', 'boss', 'hyper', 'proxy', 'firstbox'],
     ['notify_webhook', 'firstbox', 'webservice', 'boss', 'hyper', 'proxy'],
     ['boss_v2_deployed', 'boss'],
+    ['boss2_config', 'firstbox', 'boss'],
     ['boss2_packages', 'firstbox', 'boss'],
     ['web_supervisor', 'webservice'],
+    ['boss2_cache', 'firstbox'],
+    ['boss2_health', 'boss'],
   ]);
 });
 

@@ -101,16 +101,15 @@ test('nothing wanted: nothing asked', () => {
   expect(boss2Packages.enabled(environmentForTests('zone', '  v2:\n    deploy: added\n'))).toBe(false);
 });
 
-test('a front end alone is the first step of its group, a back end alone the only one', () => {
+test('a back end alone and a front end alone are one step each', () => {
   const only = (end: 'backEnd' | 'frontEnd') => {
-    const v2 = environment.boss.v2;
-    const packages = { [end]: v2?.packages?.[end] ?? [] };
+    const packages = { [end]: environment.boss.v2?.packages?.[end] ?? [] };
     return boss2Packages
       .steps({ ...environment, boss: { v2: { deploy: 'added', packages } } }, 'boss')
-      .flatMap(({ fromFirstbox }) => fromFirstbox?.map((line) => line.split(' ').slice(0, 2).join(' ')));
+      .map(({ title }) => title);
   };
-  expect(only('frontEnd')).toEqual(['upgrade_front_end 0']);
-  expect(only('backEnd')).toEqual(['upgrade_back_end 0']);
+  expect(only('frontEnd')).toEqual(['front end of BOSS V2']);
+  expect(only('backEnd')).toEqual(['back end of BOSS V2']);
 });
 
 test('what is sent to hosts fits into a line of exec_nodes.sh; what only the firstbox knows is not in it', () => {

@@ -1,0 +1,14 @@
+import { type Facts, NotUnderstood } from '../reading';
+import { parseJsonObject, tryFindText } from './json-object';
+
+/**
+ * `status` of what describe-qingcloud.py or get-…-status.py prints (platform contract 7).
+ *
+ * @throws {NotUnderstood} when there is no such word
+ */
+export function reduceStatus(text: string): Facts {
+  const status = tryFindText(parseJsonObject(text), 'status');
+  if (status === undefined || !/^[A-Za-z][A-Za-z _-]{0,39}$/.test(status))
+    throw new NotUnderstood('it tells no "status"');
+  return { status };
+}
