@@ -37,7 +37,7 @@ async function main(): Promise<void> {
       packageFileProblems(environment.file, packagesToSend(environment, observations.get(environment.name))),
     ),
   );
-  if (unfit.flat().length > 0) throw new Error(unfit.flat().map(renderProblem).join('\n'));
+  if (unfit.flat().length > 0) throw refused(unfit.flat());
   const app = new App();
   for (const { environment } of subjects) {
     new BossStack(app, {
