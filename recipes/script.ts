@@ -15,7 +15,7 @@ const pushing = ['push.sh', 'push-one-by-one.sh', 'push-content.sh'].map(recipeS
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
   const pushes = steps.flatMap(({ fromFirstbox = [] }, number) =>
-    fromFirstbox.map((line) => `about_step=${number} ${line}`),
+    fromFirstbox.flatMap((line) => [`about_step=${number}`, `${line} "$1" || return`]),
   );
   return [
     '#!/usr/bin/env bash',
@@ -23,15 +23,7 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     ...steps.map(({ title: step }) => `#   ${step}`),
     'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8 holder=$9',
     firstboxLibrary,
-    ...(pushes.length === 0
-      ? ['push_reported() { :; }']
-      : [
-          pushing,
-          shellFunction(
-            'push',
-            pushes.map((line) => `${line} "$1" || return`),
-          ),
-        ]),
+    ...(pushes.length === 0 ? ['push_reported() { :; }'] : [pushing, shellFunction('push', pushes)]),
     '# The program for each host, base64; its text stands beside this file.',
     `program='${Buffer.from(program).toString('base64')}'`,
     main,
