@@ -1,7 +1,6 @@
 import { bossV1 } from './boss-v1';
 import { bossV2 } from './boss-v2';
 import { boss2Config } from './boss2-config';
-import { boss2Packages } from './boss2-packages';
 import { boss2Cache } from './boss2-cache';
 import { boss2Health } from './boss2-health';
 import { boss2Packages } from './boss2-packages';

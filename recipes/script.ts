@@ -21,7 +21,7 @@ const pushing = [
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
   const pushes = steps.flatMap(({ fromFirstbox = [] }, number) =>
-    fromFirstbox.map((line) => `about_step=${number} ${line}`),
+    fromFirstbox.flatMap((line) => [`about_step=${number}`, `${line} "$1" || return`]),
   );
   return [
     '#!/usr/bin/env bash',
@@ -31,14 +31,7 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     firstboxLibrary,
     ...(pushes.length === 0
       ? ['push_reported() { :; }']
-      : [
-          'about_step=0',
-          ...neededBy(`${main}\n${pushes.join('\n')}`, pushing),
-          shellFunction(
-            'push',
-            pushes.map((line) => `${line} "$1" || return`),
-          ),
-        ]),
+      : [...neededBy(`${main}\n${pushes.join('\n')}`, pushing), shellFunction('push', pushes)]),
     '# The program for each host, base64; its text stands beside this file.',
     `program='${Buffer.from(program).toString('base64')}'`,
     main,
