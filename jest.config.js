@@ -8,7 +8,7 @@ const common = {
   moduleNameMapper: { '^unicorn-magic$': '<rootDir>/node_modules/unicorn-magic/node.js' },
   // These packages ship ES modules only; jest runs CommonJS.
   transformIgnorePatterns: [
-    'node_modules/(?!(execa|@sec-ant/readable-stream|@sindresorhus/merge-streams|figures|get-stream|human-signals|is-plain-obj|is-stream|npm-run-path|path-key|unicorn-magic|parse-ms|pretty-ms|strip-final-newline|yoctocolors|is-unicode-supported)/)',
+    'node_modules/(?!(execa|@sec-ant/readable-stream|@sindresorhus/merge-streams|figures|get-stream|human-signals|is-plain-obj|is-stream|npm-run-path|path-key|unicorn-magic|parse-ms|pretty-ms|strip-final-newline|yoctocolors|is-unicode-supported|age-encryption|@noble|@scure)/)',
   ],
 };
 

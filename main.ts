@@ -1,20 +1,29 @@
 import { App } from 'cdktf';
+import { packagesToSend } from './components/boss2-packages';
 import { inquiriesOf } from './components/inquiries';
 import { writeRenderedFiles } from './constructs/rendered-file';
 import { chooseEnvironments } from './environments/choose-environments';
-import { renderProblem } from './model/problem';
+import { resolveContents } from './environments/resolve-contents';
+import { contentSourcesOf } from './model/content-source';
+import { noContents } from './model/contents';
+import type { Environment } from './model/environment';
+import { type Problem, renderProblem } from './model/problem';
 import { connectionOf } from './model/connection';
 import { look } from './observe/look';
+import { packageFileProblems } from './observe/package-files';
 import { BossStack } from './stacks/boss-stack';
 
 /** The composition root: choose environments, validate, observe, build the stacks, synthesize. */
 async function main(): Promise<void> {
   const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
-  if ('problems' in chosen) throw new Error(chosen.problems.map(renderProblem).join('\n'));
-  const subjects = chosen.environments.map((environment) => ({
-    environment,
-    inquiries: inquiriesOf(environment),
-  }));
+  if ('problems' in chosen) throw refused(chosen.problems);
+  const subjects = await Promise.all(
+    chosen.environments.map(async (environment) => ({
+      environment,
+      inquiries: inquiriesOf(environment),
+      contents: await contentsOf(environment),
+    })),
+  );
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const observations = await look(subjects, {
@@ -23,6 +32,12 @@ async function main(): Promise<void> {
     progress: (line) => process.stdout.write(`${line}\n`),
     signal: interrupt.signal,
   });
+  const unfit = await Promise.all(
+    chosen.environments.map((environment) =>
+      packageFileProblems(environment.file, packagesToSend(environment, observations.get(environment.name))),
+    ),
+  );
+  if (unfit.flat().length > 0) throw new Error(unfit.flat().map(renderProblem).join('\n'));
   const app = new App();
   for (const { environment } of subjects) {
     new BossStack(app, {
@@ -35,6 +50,16 @@ async function main(): Promise<void> {
   app.synth();
   writeRenderedFiles(app);
 }
+
+/** What is desired of files; not asked for where nothing is compared. */
+async function contentsOf(environment: Environment) {
+  if (process.env['BOSS_OBSERVE'] === 'off') return noContents;
+  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  if ('problems' in resolved) throw refused(resolved.problems);
+  return resolved.contents;
+}
+
+const refused = (problems: readonly Problem[]): Error => new Error(problems.map(renderProblem).join('\n'));
 
 // An app that ends with 0 before it synthesized would make cdktf plan the previous run's output.
 process.exitCode = 1;

@@ -12,7 +12,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   recipes: ['model', 'facts', 'recipes'],
   components: ['model', 'facts', 'recipes', 'components'],
   observe: ['model', 'facts', 'observe'],
-  converge: ['model', 'facts', 'observe', 'converge'],
+  // The secrets of desired contents are in no file of the plan: the runner reads them again.
+  converge: ['model', 'facts', 'environments', 'observe', 'converge'],
   constructs: ['model', 'facts', 'recipes', 'components', 'constructs'],
   stacks: ['model', 'components', 'constructs', 'stacks'],
   environments: ['model', 'environments'],

@@ -19,7 +19,7 @@ export interface Component {
   readonly readings?: (environment: Environment) => readonly Reading[];
   /** Groups of which only the members are asked. @default - none */
   readonly lists?: readonly Group[];
-  /** Questions whose answers decide about preconditions only: no answer is a difference. @default - none */
+  /** Questions whose answers are no difference: they decide about preconditions, or are told as warnings. @default - none */
   readonly asks?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
   /** What must hold before anything of it is changed. @default - nothing */
   readonly preconditions?: (environment: Environment, seen: Observations) => readonly Precondition[];

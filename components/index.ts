@@ -1,8 +1,21 @@
 import { bossV1 } from './boss-v1';
 import { bossV2 } from './boss-v2';
+import { boss2Config } from './boss2-config';
+import { boss2Cache } from './boss2-cache';
+import { boss2Health } from './boss2-health';
+import { boss2Packages } from './boss2-packages';
 import type { Component } from './component';
 import { notifyWebhook } from './notify-webhook';
 import { webSupervisor } from './web-supervisor';
 
 /** Every component that this project knows, in the runbook's order. */
-export const components: readonly Component[] = [bossV1, notifyWebhook, bossV2, webSupervisor];
+export const components: readonly Component[] = [
+  bossV1,
+  notifyWebhook,
+  bossV2,
+  boss2Config,
+  boss2Packages,
+  webSupervisor,
+  boss2Cache,
+  boss2Health,
+];

@@ -16,7 +16,7 @@ export function inquiriesOf(environment: Environment): readonly Inquiry[] {
   for (const { name, asks } of enabled) {
     for (const [group, probes] of Object.entries(asks?.(environment) ?? {})) {
       const expect = probes.map((probe) => ({ subject: probe.fn, probe, expected: '-' }));
-      const step = { title: `preconditions of ${name}`, expect, require: [], run: [] };
+      const step = { title: `other questions of ${name}`, expect, require: [], run: [] };
       byGroup.set(group, [...(byGroup.get(group) ?? []), step]);
     }
   }

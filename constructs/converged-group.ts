@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { contentSourcesIn } from '../model/content-source';
 import type { RunFile } from '../model/run-file';
 import { compare, type Drift, type Obstacle } from '../model/drift';
 import type { Group } from '../model/node-group';
@@ -11,6 +12,7 @@ import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
+import { missingUploads } from '../recipes/uploads';
 import type { ComponentProps } from './component-props';
 import { literal } from './literal';
 import { Preconditions } from './preconditions';
@@ -24,18 +26,29 @@ export interface ConvergedGroupProps extends ComponentProps {
   readonly steps: readonly Step[];
   /** What must hold where something is to be changed; empty when the environment was not observed. @default - the component has none */
   readonly preconditions?: readonly Precondition[] | undefined;
+  /**
+   * What it is replaced for instead of what its hosts answered: triggers as Terraform takes them, and those that count for nothing now.
+   * @default - drift
+   */
+  readonly replacedFor?: {
+    readonly triggers: Readonly<Record<string, string>>;
+    readonly ignored: readonly string[];
+  };
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
 export class ConvergedGroup extends Construct {
   readonly resource: NullResource;
+  /** Whether what was observed makes it be replaced. */
+  readonly differs: boolean;
 
   constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
     super(scope, id);
-    const { environment, component, group, steps, observations, after } = props;
+    const { environment, component, group, steps, observations, after, replacedFor } = props;
     const address = `${component}_${group}`;
     const observed = observations?.groups[group];
-    const drift = observed === undefined ? undefined : compare(group, steps, observed);
+    const drift =
+      observed === undefined ? undefined : compare(group, replacedFor === undefined ? steps : [], observed);
     this.node.addValidation({ validate: () => (drift?.obstacles ?? []).map(renderObstacle) });
 
     const run = new RenderedFile(
@@ -52,28 +65,24 @@ export class ConvergedGroup extends Construct {
     );
     new RenderedFile(this, 'program', `${address}.host.sh`, renderProgram(steps));
 
-    const dirty = drift !== undefined && drift.differences.length > 0;
+    this.differs = drift !== undefined && drift.differences.length > 0;
     const preconditions =
-      dirty && props.preconditions !== undefined
+      this.differs && props.preconditions !== undefined
         ? new Preconditions(this, 'preconditions', { address, preconditions: props.preconditions })
         : undefined;
-    const ignored = [
-      'drift',
-      ...(drift === undefined ? ['hosts'] : []),
-      ...(props.preconditions === undefined ? [] : ['preconditions']),
-    ];
+    const { triggers, ignored } = replacedFor ?? replacedForDrift(drift, observations?.observedAt ?? '');
+    const ignoring =
+      props.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
     this.resource = new NullResource(this, 'resource', {
       triggers: {
         desired: literal(desiredTrigger(steps)),
-        hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
-        drift: dirty ? literal(driftTrigger(drift.differences, observations?.observedAt ?? '')) : 'none',
+        ...triggers,
         ...(props.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
       },
-      lifecycle: dirty
-        ? preconditions === undefined
-          ? {}
-          : { precondition: preconditions.conditions }
-        : { ignoreChanges: ignored.map((trigger) => `triggers["${trigger}"]`) },
+      lifecycle: {
+        ...(preconditions === undefined ? {} : { precondition: preconditions.conditions }),
+        ...(ignoring.length === 0 ? {} : { ignoreChanges: ignoring.map((name) => `triggers["${name}"]`) }),
+      },
       dependsOn: after === undefined ? [] : [after.resource],
       provisioners: [
         {
@@ -94,10 +103,27 @@ export class ConvergedGroup extends Construct {
   };
 }
 
+/** In sync, what was drift in the state stays; unobserved, nothing is known of hosts either. */
+function replacedForDrift(
+  drift: Drift | undefined,
+  observedAt: string,
+): NonNullable<ConvergedGroupProps['replacedFor']> {
+  const differs = drift !== undefined && drift.differences.length > 0;
+  return {
+    triggers: {
+      hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
+      drift: differs ? literal(driftTrigger(drift.differences, observedAt)) : 'none',
+    },
+    ignored: differs ? [] : drift === undefined ? ['drift', 'hosts'] : ['drift'],
+  };
+}
+
 function runFile(
-  { environment, connection, component, group, steps }: ConvergedGroupProps,
+  { environment, connection, component, group, steps, observations }: ConvergedGroupProps,
   drift: Drift | undefined,
 ): RunFile {
+  const contents = contentSourcesIn(steps);
+  const uploads = missingUploads(steps, observations?.groups[group]);
   const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
@@ -107,6 +133,8 @@ function runFile(
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
     ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
+    ...(contents.length === 0 ? {} : { contents }),
+    ...(uploads.length === 0 ? {} : { uploads }),
     steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
   };
 }

@@ -15,6 +15,11 @@ export class WebSupervisorOptional extends Construct {
     super(scope, id);
     this.last = convergeComponent(this, webSupervisor, props);
     const { domain } = props.environment;
+    new TerraformOutput(this, 'url', {
+      description: 'The pages of the web supervisor',
+      // ASSUMED: as those of BOSS V2, see boss-access.ts.
+      value: literal(`http://supervisor.${domain}`),
+    }).overrideLogicalId('web_supervisor_url');
     new TerraformOutput(this, 'hosts_line', {
       description:
         'For the hosts file of those who use it; the address is the one that console.DOMAIN has there',

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { runOnFirstbox } from '../observe/transport';
+import { scriptWithContents, scriptWithHashes } from '../facts/script-contents';
+import { noContents } from '../model/contents';
 import { Ledger } from './ledger';
 import type { RunFile } from '../model/run-file';
 
@@ -9,6 +11,7 @@ import type { RunFile } from '../model/run-file';
  *
  * @param print gets each line of progress as it happens, the host's name in front
  * @param signal ends the run early; what goes on at the hosts is said, not stopped
+ * @param contents what is desired of files
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
 export async function convergeGroup(
@@ -16,6 +19,7 @@ export async function convergeGroup(
   script: string,
   print: (line: string) => void,
   signal?: AbortSignal,
+  contents = noContents,
 ): Promise<void> {
   if (file.hosts === undefined) {
     throw new Error(
@@ -34,7 +38,12 @@ export async function convergeGroup(
   }, 3000);
   try {
     await runOnFirstbox(file.connection, {
-      script,
+      // Nodes are told by hashes what they should have; they get it in packages.
+      script: (file.platformGroup === 'firstbox' ? scriptWithContents : scriptWithHashes)(
+        script,
+        contents,
+        nonce,
+      ),
       arguments: [
         nonce,
         engine,

@@ -3,6 +3,10 @@ import { visibleText } from '../model/visible-text';
 import { lineReader, Remarks, unpack } from '../observe/receipts';
 import type { RunFile } from '../model/run-file';
 
+/** What a host says, as recipes/runtime.sh writes it: no other form of a number, no word more or less. */
+const receipt =
+  /^(?:end|told \S+|found (?:0|[1-9]\d*) (?:guard|require|verify) (?:0|[1-9]\d*) \S+ \S+|step (?:0|[1-9]\d*) (?:failed \S+ \S+|\S+))$/;
+
 /** What is proven on one host for one step. */
 type Proof = 'already' | 'converged';
 
@@ -50,7 +54,7 @@ export class Ledger {
     else if (line.words[0] === 'moved')
       this.failures.push({
         host: this.file.platformGroup,
-        reason: `the group is not what was planned, nothing was changed: ${unpack(line.words[1])}; plan again`,
+        reason: `the group is not what was planned, nothing was changed: ${visibleText(unpack(line.words[1]), 300)}; plan again`,
       });
     else if (line.words[0] === 'locked')
       this.failures.push({
@@ -60,7 +64,7 @@ export class Ledger {
     else if (line.words[0] === 'too-long')
       this.failures.push({
         host: this.file.platformGroup,
-        reason: `the program is too long for exec_nodes.sh (${line.words[1]} bytes), nothing was changed`,
+        reason: `the program is too long for exec_nodes.sh (${visibleText(line.words[1] ?? '?', 10)} bytes), nothing was changed`,
       });
   }
 
@@ -100,17 +104,18 @@ export class Ledger {
       });
       return;
     }
-    if (words[0] === 'end') {
-      const count = (this.ends.get(host) ?? 0) + 1;
-      this.ends.set(host, count);
-      if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
-    } else if (words[0] === 'found') this.addFinding(host, words.slice(1));
-    else if (words[0] === 'step') this.addVerdict(host, words.slice(1));
-    else
+    if (!receipt.test(words.join(' ')))
       this.failures.push({
         host,
         reason: `a receipt that is not understood: ${visibleText(words.join(' '), 200)}`,
       });
+    else if (words[0] === 'end') {
+      const count = (this.ends.get(host) ?? 0) + 1;
+      this.ends.set(host, count);
+      if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
+    } else if (words[0] === 'found') this.addFinding(host, words.slice(1));
+    else if (words[0] === 'told') this.print(`${host}  ${visibleText(unpack(words[1]), 600)}`);
+    else this.addVerdict(host, words.slice(1));
   }
 
   private addFinding(host: string, [step, phase, index, word = '', detail]: readonly string[]): void {
@@ -139,6 +144,9 @@ export class Ledger {
       );
     else if (verdict === 'already' || verdict === 'converged') {
       if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
+      const against = verdict === 'already' ? 'guard' : 'verify';
+      if (this.found.has(`${host} ${step} ${against}`))
+        fail(`${verdict} was said after: ${findings(against)}`);
       // What a push changed, the host itself finds done.
       const proof = this.pushed !== undefined && this.file.pushTo?.includes(host) ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);

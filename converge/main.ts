@@ -1,19 +1,36 @@
 /** What a null_resource's local-exec starts: `main.ts <run file>`; the script stands beside it, named alike. */
 import { readFileSync } from 'node:fs';
+import { resolveContents } from '../environments/resolve-contents';
+import { type Contents, noContents } from '../model/contents';
+import { renderProblem } from '../model/problem';
 import { convergeGroup } from './converge-group';
 import type { RunFile } from '../model/run-file';
+import { sendUploads } from './send-uploads';
+
+/** Nothing is printed before they are known: they tell what must not be. */
+let contents = noContents;
 
 async function main(path: string | undefined): Promise<void> {
   if (path === undefined || !path.endsWith('.json'))
     throw new Error('usage: converge/main.ts FILE.json (written by synth, started by Terraform)');
   const file = JSON.parse(readFileSync(path, 'utf8')) as RunFile;
   const script = readFileSync(path.replace(/\.json$/, '.sh'), 'utf8');
+  contents = await contentsOf(file);
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
-  await convergeGroup(file, script, (line) => process.stdout.write(`${line}\n`), interrupt.signal);
+  const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);
+  await sendUploads(file, print, interrupt.signal);
+  await convergeGroup(file, script, print, interrupt.signal, contents);
+}
+
+/** The desired contents with their secrets, which are in no file of the plan: read again. */
+async function contentsOf({ contents: sources = [] }: RunFile): Promise<Contents> {
+  const resolved = await resolveContents(sources, process.env);
+  if ('contents' in resolved) return resolved.contents;
+  throw new Error(resolved.problems.map(renderProblem).join('\n'));
 }
 
 main(process.argv[2]).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${contents.redacted(error instanceof Error ? error.message : String(error))}\n`);
   process.exitCode = 1;
 });

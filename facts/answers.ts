@@ -16,8 +16,19 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_state: ['absent', 'orphaned', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
   file_sha256: ['absent'],
+  file_content: ['absent', 'as-desired', 'different'],
+  packaged_content: ['absent', 'as-desired', 'different'],
+  file_version: ['absent'],
   package_state: ['absent', 'unfinished', 'outdated', 'installed'],
+  package_is: ['installed', 'other', 'absent', 'unfinished'],
+  newest_in_index: ['newest', 'missing', 'newer'],
+  newer_in_index: ['none', 'newer'],
+  package_place: ['free', 'taken'],
+  boss2_database: ['migrated', 'unmigrated'],
   program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
+  areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
+  boss2_versions: ['told', 'unproven', 'absent'],
+  cache_rebuilt: ['due', 'rebuilt'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'unreloaded'],
@@ -26,14 +37,16 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
 
 /** Words that need a sentence to be understood in a plan. */
 const phrases: Readonly<Record<string, string>> = {
+  different: 'other content',
   orphaned: 'orphaned (its process runs on, supervisord does not know it)',
   restarting: 'restarting (it says running, and starts again and again)',
   unfinished: 'unfinished (dpkg did not come to the end of an installation)',
+  unproven: 'unproven (areyouok said something that is not understood)',
   unreloaded: 'unreloaded (nginx serves a configuration older than sites-enabled)',
 };
 
-/** Words whose detail says what a deploy would touch. */
-const namesWhatIsTouched: readonly string[] = ['some'];
+/** Words that say little without their detail. */
+const toldWithDetail: readonly string[] = ['some', 'other', 'missing', 'newer', 'unmigrated'];
 
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;
@@ -41,17 +54,21 @@ const contentHash = /^[0-9a-f]{64}$/;
 /** What `os_release` answers. */
 const release = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
 
+/** What `file_version` answers of a file that is there. */
+const version = /^\d+-\d+-\d+\.\d{9}$/;
+
 /** Whether a probe may answer with this word. */
 export function isAnswer(fn: string, word: string): boolean {
   if (fn === 'file_sha256' && contentHash.test(word)) return true;
   if (fn === 'os_release' && release.test(word)) return true;
+  if (fn === 'file_version' && version.test(word)) return true;
   return word === 'unreadable' || (closedSets[fn]?.includes(word) ?? false);
 }
 
 /** An answer as a plan shows it; a host's own text is made visible and holds no template. */
 export function phrase(word: string, detail: string): string {
   if (contentHash.test(word)) return 'other content';
-  if (!namesWhatIsTouched.includes(word)) return phrases[word] ?? word;
+  if (!toldWithDetail.includes(word) || detail === '') return phrases[word] ?? word;
   return `${word} (${withoutTemplates(visibleText(detail, 700))})`;
 }
 

@@ -30,9 +30,49 @@ export function osRelease(): Probe {
   return { fn: 'os_release', args: [] };
 }
 
+/** Whether a package is installed in just this version. */
+export function packageIs(name: string, version: string): Probe {
+  return { fn: 'package_is', args: [name, version] };
+}
+
+/** Whether the firstbox's apt index offers this version of a package, and none that apt would take instead. */
+export function newestInIndex(name: string, version: string): Probe {
+  return { fn: 'newest_in_index', args: [name, version] };
+}
+
+/** Whether the firstbox's apt index offers a newer version of a package: update.sh installs the newest. */
+export function newerInIndex(name: string, version: string): Probe {
+  return { fn: 'newer_in_index', args: [name, version] };
+}
+
+/** Whether nothing else stands where a package file of this sha256 goes. */
+export function packagePlace(path: string, sha256: string): Probe {
+  return { fn: 'package_place', args: [path, sha256] };
+}
+
+/** Whether an upgrade of BOSS V2 left its database behind. */
+export function boss2Database(zone: string): Probe {
+  return { fn: 'boss2_database', args: [zone] };
+}
+
 /** Whether a supervisor program has run for longer than a restart loop lasts. */
 export function programSettled(name: string): Probe {
   return { fn: 'program_settled', args: [name] };
+}
+
+/** Whether a file is as desired; the desired content is known by its name. */
+export function fileContent(path: string, content: string): Probe {
+  return { fn: 'file_content', args: [path, content] };
+}
+
+/** The same of the one file of that name which a package brings, wherever it does. */
+export function packagedContent(packageName: string, basename: string, content: string): Probe {
+  return { fn: 'packaged_content', args: [packageName, basename, content] };
+}
+
+/** What another one follows after every change of a file, and that tells nothing of its content. */
+export function fileVersion(path: string): Probe {
+  return { fn: 'file_version', args: [path] };
 }
 
 /** Whether any file of a directory matches a shell pattern. */
@@ -48,4 +88,30 @@ export function nginxSite(name: string): Probe {
 /** Whether a reload of nginx would put files in force other than this site's. */
 export function pendingNginxFilesOfOthers(site: string): Probe {
   return { fn: 'pending_nginx_files_of_others', args: [site] };
+}
+
+/**
+ * What `areyouok` says of BOSS V2 on a boss node (runbook 检查环境).
+ * @param healthyLine extended regular expression that each of its lines matches. @default - lines that end with a known good word
+ */
+export function areYouOk(healthyLine?: string): Probe {
+  return { fn: 'areyouok', args: healthyLine === undefined ? [] : [healthyLine] };
+}
+
+/** What `versions` says of BOSS V2 on a boss node (runbook 环境版本). */
+export function boss2Versions(): Probe {
+  return { fn: 'boss2_versions', args: [] };
+}
+
+/**
+ * As `areYouOk`, asked for some time until it is well: for the end of a deploy.
+ * @param seconds whole
+ */
+export function boss2Gate(seconds: number, healthyLine?: string): Probe {
+  return { fn: 'boss2_gate', args: [String(seconds), ...areYouOk(healthyLine).args] };
+}
+
+/** Whether the cache of BOSS V2 was rebuilt just now; in a look it is always due. */
+export function cacheRebuilt(): Probe {
+  return { fn: 'cache_rebuilt', args: [] };
 }

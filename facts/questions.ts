@@ -73,7 +73,8 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
       : []),
     '      ;;',
   ]);
-  const program = ['#!/usr/bin/env bash', hostLibrary, hostMain(cases.join('\n')), ''].join('\n');
+  const body = hostMain(cases.join('\n'));
+  const program = ['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n');
   const script = [
     '#!/usr/bin/env bash',
     '# Looks at every host of an environment; changes nothing.',

@@ -9,11 +9,37 @@ function shellFile(name: string): string {
     .join('\n');
 }
 
-/** The probes and the way to answer: first part of every program that runs on a host. */
-export const hostLibrary = `${shellFile('receipt.sh')}\n${shellFile('probes.sh')}\n${shellFile('package-probes.sh')}\n${shellFile('os-probes.sh')}`;
+const core = ['receipt.sh', 'probes.sh'].map(shellFile).join('\n');
+const special = ['package-probes.sh', 'os-probes.sh', 'content-probes.sh', 'boss2-probes.sh'].map(shellFile);
+
+/**
+ * Of some shell files, each of which may use those before it, the ones that a program needs: exec_nodes.sh takes 60 KB.
+ * @param body the rest of the program
+ */
+export function neededBy(body: string, files: readonly string[]): readonly string[] {
+  return files.reduceRight<readonly string[]>((chosen, text) => {
+    const functions = [...text.matchAll(/^(\w+)\(\) \{/gm)].map(([, name]) => name);
+    const calls = new RegExp(`\\b(?:${functions.join('|')})\\b`);
+    return [body, ...chosen].some((one) => calls.test(one)) ? [text, ...chosen] : chosen;
+  }, []);
+}
+
+/** The probes and the way to answer, as far as the rest of a program for a host needs them: its first part. */
+export function hostLibrary(body: string): string {
+  return [core, ...neededBy(body, special)].join('\n');
+}
 
 /** Reading groups and fanning out: first part of every script that runs on the firstbox. */
 export const firstboxLibrary = shellFile('firstbox.sh');
 
 /** Sending texts of the firstbox: part of the program that asks the firstbox itself. */
-export const textLibrary = shellFile('texts.sh');
+export const textLibrary = `${shellFile('texts.sh')}\n${shellFile('repository-probes.sh')}`;
+
+/** Taking a file from the operator's machine: a program of its own for the firstbox. */
+export const receiveFile = shellFile('receive-file.sh');
+
+/** Probes that only the firstbox is asked. */
+export const repositoryProbes = shellFile('repository-probes.sh');
+
+/** Whether a probe is one of those. */
+export const isRepositoryProbe = (fn: string): boolean => repositoryProbes.includes(`\n${fn}() {`);

@@ -90,6 +90,7 @@ export const faults = {
   'boss2-program-stopped': onBoss('a program of V2 is stopped'),
   'boss2-conf-changed': onBoss('boss2.yaml was changed by hand on the node'),
   'areyouok-fails': onBoss('areyouok finds an error'),
+  'migrate-fails': onBoss('migrate of django_manage.sh ends with 1'),
   'areyouok-garbage': onBoss('areyouok says something that nobody knows, with exit code 0'),
 } as const satisfies Readonly<Record<string, Fault>>;
 

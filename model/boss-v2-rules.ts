@@ -97,6 +97,40 @@ const healthyLineIsAPattern: Rule = ({ boss }) => {
   }
 };
 
+/** Runbook 升级包: scan_all.sh and the build of the front end look for .deb files; the nodes have one front end. */
+const packagesFit: Rule = ({ boss }) => {
+  const packages = boss?.v2?.packages;
+  const path = ['boss', 'v2', 'packages'];
+  const notDebs = (['backEnd', 'frontEnd'] as const).flatMap((end) =>
+    (packages?.[end] ?? []).flatMap(({ file }, index) =>
+      file.endsWith('.deb')
+        ? []
+        : [
+            {
+              path: [...path, end, index, 'file'],
+              what: 'a package file that the platform does not see; runbook: /pitrix/bin/scan_all.sh',
+              allowed: 'a file whose name ends with .deb',
+              cure: 'rename it, or name the right one',
+            },
+          ],
+    ),
+  );
+  const [first, ...more] = packages?.frontEnd ?? [];
+  const others = more.flatMap(({ version }, index) =>
+    version === first?.version
+      ? []
+      : [
+          {
+            path: [...path, 'frontEnd', index + 1, 'version'],
+            what: 'a second version of the front end; runbook: 将适用的最新的前端包放置到`/pitrix/repo/web/`目录',
+            allowed: `one version, ${first?.version}, for all packages of the front end`,
+            cure: 'delete one of them',
+          },
+        ],
+  );
+  return [...notDebs, ...others];
+};
+
 /** The names become parts of resource addresses and of the key deploy_<name>. */
 const componentNamesFit: Rule = ({ components }) =>
   Object.keys(components ?? {})
@@ -115,5 +149,6 @@ export const bossV2Rules: readonly Rule[] = [
   variablesAreOfOneComponent,
   withThePlatformIsAlone,
   healthyLineIsAPattern,
+  packagesFit,
   componentNamesFit,
 ];

@@ -1,3 +1,5 @@
+import type { Contents } from './contents';
+
 /** Something that the firstbox knows as text: a file, or what a command of the platform prints. */
 export interface Reading {
   /** Under this name what was seen of it is kept. */
@@ -5,10 +7,11 @@ export interface Reading {
   readonly source: { readonly file: string } | { readonly command: readonly string[] };
   /**
    * What is kept of the text; the text itself, which may hold secrets, does not leave the look.
+   * @param contents what is desired of files
    *
    * @throws {NotUnderstood} when it is not what the platform writes
    */
-  readonly reduce: (text: string) => Facts;
+  readonly reduce: (text: string, contents: Contents) => Facts;
 }
 
 /** What is known of a text of the firstbox, by the reader's own names. */

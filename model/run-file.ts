@@ -1,6 +1,7 @@
 import type { Connection } from './connection';
+import type { ContentSource } from './content-source';
 import type { Environment } from './environment';
-import type { Step } from './step';
+import type { Step, Upload } from './step';
 
 /** Everything the runner needs for one node group; written at synth beside the script, holds no secret. */
 export interface RunFile {
@@ -15,5 +16,9 @@ export interface RunFile {
   readonly hosts?: readonly string[];
   /** Hosts that differed at plan time; undefined when nothing is to be done from the firstbox. */
   readonly pushTo?: readonly string[];
+  /** Desired contents that the runner reads, secrets resolved, when it runs. @default - none */
+  readonly contents?: readonly ContentSource[];
+  /** Files that the firstbox did not have at plan time. @default - none */
+  readonly uploads?: readonly Upload[];
   readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require'>[];
 }

@@ -1,3 +1,5 @@
+import type { ContentSource } from './content-source';
+
 /** A read-only question to one host: a shell function of facts/probes.sh and its arguments. */
 export interface Probe {
   /** Name of the function in facts/probes.sh. */
@@ -18,6 +20,15 @@ export interface Expectation {
   readonly because?: readonly string[];
 }
 
+/** A file of the operator's machine that has to be on the firstbox. */
+export interface Upload {
+  /** Absolute. */
+  readonly from: string;
+  /** Absolute, on the firstbox. */
+  readonly to: string;
+  readonly sha256: string;
+}
+
 /**
  * Expectations plus the commands that make them true. Skipped on a host where every expectation holds,
  * never carried out where an answer is unreadable or a requirement is not met.
@@ -33,6 +44,10 @@ export interface Step {
   readonly run: readonly string[];
   /** Shell lines that the firstbox carries out before, when a host differed at plan time; the hosts are their last argument. @default - none */
   readonly fromFirstbox?: readonly string[];
+  /** What the probes and commands compare with and put in place; only the look and the runner get it. @default - nothing */
+  readonly content?: ContentSource;
+  /** Files sent to the firstbox before, those of them that were not there at plan time. @default - none */
+  readonly uploads?: readonly Upload[];
 }
 
 /** Identity of a probe: the same question asked for two reasons is asked once. */

@@ -9,8 +9,11 @@ const deepest = 100;
 /** Keeps the cost of a hostile file under half a second: each syntax error found costs a stack trace. */
 const mostTokens = 10_000;
 
-/** In what way a text is bigger than any environment, in words; undefined when it may be parsed. Costs milliseconds whatever the text. */
-export function oversize(text: string): string | undefined {
+/**
+ * In what way a text is bigger than any environment, in words; undefined when it may be parsed. Costs milliseconds whatever the text.
+ * @param most pieces that it may be made of
+ */
+export function oversize(text: string, most = mostTokens): string | undefined {
   let flow = 0;
   let indent = 0;
   let onLine = 0;
@@ -28,7 +31,7 @@ export function oversize(text: string): string | undefined {
     // An upper bound: nothing nests deeper than its indentation plus the brackets and indicators around it.
     if (!lineBegins && type !== 'space' && flow + indent + onLine > deepest)
       return `nested or indented deeper than ${deepest}`;
-    if (tokens > mostTokens) return `made of more than ${mostTokens} pieces`;
+    if (tokens > most) return `made of more than ${most} pieces`;
   }
   return undefined;
 }

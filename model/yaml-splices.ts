@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, type Pair, parseAllDocuments, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, type Pair, parseAllDocuments, type YAMLMap } from 'yaml';
 import { lastOffset, nextLine } from './yaml-places';
+import { unresolvedOffset } from './yaml-references';
 import { positionOf } from './position-of';
 
 /** A value that a YAML file must hold at a path of keys. */
@@ -45,6 +46,8 @@ export function spliceValues(text: string, wanted: readonly YamlScalar[]): reado
   if (error !== undefined) refuse(text, error.pos[0], `it is not YAML (${error.code})`, 'correct it');
   if (second !== undefined)
     refuse(text, second.range[0], 'a second YAML document', 'leave only one in the file');
+  const loose = document === undefined ? undefined : unresolvedOffset(document);
+  if (loose !== undefined) refuse(text, loose, 'an alias or a merge of what is not there', 'correct it');
   const root = document?.contents;
   if (!isMap(root) || root.items.length === 0) refuse(text, 0, 'it holds no keys', 'restore the file');
   return new Editor(text).mapping(root, treeOf(wanted), [], -1).sort((a, b) => a.start - b.start);
@@ -97,6 +100,12 @@ class Editor {
     );
     if (questioned !== undefined)
       this.refuse(this.keyOffset(questioned), path, 'has a key after "? "', 'write "key: value"');
+    // It stands before the key, whose column would be taken for that of the mapping.
+    const marked = map.items.find(
+      ({ key }) => isNode(key) && !isAlias(key) && (key.tag ?? key.anchor) !== undefined,
+    );
+    if (marked !== undefined)
+      this.refuse(this.keyOffset(marked), path, 'has a key with an anchor or a tag', 'delete it');
     const column = this.column(first);
     const step = outer < 0 ? this.stepBelow(map, column) : column - outer;
     const missing: [string, Tree | YamlScalar][] = [];

@@ -1,5 +1,6 @@
 import { isAnswer } from '../facts/answers';
 import type { Inquiry, Questions } from '../facts/questions';
+import { type Contents, noContents } from '../model/contents';
 import type { Answer, FileRecords, GroupObservation, HostObservation } from '../model/observation';
 import type { ReadingOutcome } from '../model/reading';
 import { probeKey } from '../model/step';
@@ -30,10 +31,11 @@ export class Collector {
   constructor(
     nonce: string,
     private readonly questions: Questions,
+    contents: Contents = noContents,
   ) {
     this.read = lineReader(nonce);
     this.contents = new FileContents(questions.files);
-    this.readings = new Readings(questions.readings);
+    this.readings = new Readings(questions.readings, contents);
   }
 
   /** Hosts that gave a complete receipt so far. */
@@ -114,12 +116,12 @@ export class Collector {
     const evidence: Evidence = this.evidence.get(host) ?? { answers: new Map(), ends: [], complaints: [] };
     this.evidence.set(host, evidence);
     if (word === 'end') {
-      evidence.ends.push(Number(rest[0]));
+      evidence.ends.push(rest.length === 1 ? count(rest[0]) : NaN);
       return;
     }
     if (word === 'content' && host === 'firstbox' && this.contents.add(rest)) return;
     if (host === 'firstbox' && this.readings.add([word ?? '', ...rest])) return;
-    const probe = this.questions.probes[Number(rest[0])];
+    const probe = this.questions.probes[count(rest[0])];
     if (word !== 'answer' || probe === undefined || rest.length !== 3) {
       evidence.complaints.push(
         `a receipt that is not understood: ${[word, ...rest].join(' ').slice(0, 200)}`,
@@ -163,4 +165,9 @@ export class Collector {
     if (reason !== undefined) return { host, kind: 'unreadable', reason };
     return { host, kind: 'answered', answers: Object.fromEntries(evidence.answers) };
   }
+}
+
+/** A number as the programs write it; JavaScript would take much more for one, an empty word for 0. */
+function count(word: string | undefined): number {
+  return /^(0|[1-9]\d{0,8})$/.test(word ?? '') ? Number(word) : NaN;
 }

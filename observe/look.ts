@@ -1,4 +1,5 @@
 import type { Inquiry } from '../facts/questions';
+import type { Contents } from '../model/contents';
 import type { Environment } from '../model/environment';
 import type { Observations } from '../model/observation';
 import { observe } from './observe';
@@ -8,6 +9,8 @@ import { saveObservations, tryReadObservations } from './saved-observations';
 export interface Subject {
   readonly environment: Environment;
   readonly inquiries: readonly Inquiry[];
+  /** What is desired of files. @default - nothing */
+  readonly contents?: Contents;
 }
 
 export interface LookOptions {
@@ -37,7 +40,9 @@ export async function look(
   const saved = file === undefined ? undefined : tryReadObservations(file);
   if (saved !== undefined) return replayed(saved, subjects, file ?? '', progress);
   const seen = await Promise.all(
-    subjects.map(({ environment, inquiries }) => observe(environment, inquiries, progress, signal)),
+    subjects.map(({ environment, inquiries, contents }) =>
+      observe(environment, inquiries, progress, signal, contents),
+    ),
   );
   if (file !== undefined) {
     saveObservations(file, seen);

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Inquiry, renderQuestions } from '../facts/questions';
+import { scriptWithHashes } from '../facts/script-contents';
+import { noContents } from '../model/contents';
 import type { Environment } from '../model/environment';
 import type { Observations } from '../model/observation';
 import { Collector } from './collect';
@@ -14,6 +16,7 @@ const secondsPerHost = 60;
  * Hosts that do not answer are part of the observation; a firstbox that does not is an error.
  *
  * @param progress gets a line when the look takes longer than two seconds, then every five
+ * @param contents what is desired of files
  * @throws {TransportError} when the firstbox cannot be asked or its script did not end
  */
 export async function observe(
@@ -21,11 +24,12 @@ export async function observe(
   inquiries: readonly Inquiry[],
   progress: (line: string) => void,
   signal?: AbortSignal,
+  contents = noContents,
 ): Promise<Observations> {
   const observedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const nonce = randomBytes(12).toString('hex');
   const questions = renderQuestions(inquiries);
-  const collector = new Collector(nonce, questions);
+  const collector = new Collector(nonce, questions, contents);
   const { engine, width, hostTimeoutSeconds } = environment.fanOut;
   const perHost = Math.min(secondsPerHost, hostTimeoutSeconds);
   const begun = Date.now();
@@ -40,7 +44,7 @@ export async function observe(
   }, 2000);
   try {
     await runOnFirstbox(connectionOf(environment), {
-      script: questions.script,
+      script: scriptWithHashes(questions.script, contents, nonce),
       arguments: [nonce, engine, String(width), String(perHost)],
       silenceSeconds: perHost + 60,
       onLine: (line) => collector.add(line),

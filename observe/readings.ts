@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Contents } from '../model/contents';
 import { NotUnderstood, type Reading, type ReadingOutcome } from '../model/reading';
 import { unpack } from './receipts';
 
@@ -7,7 +8,10 @@ export class Readings {
   private readonly pieces = new Map<number, Buffer[]>();
   private readonly ends = new Map<number, readonly string[]>();
 
-  constructor(private readonly readings: readonly Reading[]) {}
+  constructor(
+    private readonly readings: readonly Reading[],
+    private readonly contents: Contents,
+  ) {}
 
   /** Whether the words of a receipt were about a text that was asked for. */
   add([word, index = '', ...rest]: readonly string[]): boolean {
@@ -38,7 +42,7 @@ export class Readings {
     if (!Buffer.from(text).equals(content))
       return { kind: 'unreadable', reason: `${nameOf(reading)} is not UTF-8` };
     try {
-      return { kind: 'read', facts: reading.reduce(text) };
+      return { kind: 'read', facts: reading.reduce(text, this.contents) };
     } catch (error) {
       if (error instanceof NotUnderstood)
         return { kind: 'unreadable', reason: `${nameOf(reading)}: ${error.message}` };

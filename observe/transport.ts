@@ -34,6 +34,16 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
   const unsafe = run.arguments.find((word) => !/^[\w@%+=:,./-]+$/.test(word));
   if (unsafe !== undefined)
     throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
+  await withSsh(connection, (words) =>
+    stream([...words, 'bash', '-s', '--', ...run.arguments], connection, run),
+  );
+}
+
+/** Calls `use` with the words of ssh that reach the firstbox, to be followed by those of a command. */
+export async function withSsh<T>(
+  connection: Connection,
+  use: (words: readonly string[]) => Promise<T>,
+): Promise<T> {
   await readable(connection);
   const folder = await mkdtemp(join(tmpdir(), 'boss-cdktf-ssh-')); // mode 0700
   try {
@@ -41,11 +51,7 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
     const { config, knownHosts, target } = renderSshConfig(connection, knownHostsFile);
     await writeFile(knownHostsFile, knownHosts, { mode: 0o600 });
     await writeFile(join(folder, 'ssh_config'), config, { mode: 0o600 });
-    await stream(
-      ['-F', join(folder, 'ssh_config'), '-T', '--', target, 'bash', '-s', '--', ...run.arguments],
-      connection,
-      run,
-    );
+    return await use(['-F', join(folder, 'ssh_config'), '-T', '--', target]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -109,7 +115,7 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
 }
 
 /** What ssh said last, with the cure where we know it. */
-function sshComplaint(complaints: string): string {
+export function sshComplaint(complaints: string): string {
   const lines = complaints
     .split('\n')
     .map((line) => line.trim())

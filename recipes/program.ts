@@ -1,9 +1,10 @@
 import { quote } from '../facts/quote';
-import { hostLibrary } from '../facts/shell-files';
+import { hostLibrary, isRepositoryProbe, repositoryProbes } from '../facts/shell-files';
 import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
 const runtime = recipeShellFile('runtime.sh');
+const putting = recipeShellFile('put-content.sh');
 
 /**
  * The program that brings one host to the steps' desired state and proves it. Depends on the steps only.
@@ -11,10 +12,10 @@ const runtime = recipeShellFile('runtime.sh');
  * Steps and expectations are numbered from 0 in the given order; receipts name them by number.
  */
 export function renderProgram(steps: readonly Step[]): string {
-  return [
-    '#!/usr/bin/env bash',
-    hostLibrary,
+  const body = [
+    ...(steps.some(asksTheRepository) ? [repositoryProbes] : []),
     runtime,
+    ...(steps.some(({ content, run }) => content !== undefined && run.length > 0) ? [putting] : []),
     ...steps.map(renderStep),
     'main() {',
     `  ${steps.map((_, number) => `converge ${number}`).join(' && ')}`,
@@ -23,7 +24,11 @@ export function renderProgram(steps: readonly Step[]): string {
     'main </dev/null',
     '',
   ].join('\n');
+  return ['#!/usr/bin/env bash', hostLibrary(body), body].join('\n');
 }
+
+const asksTheRepository = ({ expect, require }: Step): boolean =>
+  [...expect, ...require].some(({ probe }) => isRepositoryProbe(probe.fn));
 
 function renderStep(step: Step, number: number): string {
   return [

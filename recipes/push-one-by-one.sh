@@ -1,15 +1,15 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce and program come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh
+# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh
 # Push of a package to one host after the other: the next one only after the one before was seen to be well.
 
-# verdicts HOST...: what the program finds on them, in `verdict`; it changes nothing there. The proof that counts is taken
+# verdicts HOST...: what the program finds on them of the step `about_step`, in `verdict`; it changes nothing there. The proof that counts is taken
 # later, of all hosts together.
 declare -A verdict=()
 verdicts() {
   local line name
   for name in "$@"; do verdict[$name]='no answer'; done
   while IFS= read -r line; do
-    [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ step\ [0-9]+\ (already|differs|blocked|unreadable)( |$) ]] || continue
+    [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ step\ $about_step\ (already|differs|blocked|unreadable)( |$) ]] || continue
     [ -z "${verdict[${BASH_REMATCH[1]}]:-}" ] || verdict[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
   done < <(fan_out "$program" "$@")
 }

@@ -1,9 +1,15 @@
-import { firstboxLibrary } from '../facts/shell-files';
+import { firstboxLibrary, neededBy, repositoryProbes } from '../facts/shell-files';
 import type { Step } from '../model/step';
 import { renderProgram, shellFunction } from './program';
 import { recipeShellFile } from './recipe-shell-file';
 
-const pushing = ['push.sh', 'push-one-by-one.sh'].map(recipeShellFile).join('\n');
+/** Each may use those before it. */
+const pushing = [
+  repositoryProbes,
+  ...['push.sh', 'push-one-by-one.sh', 'push-content.sh', 'boss2-database.sh', 'upgrade-boss2.sh'].map(
+    recipeShellFile,
+  ),
+];
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
@@ -14,7 +20,9 @@ const pushing = ['push.sh', 'push-one-by-one.sh'].map(recipeShellFile).join('\n'
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
-  const pushes = steps.flatMap(({ fromFirstbox }) => fromFirstbox ?? []);
+  const pushes = steps.flatMap(({ fromFirstbox = [] }, number) =>
+    fromFirstbox.map((line) => `about_step=${number} ${line}`),
+  );
   return [
     '#!/usr/bin/env bash',
     `# ${title}`,
@@ -24,7 +32,8 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     ...(pushes.length === 0
       ? ['push_reported() { :; }']
       : [
-          pushing,
+          'about_step=0',
+          ...neededBy(`${main}\n${pushes.join('\n')}`, pushing),
           shellFunction(
             'push',
             pushes.map((line) => `${line} "$1" || return`),
@@ -43,6 +52,7 @@ main() {
   if ! take_lock "$zone" "$holder"; then
     :
   elif [ "$group" = firstbox ]; then
+    [ "$push_to" = - ] || push_reported "$push_to"
     # Its receipts are marked like a node's: the runner reads one form.
     printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
   elif ! read_group "$group"; then

@@ -1,13 +1,16 @@
+import { contentProblems } from '../environments/content-problems';
 import { readEnvironmentFile } from '../environments/read-environment-file';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
 import { renderProblem } from '../model/problem';
 import { visibleText } from '../model/visible-text';
+import { placedPackages } from '../model/wanted-packages';
+import { packageFileProblems } from '../observe/package-files';
 
 const usage = `npm run validate [name or path …]   without a name: all in environments/
 exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`;
 
 /** Validates the named environments and returns the exit code. */
-function validate(projectDirectory: string, names: readonly string[]): number {
+async function validate(projectDirectory: string, names: readonly string[]): Promise<number> {
   if (names.some((name) => name.startsWith('-'))) {
     const help = names.includes('--help') || names.includes('-h');
     (help ? console.log : console.error)(usage);
@@ -23,18 +26,34 @@ function validate(projectDirectory: string, names: readonly string[]): number {
   let exitCode = 0;
   for (const { path, shownAs } of selected.files) {
     const read = readEnvironmentFile(path, shownAs);
-    if ('environment' in read) {
+    const problems =
+      'problems' in read
+        ? read.problems
+        : [
+            ...contentProblems(read.environment),
+            ...(await packageFileProblems(path, placedPackages(read.environment))).map((problem) => ({
+              ...problem,
+              file: shownAs,
+            })),
+          ];
+    if ('environment' in read && problems.length === 0) {
       const { name, zone, firstbox } = read.environment;
       console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);
     } else {
       exitCode = 1;
-      for (const problem of read.problems) console.error(renderProblem(problem));
+      for (const problem of problems) console.error(renderProblem(problem));
       console.error(
-        `${visibleText(shownAs)}: not valid, ${read.problems.length} problem${read.problems.length === 1 ? '' : 's'}`,
+        `${visibleText(shownAs)}: not valid, ${problems.length} problem${problems.length === 1 ? '' : 's'}`,
       );
     }
   }
   return exitCode;
 }
 
-process.exitCode = validate(process.cwd(), process.argv.slice(2));
+validate(process.cwd(), process.argv.slice(2)).then(
+  (exitCode) => (process.exitCode = exitCode),
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

@@ -3,10 +3,18 @@ import { LocalBackend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { bossV1 } from '../components/boss-v1';
 import { bossV2 } from '../components/boss-v2';
+import { boss2Config } from '../components/boss2-config';
+import { boss2Packages } from '../components/boss2-packages';
 import { notifyWebhook } from '../components/notify-webhook';
 import { webSupervisor } from '../components/web-supervisor';
+import { boss2Cache } from '../components/boss2-cache';
+import { boss2Health } from '../components/boss2-health';
 import { BossV1Absent } from '../constructs/boss-v1-absent';
 import { BossV2Deployed } from '../constructs/boss-v2-deployed';
+import { Boss2Config } from '../constructs/boss2-config';
+import { Boss2Cache } from '../constructs/boss2-cache';
+import { Boss2Health } from '../constructs/boss2-health';
+import { Boss2Packages } from '../constructs/boss2-packages';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
@@ -42,5 +50,10 @@ const parts = [
   { component: bossV1, construct: BossV1Absent },
   { component: notifyWebhook, construct: NotifyWebhook },
   { component: bossV2, construct: BossV2Deployed },
+  { component: boss2Config, construct: Boss2Config },
+  { component: boss2Packages, construct: Boss2Packages },
   { component: webSupervisor, construct: WebSupervisorOptional },
+  { component: boss2Cache, construct: Boss2Cache },
+  // Last: it proves what all the others made.
+  { component: boss2Health, construct: Boss2Health },
 ];

@@ -17,7 +17,11 @@ test('names are fit for resource addresses and never change by accident', () => 
     ['boss_v1_absent', 'webservice', 'boss', 'hyper', 'proxy', 'firstbox'],
     ['notify_webhook', 'firstbox', 'webservice', 'boss', 'hyper', 'proxy'],
     ['boss_v2_deployed', 'boss'],
+    ['boss2_config', 'firstbox', 'boss'],
+    ['boss2_packages', 'firstbox', 'boss'],
     ['web_supervisor', 'webservice'],
+    ['boss2_cache', 'firstbox'],
+    ['boss2_health', 'boss'],
   ]);
 });
 

@@ -33,6 +33,10 @@ test('address, wish and place in the order of the runbook', () => {
 
 test('the hosts line stands beside the console and comes from the environment file alone', () => {
   expect(synth(asked).output).toEqual({
+    web_supervisor_url: {
+      description: expect.any(String) as string,
+      value: 'http://supervisor.unit.example',
+    },
     web_supervisor_hosts_line: {
       description: expect.any(String) as string,
       value: '<address of console.unit.example> supervisor.unit.example',

@@ -93,7 +93,7 @@ interface ShownPlan {
     readonly name: string;
     readonly change: {
       readonly actions: readonly string[];
-      readonly after: { readonly triggers: { readonly drift: string } } | null;
+      readonly after: { readonly triggers: { readonly drift?: string } } | null;
     };
   }[];
 }
@@ -105,7 +105,7 @@ function changesIn(json: string): Pick<Plan, 'actions' | 'drift'> {
   return {
     actions: Object.fromEntries(touched.map(({ name, change }) => [name, change.actions.join()])),
     drift: touched
-      .flatMap(({ change }) => change.after?.triggers.drift.split('\n') ?? [])
+      .flatMap(({ change }) => change.after?.triggers.drift?.split('\n') ?? [])
       .filter((line) => line !== 'none')
       .map((line) => line.replace(/ \(seen [-\dT:]+Z\)$/, '')),
   };

@@ -46,6 +46,10 @@ case ${1:-} in
   areyouok) areyouok ;;
   versions) dpkg-query -W -f "\${Package}: \${Version}\n" "${packages[@]}" ;;
   migrate)
+    if is_broken migrate-fails; then
+      echo 'django.db.utils.OperationalError: deadlock detected'
+      exit 1
+    fi
     mkdir -p "${schema%/*}"
     installed >"$schema"
     echo "Running migrations: OK, now $(<"$schema")"

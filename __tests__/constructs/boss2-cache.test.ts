@@ -1,0 +1,69 @@
+import { NullProvider } from '@cdktf/provider-null/lib/provider';
+import { Testing, TerraformStack } from 'cdktf';
+import { boss2Cache } from '../../components/boss2-cache';
+import { inquiriesOf } from '../../components/inquiries';
+import { Boss2Cache } from '../../constructs/boss2-cache';
+import { connectionOf } from '../../model/connection';
+import type { GroupObservation, Observations } from '../../model/observation';
+import { environmentForTests } from '../environments-for-tests';
+
+const environment = environmentForTests('region', '  v2: { deploy: added, cache: current }\n');
+
+interface Synthesized {
+  readonly resource: {
+    readonly null_resource: {
+      readonly boss2_cache_firstbox: {
+        readonly triggers: Readonly<Record<string, string>>;
+        readonly lifecycle?: unknown;
+      };
+    };
+  };
+}
+
+function synth(all?: GroupObservation) {
+  const stack = new TerraformStack(Testing.app(), 'unit');
+  const observations: Observations | undefined = all && {
+    apiVersion: 'boss-cdktf/observations/v1',
+    environment: 'unit',
+    observedAt: '2026-01-02T03:04:05Z',
+    groups: { all },
+  };
+  new NullProvider(stack, 'null');
+  new Boss2Cache(stack, 'boss2_cache', {
+    environment,
+    connection: connectionOf(environment),
+    observations,
+  });
+  return (JSON.parse(Testing.synth(stack, true)) as Synthesized).resource.null_resource.boss2_cache_firstbox;
+}
+
+test('who is in the group of all nodes of the zone is asked, and no host of it', () => {
+  expect(inquiriesOf(environment).filter(({ group }) => group === 'all')).toEqual([
+    { group: 'all', platformGroup: 'unit1a-all', steps: [], listOnly: true },
+  ]);
+});
+
+test('a new node is a new line of a trigger', () => {
+  const { triggers, lifecycle } = synth({ kind: 'listed', hosts: ['boss0', 'hyper0', 'hyper1'] });
+  expect(triggers).toEqual({
+    desired: 'cache of BOSS V2: rebuilt when the nodes change',
+    nodes: 'boss0\nhyper0\nhyper1',
+  });
+  expect(lifecycle).toEqual({});
+});
+
+test('unobserved, the nodes of the state stay', () => {
+  expect(synth().lifecycle).toEqual({ ignore_changes: ['triggers["nodes"]'] });
+});
+
+test.each(['empty', 'unreadable'] as const)('an %s group of all nodes stops the plan by name', (kind) => {
+  expect(() => synth({ kind, reason: 'group unit1a-all: names no host' })).toThrow(
+    /group unit1a-all: names no host; the cache of BOSS V2 must know every node: mend the group/,
+  );
+});
+
+test('the command runs on the first host of the zone’s boss group, shorter than a host may take', () => {
+  expect(boss2Cache.steps(environment, 'firstbox').map(({ run }) => run)).toEqual([
+    ['on_first_host unit1a-boss 100 /pitrix/bin/boss2-manager/django_manage.sh rebuild_cache'],
+  ]);
+});

@@ -1,0 +1,55 @@
+import { type ContentSource, contentSourcesOf } from '../model/content-source';
+import type { Environment } from '../model/environment';
+import { differingKeys } from '../model/key-paths';
+import type { Observations } from '../model/observation';
+import type { Reading } from '../model/reading';
+import { contentFromPackage, type ContentPackage } from '../recipes/content-from-package';
+import { fileWithContent } from '../recipes/file-with-content';
+import type { Component } from './component';
+
+/**
+ * The configuration of BOSS V2 is the files beside the environment file: put on the firstbox, built, pushed, and seen on the
+ * boss nodes (runbook 更新配置文件).
+ */
+export const boss2Config: Component = {
+  name: 'boss2_config',
+  groups: ['firstbox', 'boss'],
+  enabled: (environment) => contentSourcesOf(environment).length > 0,
+  readings: (environment) => contentSourcesOf(environment).map((content) => reading(environment, content)),
+  steps: (environment, group, seen) =>
+    contentSourcesOf(environment).map((content) => {
+      const from = packages[content.name](environment);
+      return group === 'firstbox'
+        ? fileWithContent(from.source, content, seen, keysSeen(reading(environment, content), seen))
+        : contentFromPackage(from, content);
+    }),
+};
+
+/** ASSUMED: on the nodes the zone's name is gone from that of the file, as with server.yaml (platform contract 8; 12, #8). */
+const packages: Readonly<Record<ContentSource['name'], (environment: Environment) => ContentPackage>> = {
+  backEnd: ({ zone }) => ({
+    package: 'pitrix-ks-boss2-conf',
+    basename: 'boss2.yaml',
+    source: `/pitrix/conf/variables/boss2/boss2.yaml.${zone}`,
+  }),
+  frontEnd: () => ({
+    package: 'pitrix-ks-boss2-console',
+    basename: 'local_config.yaml',
+    source: '/pitrix/conf/variables/boss2/local_config.yaml',
+  }),
+};
+
+function reading(environment: Environment, { name }: ContentSource): Reading {
+  return {
+    name: `boss2_config.${name}`,
+    source: { file: packages[name](environment).source },
+    reduce: (text, contents) => ({ differs: differingKeys(text, contents.textOf(name)).join('\n') }),
+  };
+}
+
+function keysSeen({ name }: Reading, seen: Observations | undefined): readonly string[] {
+  const outcome = seen?.readings?.[name];
+  return outcome?.kind === 'read'
+    ? (outcome.facts['differs'] ?? '').split('\n').filter((line) => line !== '')
+    : [];
+}

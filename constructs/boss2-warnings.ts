@@ -1,0 +1,62 @@
+import { phrase, withoutTemplates } from '../facts/answers';
+import { areYouOk, boss2Versions } from '../facts/probes';
+import type { Environment } from '../model/environment';
+import type { Answer, GroupObservation } from '../model/observation';
+import { probeKey } from '../model/step';
+import { visibleText } from '../model/visible-text';
+
+/**
+ * What a plan says of the health and the versions of BOSS V2, one line for each cause. Where its manager is absent it is not
+ * deployed yet, which is another part's difference.
+ */
+export function boss2Warnings(
+  boss: GroupObservation | undefined,
+  { boss: { v2 } }: Environment,
+): readonly string[] {
+  if (boss?.kind !== 'observed') return [];
+  const answersTo = (probe: Parameters<typeof probeKey>[0]) =>
+    boss.hosts.flatMap(({ host, ...one }) => {
+      const answer = one.kind === 'answered' ? one.answers[probeKey(probe)] : undefined;
+      return answer === undefined || answer.word === 'absent' ? [] : [{ host, answer }];
+    });
+  const health = answersTo(areYouOk(v2?.healthyLine)).filter(({ answer }) => answer.word !== 'healthy');
+  const versions = answersTo(boss2Versions());
+  const differ = new Set(versions.map(({ answer }) => answer.detail)).size > 1;
+  return [
+    ...byCause(health).map(([hosts, answer]) => `${hosts}: BOSS V2: ${said(answer)}; ${cure(answer)}`),
+    ...byCause(versions)
+      .filter(([, { word }]) => differ || word !== 'told')
+      .map(
+        ([hosts, answer]) =>
+          `${hosts}: versions of BOSS V2${saidOfVersions(answer)}; compare them with the packages wanted (runbook 升级包)`,
+      ),
+  ];
+}
+
+interface Said {
+  readonly host: string;
+  readonly answer: Answer;
+}
+
+function byCause(said: readonly Said[]): readonly (readonly [hosts: string, answer: Answer])[] {
+  const causes = new Map<string, { hosts: string[]; answer: Answer }>();
+  for (const { host, answer } of said) {
+    const key = `${answer.word} ${answer.detail}`;
+    const known = causes.get(key) ?? { hosts: [], answer };
+    known.hosts.push(host);
+    causes.set(key, known);
+  }
+  return [...causes.values()].map(({ hosts, answer }) => [hosts.join(', '), answer]);
+}
+
+/** Told ones are shown only when another host tells something else. */
+const saidOfVersions = (answer: Answer) =>
+  `${answer.word === 'told' ? ' differ' : ': not understood'}: ${text(answer)}`;
+const text = ({ detail }: Answer) => withoutTemplates(visibleText(detail, 400));
+const said = (answer: Answer) => `${phrase(answer.word, answer.detail)}: ${text(answer)}`;
+
+function cure({ word }: Answer): string {
+  if (word === 'unproven')
+    return 'run areyouok there; if all is well, write a pattern of its lines as boss.v2.healthyLine';
+  return 'mend it there (runbook 检查环境: areyouok; supervisorctl status), then plan again; a deploy that changes anything fails at its end as long as it is so';
+}

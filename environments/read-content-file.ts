@@ -1,0 +1,49 @@
+import type { ContentSource } from '../model/content-source';
+import { decodeText } from '../model/decode-text';
+import { positionOf } from '../model/position-of';
+import type { Problem } from '../model/problem';
+import { findSecretPlaces, type SecretPlace } from '../model/secret-places';
+import { readPlainFile } from './read-plain-file';
+
+/** Of a configuration, and of a file of secrets; the look compares nothing larger. */
+export const largestContent = 512 * 1024;
+
+/** A file of `boss.v2.config` before the secrets are put in. */
+export interface ContentFile {
+  readonly source: ContentSource;
+  readonly text: string;
+  readonly places: readonly SecretPlace[];
+}
+
+/** Reads and checks one such file; what is in it is in no problem. */
+export function readContentFile(
+  source: ContentSource,
+): ContentFile | { readonly problems: readonly Problem[] } {
+  const { file, shownAs } = source;
+  const read = readPlainFile(file, largestContent);
+  if ('what' in read) return { problems: [unreadableFile(shownAs, read)] };
+  const decoded = decodeText(shownAs, read.bytes);
+  if ('problem' in decoded) return { problems: [decoded.problem] };
+  const { text } = decoded;
+  const found = findSecretPlaces(text);
+  if ('places' in found) return { source, text, places: found.places };
+  return {
+    problems: found.findings.map(({ offset, ...words }) => ({
+      file: shownAs,
+      ...positionOf(text, offset),
+      ...words,
+    })),
+  };
+}
+
+/** The problem of a file that is named in `boss.v2.config` and cannot be read. */
+export function unreadableFile(file: string, words: Pick<Problem, 'what' | 'got'>): Problem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    ...words,
+    allowed: `a plain file of at most ${largestContent} bytes that you may read; its path counts from the environment file`,
+    cure: 'correct the path in boss.v2.config, or the rights of the file (ls -l)',
+  };
+}

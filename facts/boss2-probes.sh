@@ -1,0 +1,99 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # probes.sh has what is used here and uses what is set here
+# Questions to the manager of BOSS V2 on a boss node (runbook 检查环境, 环境版本). Rules as in probes.sh.
+# What it prints is not published (platform contract 12, #9): what is not recognised proves nothing.
+
+django_manage=/pitrix/bin/boss2-manager/django_manage.sh
+# Two of them, with the rest that a host is asked, must stay below the time limit of a host.
+manager_seconds=25
+
+# ASSUMED: a line that ends with one of these words is of a check that passed, unless it holds one of the doubtful ones. The
+# operator's pattern stands in for both.
+good_line='(^|[^A-Za-z])(ok|OK|Ok|success|successful|passed|normal|Normal|healthy)[].!)]*[[:space:]]*$'
+doubtful_line='(^|[^A-Za-z])([Nn]ot?|NOT?|[Nn]on|[Ww]arn[a-z]*|WARN[A-Z]*|[Ff]ail[a-z]*|FAIL[A-Z]*|[Ee]rrors?|ERRORS?)([^A-Za-z]|$)|n[^A-Za-z0-9 ]+t[[:space:]]'
+
+# manager COMMAND: its output in `said` and its exit in `rc`; 1 and an answer when it could not be asked
+manager() {
+  if ! [ -e "$django_manage" ]; then
+    word=absent
+    return 1
+  fi
+  said=$(
+    LC_ALL=C timeout -k 2 "$manager_seconds" "$django_manage" "$1" 2>&1 </dev/null | tr '\r\0' '  ' | head -c 100000
+    exit "${PIPESTATUS[0]}"
+  )
+  rc=$?
+  case $rc in
+    124 | 137) unreadable "$1 did not end within $manager_seconds s" ;;
+    126 | 127) unreadable "$django_manage cannot be run: $said" ;;
+    *) return 0 ;;
+  esac
+  return 1
+}
+
+# areyouok [PATTERN]: healthy | unhealthy | unproven | absent | unreadable. PATTERN is what every line must match.
+areyouok() {
+  local said rc line lines=() strange=() verdict
+  manager areyouok || return 0
+  mapfile -t lines < <(printf '%s' "$said" | grep -a '[^[:space:]]')
+  for line in "${lines[@]}"; do
+    [[ $line =~ ${1:-$good_line} ]]
+    verdict=$?
+    if [ "$verdict" -gt 1 ]; then
+      unreadable "$1 is no extended regular expression"
+      return
+    fi
+    if [ "$verdict" -eq 1 ] || { [ -z "${1:-}" ] && [[ $line =~ $doubtful_line ]]; }; then strange+=("$line"); fi
+  done
+  detail=$(printf '%s; ' "${strange[@]:0:5}")
+  detail=${detail%; }
+  if [ "$rc" -ne 0 ]; then
+    word=unhealthy detail="it ended with $rc${detail:+: $detail}"
+  elif [ "${#lines[@]}" -eq 0 ]; then
+    word=unproven detail='it said nothing'
+  elif [ "${#strange[@]}" -gt 0 ]; then
+    word=unproven
+  else
+    word=healthy detail=''
+  fi
+}
+
+# boss2_versions: told | unproven | absent | unreadable; the detail is the lines `name: version`, sorted.
+boss2_versions() {
+  local said rc line lines=()
+  manager versions || return 0
+  mapfile -t lines < <(printf '%s' "$said" | grep -a '[^[:space:]]' | LC_ALL=C sort)
+  word=told
+  if [ "$rc" -ne 0 ] || [ "${#lines[@]}" -eq 0 ]; then word=unproven; fi
+  for line in "${lines[@]}"; do
+    [[ $line =~ ^\ *[A-Za-z][A-Za-z0-9_.+\ -]*:\ *v?[0-9][A-Za-z0-9_.:+~-]*\ *$ ]] || word=unproven
+  done
+  detail=$(printf '%s; ' "${lines[@]}")
+  detail=${detail%; }
+  # A receipt holds 600 bytes: the rest still has to count when two hosts are compared.
+  [ "${#detail}" -le 500 ] || detail="${detail:0:480}… (sha256 $(printf '%s' "$detail" | sha256sum | head -c 16))"
+  [ "$word" = told ] || detail="it ended with $rc and said: ${detail:-nothing}"
+}
+
+# boss2_gate SECONDS [PATTERN]: as areyouok, asked again for SECONDS: after a restart its programs need a while. Says the versions.
+boss2_gate() {
+  local until=$((SECONDS + $1)) found why
+  shift
+  while true; do
+    areyouok "$@"
+    if [ "$word" = healthy ] || [ "$SECONDS" -ge "$until" ]; then break; fi
+    sleep 3
+    word='' detail=''
+  done
+  found=$word why=$detail
+  boss2_versions
+  say told "$(packed "versions: $word: $detail")"
+  word=$found detail=$why
+}
+
+# cache_rebuilt: due | rebuilt. Nothing tells whether the cache is current: only the exit status of the rebuild that was run just
+# now (recipes/runtime.sh sets phase and rc).
+cache_rebuilt() {
+  word=due
+  if [ "${phase:-}" = verify ] && [ "$rc" -eq 0 ]; then word=rebuilt; fi
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { redactor } from './redactor';
+
+/** Desired texts by name. They may hold secrets: nothing of them shows where this is printed or made JSON. */
+export class Contents {
+  readonly #texts: ReadonlyMap<string, string>;
+  /** The text without any of the secrets, whatever form they have in it. */
+  readonly redacted: (text: string) => string;
+
+  /** @param secrets their values, each of which stands in a text */
+  constructor(texts: ReadonlyMap<string, string>, secrets: readonly string[]) {
+    this.#texts = texts;
+    this.redacted = redactor(secrets);
+  }
+
+  get names(): readonly string[] {
+    return [...this.#texts.keys()];
+  }
+
+  /** @throws when there is none of that name */
+  textOf(name: string): string {
+    const text = this.#texts.get(name);
+    if (text === undefined) throw new Error(`the desired content ${name} was not read`);
+    return text;
+  }
+
+  /** What a host compares its file with: the sha256 of key and text. The key is that of one run, so the hash is no other run's. */
+  keyedHash(name: string, key: string): string {
+    return createHash('sha256')
+      .update(key + this.textOf(name))
+      .digest('hex');
+  }
+}
+
+/** Where nothing of the kind is desired. */
+export const noContents = new Contents(new Map(), []);

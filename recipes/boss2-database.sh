@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh
+# Migration of the database of BOSS V2, from a boss node, and the note that it still has to be done.
+
+# note_migration ZONE HOST NAME=VERSION...: before anything is updated, for boss2_database of facts/repository-probes.sh to find
+note_migration() {
+  local folder=$pending_directory/$1
+  (umask 077 && mkdir -p "$folder" && echo "$2 $(date -u +%Y-%m-%dT%H:%M:%SZ) $3" >"$folder/new") &&
+    mv -fT -- "$folder/new" "$folder/migrate-pending" && return
+  echo "cannot note in $folder that the database has to be migrated: nothing was updated"
+  return 1
+}
+
+# migrate_boss2 ZONE HOST
+migrate_boss2() {
+  if ! { manage "$2" migrate && manage "$2" init_data; }; then
+    echo 'the database of BOSS V2 is left to be migrated: the next deploy does it'
+    return 1
+  fi
+  rm -f -- "$pending_directory/$1/migrate-pending"
+  rmdir -- "$pending_directory/$1" "$pending_directory" 2>/dev/null || true # only when nothing else is in them
+}
+
+# finish_migration ZONE: what an upgrade left to be done, from the node that it meant
+finish_migration() {
+  local file=$pending_directory/$1/migrate-pending name=''
+  [ -e "$file" ] || return 0
+  read -r name _ <"$file"
+  [[ $name =~ ^[A-Za-z0-9][A-Za-z0-9-]*$ ]] && migrate_boss2 "$1" "$name"
+}
+
+# manage HOST COMMAND: over plain ssh, where the exit code is the command's own (platform contract 10.9)
+manage() {
+  local rc
+  timeout -k 5 1800 ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 -o ServerAliveInterval=15 \
+    -o ServerAliveCountMax=4 "$1" "/pitrix/bin/boss2-manager/django_manage.sh $2" 2>&1 </dev/null
+  rc=$?
+  [ "$rc" -ne 0 ] || return 0
+  echo "$2 on $1 ended with $rc"
+  case $rc in 124 | 137 | 255) echo 'it may still be running there' ;; esac
+  return 1
+}
