@@ -41,8 +41,13 @@ function findFault(fault: string): FaultName {
   const names = Object.keys(faults) as FaultName[];
   const name = names.find((candidate) => candidate === fault);
   if (name !== undefined) return name;
-  const lines = names.map((candidate) => `  ${candidate.padEnd(30)}${faults[candidate].summary}`);
-  throw new LabUsageError(`no fault is called '${fault}'; there are:\n${lines.join('\n')}`);
+  throw new LabUsageError(`no fault is called '${fault}'; there are:\n${faultList()}`);
+}
+
+/** All faults, one line each: name and summary. */
+export function faultList(): string {
+  const names = Object.keys(faults) as FaultName[];
+  return names.map((name) => `  ${name.padEnd(30)}${faults[name].summary}`).join('\n');
 }
 
 function candidates(record: LabRecord, { roles }: Fault): LabRecord['hosts'] {

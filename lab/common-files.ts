@@ -8,11 +8,12 @@ const domainName = 'mgmt.pitrix.yunify.com'; // platform contract 5.3
 /** What every lab host has: names of all hosts, its own host key, who may log in, and the claim to be an Ubuntu. */
 export function commonFiles(
   hosts: readonly LabHost[],
+  domain: string,
   hostKey: KeyPair,
   mayLogIn: readonly KeyPair[],
 ): readonly PlantedFile[] {
   return [
-    { path: '/etc/hosts', content: renderHosts(hosts) },
+    { path: '/etc/hosts', content: renderHosts(hosts, domain) },
     { path: '/etc/ssh/ssh_host_ed25519_key', content: hostKey.privateKey, mode: 0o600 },
     { path: '/etc/ssh/ssh_host_ed25519_key.pub', content: `${hostKey.publicKey}\n` },
     {
@@ -52,8 +53,11 @@ PRETTY_NAME="Ubuntu 14.04.5 LTS"
 VERSION_ID="14.04"
 `;
 
-/** `IP FQDN short`; the virtual address of a role has the host name without its number (platform contract 11). */
-function renderHosts(hosts: readonly LabHost[]): string {
+/**
+ * `IP FQDN short`; the virtual address of a role has the host name without its number, and that of the proxies answers to
+ * the platform's sites (platform contract 11).
+ */
+function renderHosts(hosts: readonly LabHost[], domain: string): string {
   const lines = hosts.flatMap((host) =>
     host.addresses.map((address) => {
       const name = address === virtualAddresses.get(host.role) ? host.name.replace(/\d+$/, '') : host.name;
@@ -62,5 +66,7 @@ function renderHosts(hosts: readonly LabHost[]): string {
         : `${address} ${name}.${domainName} ${name}`;
     }),
   );
-  return ['127.0.0.1 localhost', ...lines, ''].join('\n');
+  const sites = ['console', 'api', 'boss', 'supervisor'].map((site) => `${site}.${domain}`);
+  const proxy = virtualAddresses.get('proxy');
+  return ['127.0.0.1 localhost', ...lines, `${proxy} ${sites.join(' ')}`, ''].join('\n');
 }

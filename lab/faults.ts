@@ -9,6 +9,9 @@ export interface Fault {
   readonly member: number;
 }
 
+const onFirstbox = (summary: string): Fault => ({ summary, roles: ['firstbox'], member: 0 });
+const onBoss = (summary: string): Fault => ({ summary, roles: ['boss'], member: 0 });
+
 /** All faults by name. A new one is a line here and a file in `faults/`. */
 export const faults = {
   'program-revived': {
@@ -42,8 +45,8 @@ export const faults = {
     roles: ['boss', 'webservice', 'hyper'],
     member: 0,
   },
-  'group-empty': { summary: 'the node group hyper is empty', roles: ['firstbox'], member: 0 },
-  'parallel-missing': { summary: 'GNU parallel is not installed', roles: ['firstbox'], member: 0 },
+  'group-empty': onFirstbox('the node group hyper is empty'),
+  'parallel-missing': onFirstbox('GNU parallel is not installed'),
   'nginx-broken': {
     summary: "another product's nginx file has a syntax error; the running nginx still serves",
     roles: ['proxy'],
@@ -54,26 +57,40 @@ export const faults = {
     roles: ['boss', 'webservice', 'hyper'],
     member: 0,
   },
-  'package-build-fails': {
-    summary: 'every build of a package ends with 1 and leaves the .deb of before',
-    roles: ['firstbox'],
-    member: 0,
-  },
+  'package-build-fails': onFirstbox('every build of a package ends with 1 and leaves the .deb of before'),
   'repo-unreachable': {
     summary: "apt-get update fails on the node; packages of before come from the node's own copy",
     roles: ['webservice', 'boss', 'proxy', 'zoocassa', 'hyper'],
     member: 0,
   },
-  'push-forgotten': {
-    summary: 'server.yaml was edited on the firstbox and not pushed',
-    roles: ['firstbox'],
-    member: 0,
-  },
+  'push-forgotten': onFirstbox('server.yaml was edited on the firstbox and not pushed'),
   'websupervisor-stopped': {
     summary: 'the program of the web supervisor is stopped',
     roles: ['webservice'],
     member: 0,
   },
+  'webhook-value-back': onFirstbox('somebody has switched the saving of notifications on again'),
+  'job-fails-half-way': onFirstbox('a component job builds its packages and then fails'),
+  'job-hangs': onFirstbox('a component job works for ever half-way; the mend lets it go on'),
+  'job-done-with-failure': onFirstbox('a component job leaves the last boss host out and says so'),
+  'job-unknown-word': onFirstbox('half-way a component job is "paused"; the mend lets it go on'),
+  'job-second-start-refused': onFirstbox('a component job is refused while another one runs'),
+  'job-garbage-json': onFirstbox('the status of the component job is half a JSON text'),
+  'job-reboots-firstbox': onFirstbox(
+    'half-way a component job ends every ssh session; sshd is back after 3 s',
+  ),
+  'platform-upgrading': onFirstbox('an upgrade of the platform is half done'),
+  'platform-busy': onFirstbox('the platform says that it is upgrading'),
+  'installer-old': onFirstbox('the installer is 4.2.1'),
+  'installer-443': onFirstbox('the installer is 4.4.3'),
+  'installer-44': onFirstbox('the installer is 4.4'),
+  'cronus-missing': onFirstbox('cronus was never deployed: no group, no variable, no topology'),
+  'zone-is-sub': onFirstbox('the zone is a sub zone and not a global one'),
+  'zoocassa-old': { summary: 'the host says that it is an Ubuntu 14.04.2', roles: ['zoocassa'], member: 0 },
+  'boss2-program-stopped': onBoss('a program of V2 is stopped'),
+  'boss2-conf-changed': onBoss('boss2.yaml was changed by hand on the node'),
+  'areyouok-fails': onBoss('areyouok finds an error'),
+  'areyouok-garbage': onBoss('areyouok says something that nobody knows, with exit code 0'),
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof faults;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabHost } from './host-plan';
+import { installerFiles } from './installer-files';
 import { nodeGroups } from './node-groups';
 import type { KeyPair } from './key-pair';
 import { packageFiles } from './package-files';
@@ -34,6 +35,7 @@ export async function firstboxFiles(
     ...groupFiles(hosts, zone),
     ...(await variables(zone)),
     ...(await packageFiles(zone)),
+    ...(await installerFiles(zone)),
     { path: '/pitrix/log/exec_nodes/.keep', content: '' },
   ];
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { changeFault } from './change-fault';
+import { changeFault, faultList } from './change-fault';
 import { endLab } from './end-lab';
 import { largestLab, smallestLab } from './host-plan';
 import { renderHostTable } from './host-table';
@@ -95,9 +95,10 @@ for (const action of ['break', 'mend'] as const) {
   program
     .command(action)
     .description(action === 'break' ? 'break something by name' : 'restore what `break` changed')
-    .argument('<fault>')
+    .argument('[fault]')
     .option('--host <host>', "another host than the fault's own")
-    .action(async (fault: string, { host }: { readonly host?: string }) => {
+    .action(async (fault: string | undefined, { host }: { readonly host?: string }) => {
+      if (fault === undefined) throw new LabUsageError(`which fault? there are:\n${faultList()}`);
       const target = await changeFault(await runningLab(directory), action, fault, host);
       process.stdout.write(`${fault} on ${target}: ${action === 'break' ? 'broken' : 'mended'}\n`);
     });

@@ -4,7 +4,7 @@ import type { LabZone } from './firstbox-files';
 import type { LabHost } from './host-plan';
 import { aptFiles } from './package-files';
 import type { PlantedFile } from './planted-file';
-import { platformText } from './platform-text';
+import { platformText, regionOf } from './platform-text';
 import { otherPrograms, v1Programs } from './programs';
 
 /** What BOSS V1's packages put on a node; faults take it from here again, as a reinstall does (platform contract 3.5). */
@@ -21,7 +21,7 @@ export async function nodeFiles(host: LabHost, zone: LabZone): Promise<readonly 
     ...[...v1, ...others].map((name) => ({ path: programPath(name), content: daemon, mode: 0o755 })),
     ...[...v1, ...others].map((name) => ({ path: confPath(name), content: supervisorConf(name) })),
     ...v1.map((name) => ({ path: `${packageFolder}${confPath(name)}`, content: supervisorConf(name) })),
-    ...(host.role === 'proxy' ? proxyFiles(zone.domain) : []),
+    ...(host.role === 'proxy' ? await proxyFiles(zone) : []),
   ];
 }
 
@@ -45,21 +45,43 @@ stdout_logfile=/pitrix/log/${name}.log
 `;
 }
 
-function proxyFiles(domain: string): readonly PlantedFile[] {
-  const boss = nginxSite(9090, `boss.${domain}`, 'BOSS V1 console');
+async function proxyFiles(zone: LabZone): Promise<readonly PlantedFile[]> {
+  const { domain } = zone;
+  const boss = nginxSite('9090', `boss.${domain}`, 'BOSS V1 console');
   const available = '/etc/nginx/sites-available';
   return [
     { path: `${packageFolder}${available}/boss.conf`, content: boss },
     { path: `${available}/boss.conf`, content: boss },
-    { path: `${available}/console.conf`, content: nginxSite(80, `console.${domain}`, 'console') },
+    {
+      path: `${available}/console.conf`,
+      content: nginxSite('80 default_server', `console.${domain}`, 'console'),
+    },
+    { path: `${available}/cronus-api.conf`, content: topologySite(zone) },
+    { path: topology, content: await platformText(`packages/pitrix-ks-proxy-cronus${topology}`, zone) },
     { path: '/etc/nginx/sites-enabled/boss.conf', content: `${available}/boss.conf`, link: true },
     { path: '/etc/nginx/sites-enabled/console.conf', content: `${available}/console.conf`, link: true },
+    { path: '/etc/nginx/sites-enabled/cronus-api.conf', content: `${available}/cronus-api.conf`, link: true },
   ];
 }
 
-function nginxSite(port: number, serverName: string, answer: string): string {
+/** Cronus tells what it watches; without the file the answer is 404 (platform contract 11). */
+const topology = '/pitrix/web/cronus/topology.json';
+
+function topologySite({ zone, region, domain }: LabZone): string {
   return `server {
-    listen ${port};
+    listen 80;
+    server_name api.${domain};
+    location = /monitor/${region ? regionOf(zone) : zone}/api/topology {
+        default_type application/json;
+        alias ${topology};
+    }
+}
+`;
+}
+
+function nginxSite(listen: string, serverName: string, answer: string): string {
+  return `server {
+    listen ${listen};
     server_name ${serverName};
     location / {
         default_type text/plain;

@@ -24,6 +24,7 @@ export function nodeGroups(hosts: readonly LabHost[]): ReadonlyMap<string, reado
       .filter(belongs)
       .map(({ name }) => name)
       .sort();
+  const zoocassa = named(({ role }) => role === 'zoocassa');
   const isHyper = ({ role }: LabHost) => role === 'hyper';
   return new Map<string, readonly string[]>([
     ...empty.map((group): [string, readonly string[]] => [group, []]),
@@ -36,6 +37,7 @@ export function nodeGroups(hosts: readonly LabHost[]): ReadonlyMap<string, reado
     ['webservice', named(({ role }) => role === 'webservice')],
     ['boss', named(({ role }) => role === 'boss')],
     ['proxy', named(({ role }) => role === 'proxy')],
-    ['zoocassa', named(({ role }) => role === 'zoocassa')],
+    ['zoocassa', zoocassa],
+    ['influxdb', zoocassa.slice(0, 1)], // cronus is deployed: its database is on the first of them (platform contract 11)
   ]);
 }

@@ -34,6 +34,7 @@ export async function packageFiles(zone: LabZone): Promise<readonly PlantedFile[
     ...(await Promise.all(commands)),
     ...(await packageFolders(zone)),
     { path: '/pitrix/repo/indep/.keep', content: '' },
+    { path: '/pitrix/upgrade/packages/boss', content: "packages=('pitrix-boss2-manager');\n" },
     { path: '/etc/nginx/sites-enabled/repo.conf', content: repositorySite },
   ];
 }

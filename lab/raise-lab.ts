@@ -65,7 +65,10 @@ export async function raiseLab(options: LabOptions, life: LabLife): Promise<LabR
         ? await firstboxFiles(hosts, zone, key('to-nodes'), keys)
         : await nodeFiles(host, zone);
     const mayLogIn = host.role === 'firstbox' ? [operator] : [operator, key('to-nodes')];
-    await plant(join(planted, host.name), [...commonFiles(hosts, key(host.name), mayLogIn), ...files]);
+    await plant(join(planted, host.name), [
+      ...commonFiles(hosts, zone.domain, key(host.name), mayLogIn),
+      ...files,
+    ]);
   }
   const lines = hosts.map(({ name, addresses }) => `${name} ${addresses.join(' ')}\n`);
   await plant(planted, [{ path: 'hosts', content: lines.join('') }]);

@@ -1,12 +1,14 @@
 # shellcheck shell=bash disable=SC2154
 # What the faults share. A fault file defines break_it and mend_it, and may define remember, which runs once before the
-# first break. The lab sets fault, action, program (a V1 program of this host, or nothing) and zone.
+# first break. Where it defines nothing, a stand-in looks for the fault's folder. The lab sets fault, action, program (a V1 program of this host, or nothing) and zone.
 set -euo pipefail
 memory=/run/lab-faults/$fault
 packages=/var/cache/lab-packages
 conf=/etc/supervisor/conf.d/${program:-none}.conf
 
 remember() { :; }
+break_it() { :; }
+mend_it() { :; }
 
 # Waits up to 15 s until a command succeeds.
 until_true() {
@@ -53,6 +55,10 @@ remove_program() {
   rm -f "$conf"
   supervisorctl update "$program" >/dev/null || true # not loaded any more: "no such group"
 }
+
+# The installer's version in version.json; the first one there is the current one.
+set_installer() { sed -i "0,/\"installer\": /s/\"installer\": \".*\"/\"installer\": \"$1\"/" /pitrix/version.json; }
+installer() { sed -n 's/.*"installer": "\(.*\)".*/\1/p;T;q' /pitrix/version.json; }
 
 run_fault() {
   case $action in

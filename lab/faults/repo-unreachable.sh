@@ -5,15 +5,19 @@ kept=$memory/repository
 
 remember() {
   apt-get -qq update
-  mkdir -p "$kept/indep"
+  mkdir -p "$kept/indep" "$memory/got"
   local index
   index=$(find /var/lib/apt/lists -name '*_indep_Packages')
   if [[ -z $index ]]; then return; fi
   cp "$index" "$kept/indep/Packages"
   (
-    cd "$kept/indep" || exit
-    sed -n 's/^Package: //p' Packages | xargs -r apt-get -qq -o APT::Sandbox::User=root download
+    cd "$memory/got" || exit
+    sed -n 's/^Package: //p' "$kept/indep/Packages" | sort -u | xargs -r apt-get -qq -o APT::Sandbox::User=root download
   )
+  while read -r file; do # older versions were not fetched
+    mkdir -p "$kept/${file%/*}"
+    if [[ -e $memory/got/${file##*/} ]]; then mv "$memory/got/${file##*/}" "$kept/$file"; fi
+  done < <(sed -n 's/^Filename: //p' "$kept/indep/Packages")
 }
 break_it() {
   echo "deb [trusted=yes] file:$kept indep/" >"$sources"

@@ -1,0 +1,2 @@
+# shellcheck shell=bash
+# django_manage.sh looks for it.

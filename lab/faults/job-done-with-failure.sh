@@ -1,0 +1,2 @@
+# shellcheck shell=bash
+# component_job.py looks for it.

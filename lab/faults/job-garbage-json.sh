@@ -1,0 +1,2 @@
+# shellcheck shell=bash
+# get-deploy-qingcloud-component-status.py looks for it.

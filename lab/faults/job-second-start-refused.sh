@@ -1,0 +1,2 @@
+# shellcheck shell=bash
+# deploy-qingcloud-component.py looks for it.

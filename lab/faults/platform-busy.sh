@@ -1,0 +1,2 @@
+# shellcheck shell=bash
+# describe-qingcloud.py looks for it.
