@@ -1,4 +1,5 @@
 import { App } from 'cdktf';
+import { deployedNames } from './components/index';
 import { inquiriesOf } from './components/inquiries';
 import { writeRenderedFiles } from './constructs/rendered-file';
 import { chooseEnvironments } from './environments/choose-environments';
@@ -9,7 +10,7 @@ import { BossStack } from './stacks/boss-stack';
 
 /** The composition root: choose environments, validate, observe, build the stacks, synthesize. */
 async function main(): Promise<void> {
-  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
+  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT'], deployedNames);
   if ('problems' in chosen) throw new Error(chosen.problems.map(renderProblem).join('\n'));
   const subjects = chosen.environments.map((environment) => ({
     environment,

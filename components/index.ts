@@ -1,8 +1,20 @@
 import { bossV1 } from './boss-v1';
 import { bossV2 } from './boss-v2';
+import { bossV2Requested } from './boss-v2-requested';
 import type { Component } from './component';
+import { cronus } from './cronus';
 import { notifyWebhook } from './notify-webhook';
 import { webSupervisor } from './web-supervisor';
 
 /** Every component that this project knows, in the runbook's order. */
-export const components: readonly Component[] = [bossV1, notifyWebhook, bossV2, webSupervisor];
+export const components: readonly Component[] = [
+  bossV1,
+  notifyWebhook,
+  cronus,
+  bossV2,
+  bossV2Requested,
+  webSupervisor,
+];
+
+/** Names that may stand under `components:` of an environment. */
+export const deployedNames: readonly string[] = components.flatMap(({ deployedAs }) => deployedAs ?? []);

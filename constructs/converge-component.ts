@@ -15,6 +15,7 @@ export function convergeComponent(
       ...props,
       component: component.name,
       group,
+      madeByJob: component.madeByJob?.includes(group) ?? false,
       steps: component.steps(props.environment, group, props.observations),
       after,
     });

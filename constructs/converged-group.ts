@@ -3,7 +3,8 @@ import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { RunFile } from '../model/run-file';
-import { compare, type Drift, type Obstacle } from '../model/drift';
+import { compare, compareEmpty, type Drift, type Obstacle } from '../model/drift';
+import type { GroupObservation } from '../model/observation';
 import type { Group } from '../model/node-group';
 import { platformGroup } from '../model/platform-groups';
 import type { Step } from '../model/step';
@@ -20,6 +21,8 @@ export interface ConvergedGroupProps extends ComponentProps {
   readonly component: string;
   readonly group: Group;
   readonly steps: readonly Step[];
+  /** A deploy job makes its hosts in the same deploy: an empty group is a difference, not an obstacle. */
+  readonly madeByJob: boolean;
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
@@ -28,17 +31,23 @@ export class ConvergedGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
     super(scope, id);
-    const { environment, component, group, steps, observations, after } = props;
+    const { environment, component, group, steps, observations, madeByJob, after } = props;
     const address = `${component}_${group}`;
     const observed = observations?.groups[group];
-    const drift = observed === undefined ? undefined : compare(group, steps, observed);
+    const empty = madeByJob && observed?.kind === 'empty';
+    const drift =
+      observed === undefined
+        ? undefined
+        : empty
+          ? compareEmpty(group, steps)
+          : compare(group, steps, observed);
     this.node.addValidation({ validate: () => (drift?.obstacles ?? []).map(renderObstacle) });
 
     const run = new RenderedFile(
       this,
       'run',
       `${address}.json`,
-      JSON.stringify(runFile(props, drift), null, 2),
+      JSON.stringify(runFile(props, drift, empty ? [] : toPushTo(steps, group, observed)), null, 2),
     );
     new RenderedFile(
       this,
@@ -52,14 +61,17 @@ export class ConvergedGroup extends Construct {
     this.resource = new NullResource(this, 'resource', {
       triggers: {
         desired: literal(desiredTrigger(steps)),
-        hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
+        hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n') || 'made by the job'),
         drift: dirty ? literal(driftTrigger(drift.differences, observations?.observedAt ?? '')) : 'none',
       },
       lifecycle: dirty
         ? {}
         : {
             ignoreChanges:
-              drift === undefined ? ['triggers["drift"]', 'triggers["hosts"]'] : ['triggers["drift"]'],
+              // Hosts that a job made were not known when it was planned.
+              drift === undefined || madeByJob
+                ? ['triggers["drift"]', 'triggers["hosts"]']
+                : ['triggers["drift"]'],
           },
       dependsOn: after === undefined ? [] : [after.resource],
       provisioners: [
@@ -81,11 +93,22 @@ export class ConvergedGroup extends Construct {
   };
 }
 
+/** Hosts that differ in what the firstbox brings. */
+function toPushTo(
+  steps: readonly Step[],
+  group: Group,
+  observed: GroupObservation | undefined,
+): readonly string[] {
+  if (observed === undefined) return [];
+  const brought = steps.filter(({ fromFirstbox }) => fromFirstbox !== undefined);
+  return [...new Set(compare(group, brought, observed).differences.map(({ host }) => host))];
+}
+
 function runFile(
   { environment, connection, component, group, steps }: ConvergedGroupProps,
   drift: Drift | undefined,
+  pushTo: readonly string[],
 ): RunFile {
-  const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
     zone: environment.zone,
@@ -93,8 +116,14 @@ function runFile(
     fanOut: environment.fanOut,
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
-    ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
-    steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
+    ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo } : {}),
+    steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
+      title,
+      expect,
+      require,
+      ...(called === undefined ? {} : { called }),
+      ...(makesHosts === undefined ? {} : { makesHosts }),
+    })),
   };
 }
 

@@ -34,8 +34,13 @@ function readBytes(descriptor: number): Buffer {
  * Reads one environment file; a large one is measured, never read, and a pipe or device never waited for.
  * @param path where the file is; `environment.file` is this
  * @param shownAs what problems call it
+ * @param components names that may stand under `components:`. @default - any
  */
-export function readEnvironmentFile(path: string, shownAs: string): ReadEnvironment {
+export function readEnvironmentFile(
+  path: string,
+  shownAs: string,
+  components?: readonly string[],
+): ReadEnvironment {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -49,7 +54,7 @@ export function readEnvironmentFile(path: string, shownAs: string): ReadEnvironm
     if (stat.size > largestBytes) return { problems: [tooLarge(shownAs, stat.size)] };
     const decoded = decodeText(shownAs, readBytes(descriptor));
     if ('problem' in decoded) return { problems: [decoded.problem] };
-    const parsed = parseEnvironment(path, decoded.text);
+    const parsed = parseEnvironment(path, decoded.text, components);
     if ('environment' in parsed) return parsed;
     return { problems: parsed.problems.map((problem) => ({ ...problem, file: shownAs })) };
   } catch (error) {

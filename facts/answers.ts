@@ -18,6 +18,8 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   file_sha256: ['absent'],
   package_state: ['absent', 'unfinished', 'outdated', 'installed'],
   program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
+  programs_settled: ['settled', 'unsettled', 'none'],
+  packages_installed: ['none', 'some'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'unreloaded'],
@@ -33,7 +35,7 @@ const phrases: Readonly<Record<string, string>> = {
 };
 
 /** Words whose detail says what a deploy would touch. */
-const namesWhatIsTouched: readonly string[] = ['some'];
+const namesWhatIsTouched: readonly string[] = ['some', 'unsettled'];
 
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;

@@ -10,7 +10,8 @@ function shellFile(name: string): string {
 }
 
 /** The probes and the way to answer: first part of every program that runs on a host. */
-export const hostLibrary = `${shellFile('receipt.sh')}\n${shellFile('probes.sh')}\n${shellFile('package-probes.sh')}`;
+export const hostLibrary = `${shellFile('receipt.sh')}\n${shellFile('probes.sh')}\n${shellFile('package-probes.sh')}
+${shellFile('settled-probes.sh')}`;
 
 /** Reading groups and fanning out: first part of every script that runs on the firstbox. */
 export const firstboxLibrary = shellFile('firstbox.sh');

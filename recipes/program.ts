@@ -3,7 +3,7 @@ import { hostLibrary } from '../facts/shell-files';
 import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
-const runtime = recipeShellFile('runtime.sh');
+const runtime = ['runtime.sh', 'edit-lines.sh'].map(recipeShellFile).join('\n');
 
 /**
  * The program that brings one host to the steps' desired state and proves it. Depends on the steps only.

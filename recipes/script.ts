@@ -4,23 +4,30 @@ import { renderProgram, shellFunction } from './program';
 import { recipeShellFile } from './recipe-shell-file';
 
 const pushing = ['push.sh', 'push-one-by-one.sh'].map(recipeShellFile).join('\n');
+// The job's file is written by the same functions that edit files of hosts.
+const deploying = ['edit-lines.sh', 'deploy-job.sh'].map(recipeShellFile).join('\n');
+const membership = recipeShellFile('membership.sh');
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
  *
  * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
- * the planned hosts joined by commas, those of them to push to (`-` for none), the zone, who runs it. It stops before any
+ * the planned hosts joined by commas (`-` where the group was empty), those of them to push to (`-` for none), the zone, who runs it. It stops before any
  * change when another run holds the zone's lock, or when the group is no longer what was planned.
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
   const pushes = steps.flatMap(({ fromFirstbox }) => fromFirstbox ?? []);
+  const makesHosts = steps.some((step) => step.makesHosts);
   return [
     '#!/usr/bin/env bash',
     `# ${title}`,
     ...steps.map(({ title: step }) => `#   ${step}`),
     'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8 holder=$9',
     firstboxLibrary,
+    `makes_hosts=${makesHosts ? 'yes' : "''"}`,
+    membership,
+    ...(makesHosts ? [deploying] : []),
     ...(pushes.length === 0
       ? ['push_reported() { :; }']
       : [
@@ -45,13 +52,12 @@ main() {
   elif [ "$group" = firstbox ]; then
     # Its receipts are marked like a node's: the runner reads one form.
     printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
-  elif ! read_group "$group"; then
+  elif ! as_planned; then
     report moved "$(packed_text "$problem")"
-  elif [ "$(IFS=,; echo "\${hosts[*]}")" != "$planned" ]; then
-    report moved "$(packed_text "group $group is now \${hosts[*]}")"
   else
-    [ "$push_to" = - ] || push_reported "$push_to"
-    fan_out "$program" "\${hosts[@]}"
+    [ "$push_to$makes_hosts$planned" != -yes- ] && [ "$push_to" = - ] || push_reported "$push_to"
+    made_hosts || report nobody "$(packed_text "$problem")"
+    [ "\${#hosts[@]}" -eq 0 ] || fan_out "$program" "\${hosts[@]}"
   fi
   report finished
 }`;

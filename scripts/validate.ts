@@ -1,3 +1,4 @@
+import { deployedNames } from '../components/index';
 import { readEnvironmentFile } from '../environments/read-environment-file';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
 import { renderProblem } from '../model/problem';
@@ -22,7 +23,7 @@ function validate(projectDirectory: string, names: readonly string[]): number {
   }
   let exitCode = 0;
   for (const { path, shownAs } of selected.files) {
-    const read = readEnvironmentFile(path, shownAs);
+    const read = readEnvironmentFile(path, shownAs, deployedNames);
     if ('environment' in read) {
       const { name, zone, firstbox } = read.environment;
       console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);
