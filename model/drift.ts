@@ -64,7 +64,7 @@ export function compare(group: string, steps: readonly Step[], observed: GroupOb
     obstacles: merged(
       perHost.flatMap(({ obstacles }) => obstacles),
       ({ subjects }) => subjects.join(),
-      (one, other) => ({ ...one, where: [...one.where, ...other.where] }),
+      (one, other) => ({ ...one, where: [...new Set([...one.where, ...other.where])] }),
     ),
   };
 }
