@@ -1,5 +1,6 @@
 import { App } from 'cdktf';
 import { packagesToSend } from './components/boss2-packages';
+import { deployedNames } from './components/index';
 import { inquiriesOf } from './components/inquiries';
 import { writeRenderedFiles } from './constructs/rendered-file';
 import { chooseEnvironments } from './environments/choose-environments';
@@ -15,7 +16,7 @@ import { BossStack } from './stacks/boss-stack';
 
 /** The composition root: choose environments, validate, observe, build the stacks, synthesize. */
 async function main(): Promise<void> {
-  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
+  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT'], deployedNames);
   if ('problems' in chosen) throw refused(chosen.problems);
   const subjects = await Promise.all(
     chosen.environments.map(async (environment) => ({

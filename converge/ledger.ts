@@ -3,6 +3,10 @@ import { visibleText } from '../model/visible-text';
 import { lineReader, Remarks, unpack } from '../observe/receipts';
 import type { RunFile } from '../model/run-file';
 
+/** What a host says, as recipes/runtime.sh writes it: no other form of a number, no word more or less. */
+const receipt =
+  /^(?:end|told \S+|found (?:0|[1-9]\d*) (?:guard|require|verify) (?:0|[1-9]\d*) \S+ \S+|step (?:0|[1-9]\d*) (?:failed \S+ \S+|\S+))$/;
+
 /** What is proven on one host for one step. */
 type Proof = 'already' | 'converged';
 
@@ -30,7 +34,7 @@ export class Ledger {
   constructor(
     nonce: string,
     private readonly file: RunFile,
-    private readonly hosts: readonly string[],
+    private hosts: readonly string[],
     private readonly print: (line: string) => void,
   ) {
     this.read = lineReader(nonce);
@@ -42,15 +46,23 @@ export class Ledger {
     if (line.kind === 'remark') this.remarks.add(line.host, line.text);
     else if (line.kind === 'host') this.addReceipt(line.host, line.words);
     else if (line.words[0] === 'finished') this.done = true;
+    else if (line.words[0] === 'progress')
+      this.print(`firstbox  ${visibleText(oneLine(unpack(line.words[1])), 300)}`);
+    else if (line.words[0] === 'members') this.takeMembers(line.words[1] ?? '');
+    else if (line.words[0] === 'nobody')
+      this.failures.push({
+        host: this.file.platformGroup,
+        reason: `after ${this.called} its hosts are not known: ${visibleText(unpack(line.words[1]), 300)}`,
+      });
     else if (line.words[0] === 'pushed')
       this.pushed = {
-        words: `firstbox: build and push ended with ${visibleText(line.words[1] ?? '?', 10)} and said: ${visibleText(oneLine(unpack(line.words[2])), 600)}`,
+        words: `firstbox: ${this.called} ended with ${visibleText(line.words[1] ?? '?', 10)} and said: ${visibleText(oneLine(unpack(line.words[2])), 600)}`,
         failed: line.words[1] !== '0',
       };
     else if (line.words[0] === 'moved')
       this.failures.push({
         host: this.file.platformGroup,
-        reason: `the group is not what was planned, nothing was changed: ${unpack(line.words[1])}; plan again`,
+        reason: `the group is not what was planned, nothing was changed: ${visibleText(unpack(line.words[1]), 300)}; plan again`,
       });
     else if (line.words[0] === 'locked')
       this.failures.push({
@@ -60,8 +72,13 @@ export class Ledger {
     else if (line.words[0] === 'too-long')
       this.failures.push({
         host: this.file.platformGroup,
-        reason: `the program is too long for exec_nodes.sh (${line.words[1]} bytes), nothing was changed`,
+        reason: `the program is too long for exec_nodes.sh (${visibleText(line.words[1] ?? '?', 10)} bytes), nothing was changed`,
       });
+  }
+
+  /** How many hosts there are. */
+  get size(): number {
+    return this.hosts.length;
   }
 
   /** Hosts that have not reported their end. */
@@ -81,6 +98,8 @@ export class Ledger {
       return `${title}: ${proven.length} of ${this.hosts.length} hosts proven (${changed} changed, ${proven.length - changed} already so)`;
     });
     const all = [...this.failures, ...missing];
+    if (this.hosts.length === 0 && all.length === 0)
+      all.push({ host: this.file.platformGroup, reason: 'it has no host on which anything could be proven' });
     if (!this.done && all.length === 0)
       all.push({ host: 'firstbox', reason: 'its script did not come to its end' });
     return {
@@ -92,6 +111,24 @@ export class Ledger {
     };
   }
 
+  private get called(): string {
+    return this.file.steps.find(({ called }) => called !== undefined)?.called ?? 'build and push';
+  }
+
+  /** The hosts of a group that a deploy job made, or made larger. */
+  private takeMembers(text: string): void {
+    const hosts = text.split(',');
+    const may = this.hosts.length === 0 || this.file.steps.some(({ makesHosts }) => makesHosts);
+    if (may && hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) {
+      this.hosts = hosts;
+      this.print(`group ${this.file.platformGroup} has the hosts ${hosts.join(', ')} now`);
+    } else
+      this.failures.push({
+        host: this.file.platformGroup,
+        reason: `it was listed as ${visibleText(text, 200)}, which was not planned`,
+      });
+  }
+
   private addReceipt(host: string, words: readonly string[]): void {
     if (!this.hosts.includes(host)) {
       this.failures.push({
@@ -100,18 +137,18 @@ export class Ledger {
       });
       return;
     }
-    if (words[0] === 'end') {
-      const count = (this.ends.get(host) ?? 0) + 1;
-      this.ends.set(host, count);
-      if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
-    } else if (words[0] === 'found') this.addFinding(host, words.slice(1));
-    else if (words[0] === 'step') this.addVerdict(host, words.slice(1));
-    else if (words[0] === 'told') this.print(`${host}  ${visibleText(unpack(words[1]), 600)}`);
-    else
+    if (!receipt.test(words.join(' ')))
       this.failures.push({
         host,
         reason: `a receipt that is not understood: ${visibleText(words.join(' '), 200)}`,
       });
+    else if (words[0] === 'end') {
+      const count = (this.ends.get(host) ?? 0) + 1;
+      this.ends.set(host, count);
+      if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
+    } else if (words[0] === 'found') this.addFinding(host, words.slice(1));
+    else if (words[0] === 'told') this.print(`${host}  ${visibleText(unpack(words[1]), 600)}`);
+    else this.addVerdict(host, words.slice(1));
   }
 
   private addFinding(host: string, [step, phase, index, word = '', detail]: readonly string[]): void {
@@ -140,6 +177,9 @@ export class Ledger {
       );
     else if (verdict === 'already' || verdict === 'converged') {
       if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
+      const against = verdict === 'already' ? 'guard' : 'verify';
+      if (this.found.has(`${host} ${step} ${against}`))
+        fail(`${verdict} was said after: ${findings(against)}`);
       // What a push changed, the host itself finds done.
       const proof = this.pushed !== undefined && this.file.pushTo?.includes(host) ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);

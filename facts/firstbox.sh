@@ -18,14 +18,20 @@ packed_text() {
 
 # read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never sourced (platform contract 5.1).
 read_group() {
-  local file=$nodes_directory/$1 text name
+  # Elsewhere A-Z may hold letters with accents.
+  local LC_ALL=C file=$nodes_directory/$1 text name
   local -A seen=()
   hosts=() problem='' nobody=''
   if ! [ -f "$file" ]; then
     problem="group $1: there is no file $file" nobody=empty
     return 1
   fi
-  text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '    ')
+  # The shell that the platform reads it with drops a NUL and so joins what stands around it.
+  text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '   ?')
+  if [ "${#text}" -ge 1000000 ]; then
+    problem="group $1: $file is larger than any list of hosts"
+    return 1
+  fi
   if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ -]*)\)\;?\ *$ ]]; then
     problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
     return 1
@@ -69,11 +75,17 @@ line_by_line=(awk)
 case $(awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) ;; esac
 
 # Keeps receipts (as `@@NONCE from ...`, so that no host can speak for the firstbox) and, of all the rest, the first
-# lines of each host's block, cut: they tell why a receipt is missing.
+# lines of each host's block, cut: they tell why a receipt is missing. `receipts nodes`: none of them is the firstbox's own.
 receipts() {
   # shellcheck disable=SC2016 # awk's fields, not the shell's
-  "${line_by_line[@]}" -v marker="@@$nonce " '
-    index($0, marker) == 1 { printf "\n%sfrom %s\n", marker, substr($0, length(marker) + 1, 2000); fflush(); next }
+  "${line_by_line[@]}" -v marker="@@$nonce " -v speakers="${1:-}" '
+    index($0, marker) == 1 {
+      said = substr($0, length(marker) + 1, 2000)
+      if (speakers == "nodes" && said ~ /^firstbox( |$)/) said = "node-called-" said
+      printf "\n%sfrom %s\n", marker, said
+      fflush()
+      next
+    }
     /^ *Execing \[[A-Za-z0-9-]*\]/ { match($0, /\[[A-Za-z0-9-]*\]/); print "~[" substr($0, RSTART + 1, RLENGTH - 2); kept = 0; fflush(); next }
     # Not its frame, its list of hosts, and the command that it repeats.
     /^ *(TARGET|=|-|#)/ || /^ *[A-Za-z0-9,-]*$/ || /\|base64 -d\|/ { next }
@@ -102,7 +114,7 @@ fan_out() {
       timeout -k 5 "$seconds" "$exec_nodes" -f "$(
         IFS=,
         echo "${call[*]}"
-      )" "$command" 2>&1 | receipts
+      )" "$command" 2>&1 | receipts nodes
     fi
   done
 }
@@ -121,7 +133,7 @@ by_ssh() {
 one_by_ssh() {
   local text
   text=$(timeout -k 5 "$((host_seconds + 15))" ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
-    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$2" 2>&1 | receipts)
+    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$2" 2>&1 | receipts nodes)
   # One writer at a time: blocks of two hosts must not mix.
   (
     flock 9

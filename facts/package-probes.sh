@@ -9,15 +9,18 @@ settled_seconds=10
 read_package() {
   local text
   text=$(LC_ALL=C timeout "$question_seconds" dpkg-query -W -f '${Status}' -- "$1" 2>&1)
-  case $text in
-    *' ok installed') return 0 ;;
-    *' ok not-installed' | *' ok config-files' | 'dpkg-query: no packages found matching '*)
-      word=absent
-      ;;
-    *' half-installed' | *' unpacked' | *' half-configured' | *' triggers-awaited' | *' triggers-pending' | *' reinstreq installed')
-      word=unfinished detail=$text
-      ;;
-    *) unreadable "dpkg-query said: ${text:-nothing}" ;;
+  if [[ $text =~ $dpkg_warnings"dpkg-query: no packages found matching $1"$ ]]; then
+    word=absent
+    return 1
+  fi
+  if ! [[ $text =~ $dpkg_warnings$dpkg_status$ ]]; then
+    unreadable "dpkg-query said: ${text:-nothing}"
+    return 1
+  fi
+  case ${BASH_REMATCH[5]} in
+    'ok installed') return 0 ;;
+    'ok not-installed' | 'ok config-files') word=absent ;;
+    *) word=unfinished detail=${BASH_REMATCH[3]} ;;
   esac
   return 1
 }
@@ -43,7 +46,7 @@ package_state() {
   read_package "$1" || return 0
   # Without the caches that apt would write.
   text=$(LC_ALL=C timeout "$question_seconds" apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy "$1" 2>&1)
-  if ! [[ $text =~ Installed:\ ([^[:space:]]+).*Candidate:\ ([^[:space:]]+) ]]; then
+  if ! [[ $'\n'$text =~ $'\n'"$1:"$'\n  Installed: '$version$'\n  Candidate: '$version$'\n' ]]; then
     unreadable "apt-cache policy said: ${text:-nothing}"
   elif [ "${BASH_REMATCH[1]}" = "${BASH_REMATCH[2]}" ]; then
     word=installed
@@ -51,6 +54,10 @@ package_state() {
     word=outdated detail="${BASH_REMATCH[1]} is installed, apt knows ${BASH_REMATCH[2]}"
   fi
 }
+# dpkg warns, line by line, of what it dislikes in other packages.
+dpkg_warnings=$'^(dpkg-query: warning: [^\n]*\n( [^\n]*\n)*)*'
+dpkg_status='((unknown|install|hold|deinstall|purge) ((ok|reinstreq) (not-installed|config-files|half-installed|unpacked|half-configured|triggers-awaited|triggers-pending|installed)))'
+version='([0-9A-Za-z.+~:-]+)' # not "(none)", which apt says of a package that dpkg does not have
 
 # program_settled NAME: settled | restarting | what program_state answers of a program that does not run. RUNNING is also said of
 # one in a restart loop: a young one is looked at again when it should be old enough.
@@ -81,7 +88,7 @@ program_settled() {
 
 # uptime_in LINE: seconds that a RUNNING line of supervisorctl tells, else unreadable
 uptime_in() {
-  if ! [[ $1 =~ ,\ uptime\ (([0-9]+)\ days?,\ )?([0-9]+):([0-9][0-9]):([0-9][0-9])\ *$ ]]; then
+  if ! [[ $1 =~ ,\ uptime\ (([0-9]{1,7})\ days?,\ )?([0-9]{1,2}):([0-9][0-9]):([0-9][0-9])\ *$ ]]; then
     unreadable "supervisorctl status said: $1"
     return 1
   fi

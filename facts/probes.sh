@@ -24,12 +24,21 @@ read_supervisor() {
   [ -z "$supervisor_asked" ] || return 0
   supervisor_asked=yes
   local text rc line
-  text=$(LC_ALL=C timeout "$question_seconds" supervisorctl status 2>/dev/null)
-  rc=$?
+  text=$(
+    LC_ALL=C timeout "$question_seconds" supervisorctl status 2>/dev/null
+    echo "@$?"
+  )
+  rc=${text##*@} text=${text%@*}
   if [ "$rc" -eq 124 ]; then
     supervisor_problem="supervisorctl did not answer within $question_seconds s"
     return 0
   fi
+  # What was cut off may have named the program that is asked about.
+  if [ "$rc" -gt 128 ] || [ "$text" != "${text%[!$'\n']}" ]; then
+    supervisor_problem="supervisorctl status was cut off (exit code $rc) behind: ${text##*$'\n'}"
+    return 0
+  fi
+  text=$(printf '%s' "$text")
   if [ -z "$text" ]; then
     # No programs at all looks like silence: only a daemon that tells its pid proves it.
     text=$(LC_ALL=C timeout "$question_seconds" supervisorctl pid 2>&1)

@@ -25,6 +25,11 @@ export function packageState(name: string): Probe {
   return { fn: 'package_state', args: [name] };
 }
 
+/** The version of Ubuntu that `lsb_release -ds` tells, such as 14.04.5 (runbook: 查看`zoocassa`节点的系统版本). */
+export function osRelease(): Probe {
+  return { fn: 'os_release', args: [] };
+}
+
 /** Whether a package is installed in just this version. */
 export function packageIs(name: string, version: string): Probe {
   return { fn: 'package_is', args: [name, version] };
@@ -50,11 +55,6 @@ export function boss2Database(zone: string): Probe {
   return { fn: 'boss2_database', args: [zone] };
 }
 
-/** The version of Ubuntu that `lsb_release -ds` tells, such as 14.04.5 (runbook: 查看`zoocassa`节点的系统版本). */
-export function osRelease(): Probe {
-  return { fn: 'os_release', args: [] };
-}
-
 /** Whether a supervisor program has run for longer than a restart loop lasts. */
 export function programSettled(name: string): Probe {
   return { fn: 'program_settled', args: [name] };
@@ -73,6 +73,22 @@ export function packagedContent(packageName: string, basename: string, content: 
 /** What another one follows after every change of a file, and that tells nothing of its content. */
 export function fileVersion(path: string): Probe {
   return { fn: 'file_version', args: [path] };
+}
+
+/**
+ * Whether supervisor programs of a host have all run for longer than a restart loop lasts.
+ * @param which these, or all that supervisord knows but these
+ */
+export function programsSettled(which: { only: readonly string[] } | { allBut: readonly string[] }): Probe {
+  return {
+    fn: 'programs_settled',
+    args: 'only' in which ? ['only', ...which.only] : ['all-but', ...which.allBut],
+  };
+}
+
+/** Whether dpkg has a package of a name that matches a shell pattern. */
+export function packagesInstalled(pattern: string): Probe {
+  return { fn: 'packages_installed', args: [pattern] };
 }
 
 /** Whether any file of a directory matches a shell pattern. */

@@ -9,17 +9,31 @@ function shellFile(name: string): string {
     .join('\n');
 }
 
-/** The probes and the way to answer: first part of every program that runs on a host. */
-export const hostLibrary = [
-  'receipt',
-  'probes',
-  'package-probes',
-  'os-probes',
-  'content-probes',
-  'boss2-probes',
-]
-  .map((name) => shellFile(`${name}.sh`))
-  .join('\n');
+const core = ['receipt.sh', 'probes.sh'].map(shellFile).join('\n');
+const special = [
+  'package-probes.sh',
+  'settled-probes.sh',
+  'os-probes.sh',
+  'content-probes.sh',
+  'boss2-probes.sh',
+].map(shellFile);
+
+/**
+ * Of some shell files, each of which may use those before it, the ones that a program needs: exec_nodes.sh takes 60 KB.
+ * @param body the rest of the program
+ */
+export function neededBy(body: string, files: readonly string[]): readonly string[] {
+  return files.reduceRight<readonly string[]>((chosen, text) => {
+    const functions = [...text.matchAll(/^(\w+)\(\) \{/gm)].map(([, name]) => name);
+    const calls = new RegExp(`\\b(?:${functions.join('|')})\\b`);
+    return [body, ...chosen].some((one) => calls.test(one)) ? [text, ...chosen] : chosen;
+  }, []);
+}
+
+/** The probes and the way to answer, as far as the rest of a program for a host needs them: its first part. */
+export function hostLibrary(body: string): string {
+  return [core, ...neededBy(body, special)].join('\n');
+}
 
 /** Reading groups and fanning out: first part of every script that runs on the firstbox. */
 export const firstboxLibrary = shellFile('firstbox.sh');

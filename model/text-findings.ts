@@ -20,7 +20,7 @@ const traps: readonly Trap[] = [
     cure: 'take it out, also of the history of git, and make a new one on that host',
   },
   {
-    pattern: /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u,
+    pattern: /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u,
     what: 'an invisible or control character',
     allowed: 'text that can be seen, with line ends LF or CRLF',
     cure: 'delete it, or type the line again: such characters come in by copying from a document or a terminal',

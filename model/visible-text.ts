@@ -1,5 +1,5 @@
-// Controls, invisible and direction-changing characters, line separators, odd spaces, lone surrogates: all that could hide or forge text.
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+// Controls, invisible and direction-changing characters, line separators, odd spaces, lone surrogates, noncharacters: all that could hide or forge text.
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]|(?! )\p{Zs}/gu;
 
 /**
  * The text with every character that a terminal acts on or does not show written as `\u{…}`, on one line.

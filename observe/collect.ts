@@ -68,11 +68,11 @@ export class Collector {
     return { kind: 'observed', hosts: members.map((host) => this.hostObservation(host)) };
   }
 
-  /** What was seen of the firstbox's files; those that cannot be edited are unreadable answers instead. */
+  /** What was seen of the firstbox's files, by the wish's name; those that cannot be edited are unreadable answers instead. */
   get files(): FileRecords {
     return Object.fromEntries(
       this.readFiles().flatMap(({ wish, outcome }) =>
-        'record' in outcome ? [[wish.path, outcome.record] as const] : [],
+        'record' in outcome ? [[wish.name ?? wish.path, outcome.record] as const] : [],
       ),
     );
   }
@@ -116,12 +116,12 @@ export class Collector {
     const evidence: Evidence = this.evidence.get(host) ?? { answers: new Map(), ends: [], complaints: [] };
     this.evidence.set(host, evidence);
     if (word === 'end') {
-      evidence.ends.push(Number(rest[0]));
+      evidence.ends.push(rest.length === 1 ? count(rest[0]) : NaN);
       return;
     }
     if (word === 'content' && host === 'firstbox' && this.contents.add(rest)) return;
     if (host === 'firstbox' && this.readings.add([word ?? '', ...rest])) return;
-    const probe = this.questions.probes[Number(rest[0])];
+    const probe = this.questions.probes[count(rest[0])];
     if (word !== 'answer' || probe === undefined || rest.length !== 3) {
       evidence.complaints.push(
         `a receipt that is not understood: ${[word, ...rest].join(' ').slice(0, 200)}`,
@@ -165,4 +165,9 @@ export class Collector {
     if (reason !== undefined) return { host, kind: 'unreadable', reason };
     return { host, kind: 'answered', answers: Object.fromEntries(evidence.answers) };
   }
+}
+
+/** A number as the programs write it; JavaScript would take much more for one, an empty word for 0. */
+function count(word: string | undefined): number {
+  return /^(0|[1-9]\d{0,8})$/.test(word ?? '') ? Number(word) : NaN;
 }

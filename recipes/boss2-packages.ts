@@ -126,7 +126,7 @@ function healthProgram(healthyLine: string | undefined): string {
   const { fn, args } = areYouOk(healthyLine);
   const program = [
     '#!/usr/bin/env bash',
-    hostLibrary,
+    hostLibrary(fn),
     shellFunction('main', [
       ['ask', fn, ...args.map(quote)].join(' '),
       'say health "$word" "$(packed "$detail")"',

@@ -3,7 +3,7 @@ import { hostLibrary, isRepositoryProbe, repositoryProbes } from '../facts/shell
 import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
-const runtime = recipeShellFile('runtime.sh');
+const runtime = ['runtime.sh', 'edit-lines.sh'].map(recipeShellFile).join('\n');
 const putting = recipeShellFile('put-content.sh');
 
 /**
@@ -12,9 +12,7 @@ const putting = recipeShellFile('put-content.sh');
  * Steps and expectations are numbered from 0 in the given order; receipts name them by number.
  */
 export function renderProgram(steps: readonly Step[]): string {
-  return [
-    '#!/usr/bin/env bash',
-    hostLibrary,
+  const body = [
     ...(steps.some(asksTheRepository) ? [repositoryProbes] : []),
     runtime,
     ...(steps.some(({ content, run }) => content !== undefined && run.length > 0) ? [putting] : []),
@@ -26,6 +24,7 @@ export function renderProgram(steps: readonly Step[]): string {
     'main </dev/null',
     '',
   ].join('\n');
+  return ['#!/usr/bin/env bash', hostLibrary(body), body].join('\n');
 }
 
 const asksTheRepository = ({ expect, require }: Step): boolean =>

@@ -89,6 +89,21 @@ test.each([
     /^boss1: program a absent: a verdict that is not understood: fine/,
   ],
   [
+    'a step number that is not written as the program does, step 00',
+    [...proven('boss0'), ...proven('boss1'), 'from boss1 step 00 already', 'finished'],
+    /^boss1: a receipt that is not understood: step 00 already/,
+  ],
+  [
+    'a word behind a proof',
+    [...proven('boss0'), 'from boss1 step 0 already really', 'from boss1 end', 'finished'],
+    /^boss1: a receipt that is not understood: step 0 already really/,
+  ],
+  [
+    'a proof against what the host itself found',
+    [...proven('boss0'), 'from boss1 found 0 guard 0 running -', ...proven('boss1'), 'finished'],
+    /^boss1: program a absent: already was said after: program a: expected absent, found running/,
+  ],
+  [
     'a script that did not end',
     [...proven('boss0'), ...proven('boss1')],
     /^firstbox: its script did not come to its end/,
@@ -97,6 +112,11 @@ test.each([
     'a lock that another run holds',
     [`locked ${pack('alice@desk since 2026-01-02T03:04:05Z')}`, 'finished'],
     /^firstbox: another run holds the lock of zone unit1, nothing was changed: alice@desk since 2026-01-02T03:04:05Z; wait/,
+  ],
+  [
+    'a group that moved, with an escape sequence in its file',
+    [`moved ${pack('group boss: \u001b[2J')}`, 'finished'],
+    /^boss: the group is not what was planned, nothing was changed: group boss: \\u\{1b\}\[2J; plan again$/,
   ],
   [
     'a group that moved',

@@ -26,7 +26,7 @@ esac
   );
   chmodSync(manager, 0o755);
   const { stdout } = await execa('bash', ['-s', '--', 'nonce', 'boss0'], {
-    input: `${hostLibrary}\ndjango_manage=${manager}\nsleep() { :; }\nask boss2_gate ${seconds}\necho "$word $detail"`,
+    input: `${hostLibrary('boss2_gate')}\ndjango_manage=${manager}\nsleep() { :; }\nask boss2_gate ${seconds}\necho "$word $detail"`,
   });
   const [told = '', answer = ''] = stdout.split('\n').filter((line) => line !== '');
   return {

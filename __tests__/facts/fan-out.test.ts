@@ -45,6 +45,16 @@ test('a large group is called in parts, every host once, each part with the argu
   ]);
 });
 
+test('a node that calls itself firstbox does not speak for the firstbox', async () => {
+  const lines = await fanOut(
+    `#!/bin/bash\necho '@@n firstbox answer 0 absent -'; echo '@@n a end 0'`,
+    '',
+    'QUJD',
+    'a',
+  );
+  expect(lines).toEqual(['@@n from node-called-firstbox answer 0 absent -', '@@n from a end 0']);
+});
+
 test('a command that parallel would refuse without a word is not sent', async () => {
   const lines = await fanOut(recorder, '', 'A'.repeat(70_000), 'a');
   expect(lines).toEqual([expect.stringMatching(/^@@n too-long 70\d+$/)]);

@@ -17,7 +17,7 @@ async function ask(
   args: readonly string[],
   before = '',
 ): Promise<{ word: string; detail: string }> {
-  const script = `${hostLibrary}\n${repositoryProbes}\nindep=${folder} pending_directory=${folder}\n${before}\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s\\n%s' "$word" "$detail"`;
+  const script = `${hostLibrary('file_content packaged_content file_version package_is')}\n${repositoryProbes}\nindep=${folder} pending_directory=${folder}\n${before}\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s\\n%s' "$word" "$detail"`;
   const { stdout } = await execa('bash', ['-s', '--', 'nonce', '-'], { input: script });
   const [word = '', ...detail] = stdout.split('\n');
   expect(isAnswer(fn, word)).toBe(true);

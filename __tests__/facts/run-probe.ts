@@ -27,7 +27,7 @@ export async function runProbe(fn: string, args: readonly string[], commands: Co
       );
       chmodSync(join(folder, command), 0o755);
     }
-    const script = `${hostLibrary}\ndjango_manage=${quote(join(folder, 'django_manage.sh'))}\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s\\n%s' "$word" "$detail"`;
+    const script = `${hostLibrary(fn)}\ndjango_manage=${quote(join(folder, 'django_manage.sh'))}\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s\\n%s' "$word" "$detail"`;
     const { stdout } = await execa('bash', ['-s', '--', 'nonce', '-'], {
       input: script,
       env: { PATH: `${folder}:${process.env['PATH']}` },

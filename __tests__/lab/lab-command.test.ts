@@ -83,6 +83,11 @@ describe('without a lab', () => {
     expect(await lab(...words)).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
   });
 
+  test.each(['break', 'mend'])('%s without a name lists the faults', async (action) => {
+    const stderr = expect.stringMatching(/\n {2}job-hangs +a component job works for ever/) as string;
+    expect(await lab(action)).toMatchObject({ code: 2, stderr });
+  });
+
   test('up leaves a folder alone that holds something else', async () => {
     const taken = await mkdtemp(join(tmpdir(), 'boss-lab-'));
     await writeFile(join(taken, 'thesis.txt'), '');

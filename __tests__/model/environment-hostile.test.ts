@@ -112,3 +112,9 @@ test('a private key is never repeated, wherever it stands', () => {
     ]);
   }
 });
+
+test('a noncharacter (U+FFFE), which js-yaml refuses at the end of the text, is found where it stands', () => {
+  expect(messages('zone: \ufffe1\n')).toStrictEqual([
+    expect.stringContaining('lab.yaml:1:7: an invisible or control character; got: `zone: \\u{fffe}1`;'),
+  ]);
+});

@@ -24,6 +24,7 @@ test.each([
   ['text that turns direction', '\u202egpj', '\\u{202e}gpj'],
   ['a zero-width space', 'a\u200bb', 'a\\u{200b}b'],
   ['a non-breaking space', 'a\u00a0b', 'a\\u{a0}b'],
+  ['a noncharacter', '\ufffe', '\\u{fffe}'],
   ['half of a pair', '\ud83d', '\\u{d83d}'],
   ['a line separator', '\u2028', '\\u{2028}'],
 ])('%s is made visible in every part', (_name, text, shown) => {

@@ -160,6 +160,18 @@ test.each([
     full(block).replace('false\n', 'false # a\rsave: true\n'),
     /line 3: a character/,
   ],
+  ['an anchor before the first key', '&a a:\n a: 1\n', /line 1: the file has a key with an anchor or a tag/],
+  ['a tag before the first key', '!!str a:\n a: 1\n', /line 1: the file has a key with an anchor or a tag/],
+  [
+    'an alias of nothing, anywhere',
+    `${full(block)}a:\n  b: *x\n`,
+    /line 9: an alias or a merge of what is not/,
+  ],
+  [
+    'a merge of a text, anywhere',
+    `${full(block)}a:\n  <<: 1\n`,
+    /line 9: an alias or a merge of what is not/,
+  ],
   ['no keys at all', '# nothing\n', /holds no keys/],
   ['a list', '- a\n', /holds no keys/],
 ])('refused: %s', (_name, text, message) => {

@@ -105,6 +105,16 @@ test.each([
     [...good('boss0').slice(0, 2), `@@${nonce} from boss0 end`],
     /gave NaN answers/,
   ],
+  [
+    'an end that counts in hexadecimal, 0x2',
+    [...good('boss0').slice(0, 2), `@@${nonce} from boss0 end 0x2`],
+    /gave NaN answers/,
+  ],
+  [
+    'an answer without its number',
+    [`@@${nonce} from boss0 answer  absent -`, ...good('boss0').slice(1)],
+    /not understood/,
+  ],
   ['words of its own', [`@@${nonce} from boss0 fine`, ...good('boss0')], /not understood/],
 ])('a receipt is unreadable: %s', (_, lines, reason) => {
   const [boss0] = collect(...lines);

@@ -5,7 +5,7 @@ import { topologyUrl } from '../platform/topology';
 import { fact, isFact, told } from './fact';
 
 interface Proof {
-  readonly says: 'yes' | 'no' | 'nothing';
+  readonly says: 'holds' | 'does not hold' | 'no answer';
   readonly text: string;
 }
 
@@ -17,13 +17,12 @@ export function cronusIsDeployed(environment: Environment, seen: Observations): 
   const topology = topologyProof(environment, seen);
   const proofs = [groupProof(seen), variablesProof(environment, seen), topology];
   const proven = proofs.every(
-    (proof) => proof.says === 'yes' || (proof === topology && proof.says === 'nothing'),
+    (proof) => proof.says === 'holds' || (proof === topology && proof.says === 'no answer'),
   );
   const planned = environment.components?.['cronus'] !== undefined;
-  const got = proofs
-    .map(({ says, text }) => `${text}: ${says === 'nothing' ? 'no answer' : says}`)
-    .join('; ');
-  const silent = topology.says === 'nothing' ? `cronus: ${topology.text} gave no answer to the firstbox` : '';
+  const got = proofs.map(({ says, text }) => `${text}: ${says}`).join('; ');
+  const silent =
+    topology.says === 'no answer' ? `cronus: ${topology.text} gave no answer to the firstbox` : '';
   return {
     name: 'cronus',
     holds: proven || planned,
@@ -40,10 +39,10 @@ export function cronusIsDeployed(environment: Environment, seen: Observations): 
 
 function groupProof({ groups }: Observations): Proof {
   const group = groups['influxdb'];
-  if (group?.kind === 'listed') return { says: 'yes', text: `group influxdb (${group.hosts.join(', ')})` };
+  if (group?.kind === 'listed') return { says: 'holds', text: `group influxdb (${group.hosts.join(', ')})` };
   if (group?.kind === 'observed')
-    return { says: 'yes', text: `group influxdb (${group.hosts.map(({ host }) => host).join(', ')})` };
-  return { says: 'no', text: `group influxdb (${group?.reason ?? 'it was not asked'})` };
+    return { says: 'holds', text: `group influxdb (${group.hosts.map(({ host }) => host).join(', ')})` };
+  return { says: 'does not hold', text: group?.reason ?? 'group influxdb was not asked' };
 }
 
 function variablesProof({ topology }: Environment, seen: Observations): Proof {
@@ -55,15 +54,18 @@ function variablesProof({ topology }: Environment, seen: Observations): Proof {
     'unknown' in masters
       ? `not known: ${masters.unknown}`
       : `deploy_cronus ${told(deployed)}, master zones ${masters.value || 'none'}`;
-  return { says: isFact(deployed, '1') && mastered ? 'yes' : 'no', text: `variables.yaml (${text})` };
+  return {
+    says: isFact(deployed, '1') && mastered ? 'holds' : 'does not hold',
+    text: `variables.yaml (${text})`,
+  };
 }
 
 function topologyProof(environment: Environment, seen: Observations): Proof {
   const url = topologyUrl(environment);
   const status = fact(seen, 'topology', 'status');
-  if ('unknown' in status) return { says: 'nothing', text: url };
+  if ('unknown' in status) return { says: 'no answer', text: url };
   const data = isFact(fact(seen, 'topology', 'data'), 'some');
   return data
-    ? { says: 'yes', text: url }
-    : { says: 'no', text: `${url} (HTTP ${status.value}, no topology)` };
+    ? { says: 'holds', text: url }
+    : { says: 'does not hold', text: `${url} (HTTP ${status.value}, no topology)` };
 }
