@@ -61,7 +61,7 @@ export const onFirstbox = (words: Readonly<Record<string, string>>): GroupObserv
   kind: 'observed',
   hosts: [{ host: 'firstbox', kind: 'answered', answers: answers(words) }],
 });
-export const answers = (words: Readonly<Record<string, string>>) =>
+const answers = (words: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(words).map(([key, word]) => [key, { word, detail: `said ${word}` }]));
 export const zoocassa = (...words: readonly (string | HostObservation)[]): Changes => ({
   groups: {

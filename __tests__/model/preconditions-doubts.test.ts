@@ -6,6 +6,7 @@ import {
   all,
   changed,
   doubts,
+  environment,
   seen,
   unmet,
   withInstaller,

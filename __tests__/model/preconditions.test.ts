@@ -4,7 +4,6 @@ import type { Observations } from '../../model/observation';
 import {
   type Changes,
   all,
-  answers,
   changed,
   doubts,
   environment,
