@@ -1,5 +1,6 @@
 import { App } from 'cdktf';
 import { packagesToSend } from './components/boss2-packages';
+import { deployedNames } from './components/index';
 import { inquiriesOf } from './components/inquiries';
 import { writeRenderedFiles } from './constructs/rendered-file';
 import { chooseEnvironments } from './environments/choose-environments';
@@ -15,7 +16,7 @@ import { BossStack } from './stacks/boss-stack';
 
 /** The composition root: choose environments, validate, observe, build the stacks, synthesize. */
 async function main(): Promise<void> {
-  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
+  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT'], deployedNames);
   if ('problems' in chosen) throw refused(chosen.problems);
   const subjects = await Promise.all(
     chosen.environments.map(async (environment) => ({
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
       packageFileProblems(environment.file, packagesToSend(environment, observations.get(environment.name))),
     ),
   );
-  if (unfit.flat().length > 0) throw new Error(unfit.flat().map(renderProblem).join('\n'));
+  if (unfit.flat().length > 0) throw refused(unfit.flat());
   const app = new App();
   for (const { environment } of subjects) {
     new BossStack(app, {

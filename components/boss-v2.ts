@@ -1,22 +1,40 @@
 import { pathState } from '../facts/probes';
+import type { Environment } from '../model/environment';
+import type { FileWish } from '../model/firstbox-file';
+import { componentDeployed } from '../recipes/component-deployed';
+import { programsAreSettled } from '../recipes/programs-settled';
+import { vmVariables } from '../recipes/vm-variables';
+import { v1Programs } from './boss-v1';
 import type { Component } from './component';
 import { bossV2Preconditions } from './preconditions';
 
 /** Its management command: the one path of BOSS V2 on a boss node that the runbook names (检查环境). */
 export const djangoManage = '/pitrix/bin/boss2-manager/django_manage.sh';
 
-/** BOSS V2 is deployed on the boss nodes (runbook 部署BOSS V2). */
+/** BOSS V2 is deployed on the boss nodes and runs there (runbook 部署BOSS V2). */
 export const bossV2: Component = {
   name: 'boss_v2_deployed',
   groups: ['boss'],
   enabled: ({ boss }) => boss.v2?.deploy === 'added',
   ...bossV2Preconditions,
-  steps: () => [
-    {
-      title: 'BOSS V2 deployed',
-      expect: [{ subject: `file ${djangoManage}`, probe: pathState(djangoManage), expected: 'file' }],
-      require: [],
-      run: [],
-    },
+  files: (environment) => [wishOf(environment)],
+  madeByJob: ['boss'],
+  steps: (environment, _group, seen) => [
+    componentDeployed(
+      { component: 'boss', zone: environment.zone, wish: wishOf(environment), brings: [managed] },
+      seen,
+    ),
+    programsAreSettled({
+      only: environment.boss.v2?.programs,
+      // Removed before this, in the same deploy.
+      others: environment.boss.v1 === 'absent' ? v1Programs.boss : [],
+      given: [managed],
+    }),
   ],
 };
+
+const managed = { subject: `file ${djangoManage}`, probe: pathState(djangoManage), expected: 'file' };
+
+function wishOf({ boss }: Environment): FileWish {
+  return vmVariables('boss', boss.v2?.vmVariables);
+}

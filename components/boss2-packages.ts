@@ -29,10 +29,8 @@ export const boss2Packages: Component = {
       ];
     const nodes = { zone, healthyLine: environment.boss.v2?.healthyLine };
     return [
-      ...(backEnd.length === 0 ? [] : [backEndInstalled(0, backEnd, nodes)]),
-      ...(frontEnd === undefined
-        ? []
-        : [frontEndInstalled(backEnd.length === 0 ? 0 : 1, frontEnd.version, nodes)]),
+      ...(backEnd.length === 0 ? [] : [backEndInstalled(backEnd, nodes)]),
+      ...(frontEnd === undefined ? [] : [frontEndInstalled(frontEnd.version, nodes)]),
     ];
   },
 };

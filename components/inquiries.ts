@@ -23,7 +23,7 @@ export function inquiriesOf(environment: Environment): readonly Inquiry[] {
   const files = enabled.flatMap((component) => component.files?.(environment) ?? []);
   const readings = enabled.flatMap((component) => component.readings?.(environment) ?? []);
   const byName = new Map(readings.map((reading) => [reading.name, reading]));
-  if (byName.size > 0 && !byGroup.has('firstbox')) byGroup.set('firstbox', []);
+  if (byName.size + files.length > 0 && !byGroup.has('firstbox')) byGroup.set('firstbox', []);
   const lists = new Set(enabled.flatMap((component) => component.lists ?? []));
   return [
     ...[...byGroup].map(([group, steps]) => ({

@@ -4,7 +4,8 @@ import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { contentSourcesIn } from '../model/content-source';
 import type { RunFile } from '../model/run-file';
-import { compare, type Drift, type Obstacle } from '../model/drift';
+import { compare, compareEmpty, type Drift, type Obstacle } from '../model/drift';
+import type { GroupObservation } from '../model/observation';
 import type { Group } from '../model/node-group';
 import type { Precondition } from '../model/precondition';
 import { platformGroup } from '../model/platform-groups';
@@ -34,6 +35,8 @@ export interface ConvergedGroupProps extends ComponentProps {
     readonly triggers: Readonly<Record<string, string>>;
     readonly ignored: readonly string[];
   };
+  /** A deploy job makes its hosts in the same deploy: an empty group is a difference. @default - it is an obstacle */
+  readonly madeByJob?: boolean;
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
@@ -44,18 +47,33 @@ export class ConvergedGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
     super(scope, id);
-    const { environment, component, group, steps, observations, after, replacedFor } = props;
+    const {
+      environment,
+      component,
+      group,
+      steps,
+      observations,
+      after,
+      replacedFor,
+      madeByJob = false,
+    } = props;
     const address = `${component}_${group}`;
     const observed = observations?.groups[group];
+    const empty = madeByJob && observed?.kind === 'empty';
+    const judged = replacedFor === undefined ? steps : [];
     const drift =
-      observed === undefined ? undefined : compare(group, replacedFor === undefined ? steps : [], observed);
+      observed === undefined
+        ? undefined
+        : empty
+          ? compareEmpty(group, judged)
+          : compare(group, judged, observed);
     this.node.addValidation({ validate: () => (drift?.obstacles ?? []).map(renderObstacle) });
 
     const run = new RenderedFile(
       this,
       'run',
       `${address}.json`,
-      JSON.stringify(runFile(props, drift), null, 2),
+      JSON.stringify(runFile(props, drift, empty ? [] : toPushTo(steps, group, observed)), null, 2),
     );
     new RenderedFile(
       this,
@@ -70,7 +88,8 @@ export class ConvergedGroup extends Construct {
       this.differs && props.preconditions !== undefined
         ? new Preconditions(this, 'preconditions', { address, preconditions: props.preconditions })
         : undefined;
-    const { triggers, ignored } = replacedFor ?? replacedForDrift(drift, observations?.observedAt ?? '');
+    const { triggers, ignored } =
+      replacedFor ?? replacedForDrift(drift, observations?.observedAt ?? '', madeByJob);
     const ignoring =
       props.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
     this.resource = new NullResource(this, 'resource', {
@@ -107,24 +126,37 @@ export class ConvergedGroup extends Construct {
 function replacedForDrift(
   drift: Drift | undefined,
   observedAt: string,
+  madeByJob: boolean,
 ): NonNullable<ConvergedGroupProps['replacedFor']> {
   const differs = drift !== undefined && drift.differences.length > 0;
   return {
     triggers: {
-      hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n')),
+      hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n') || 'made by the job'),
       drift: differs ? literal(driftTrigger(drift.differences, observedAt)) : 'none',
     },
-    ignored: differs ? [] : drift === undefined ? ['drift', 'hosts'] : ['drift'],
+    // Hosts that a job made were not known when it was planned.
+    ignored: differs ? [] : drift === undefined || madeByJob ? ['drift', 'hosts'] : ['drift'],
   };
+}
+
+/** Hosts that differ in what the firstbox brings. */
+function toPushTo(
+  steps: readonly Step[],
+  group: Group,
+  observed: GroupObservation | undefined,
+): readonly string[] {
+  if (observed === undefined) return [];
+  const brought = steps.filter(({ fromFirstbox }) => fromFirstbox !== undefined);
+  return [...new Set(compare(group, brought, observed).differences.map(({ host }) => host))];
 }
 
 function runFile(
   { environment, connection, component, group, steps, observations }: ConvergedGroupProps,
   drift: Drift | undefined,
+  pushTo: readonly string[],
 ): RunFile {
   const contents = contentSourcesIn(steps);
   const uploads = missingUploads(steps, observations?.groups[group]);
-  const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   return {
     title: `${component} on ${group}`,
     zone: environment.zone,
@@ -132,10 +164,16 @@ function runFile(
     fanOut: environment.fanOut,
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
-    ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo: differing } : {}),
+    ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo } : {}),
     ...(contents.length === 0 ? {} : { contents }),
     ...(uploads.length === 0 ? {} : { uploads }),
-    steps: steps.map(({ title, expect, require }) => ({ title, expect, require })),
+    steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
+      title,
+      expect,
+      require,
+      ...(called === undefined ? {} : { called }),
+      ...(makesHosts === undefined ? {} : { makesHosts }),
+    })),
   };
 }
 

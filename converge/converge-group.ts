@@ -33,7 +33,7 @@ export async function convergeGroup(
   const waiting = setInterval(() => {
     const hosts = ledger.waiting;
     print(
-      `waiting for ${hosts.length} of ${file.hosts?.length} hosts, ${Math.round((Date.now() - begun) / 1000)} s: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`,
+      `waiting for ${hosts.length} of ${ledger.size} hosts, ${Math.round((Date.now() - begun) / 1000)} s: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`,
     );
   }, 3000);
   try {
@@ -50,7 +50,7 @@ export async function convergeGroup(
         String(width),
         String(hostTimeoutSeconds),
         file.platformGroup,
-        file.hosts.join(','),
+        file.hosts.join(',') || '-',
         file.pushTo?.join(',') || '-',
         file.zone,
         whoAmI(),

@@ -34,7 +34,7 @@ export class Ledger {
   constructor(
     nonce: string,
     private readonly file: RunFile,
-    private readonly hosts: readonly string[],
+    private hosts: readonly string[],
     private readonly print: (line: string) => void,
   ) {
     this.read = lineReader(nonce);
@@ -46,9 +46,17 @@ export class Ledger {
     if (line.kind === 'remark') this.remarks.add(line.host, line.text);
     else if (line.kind === 'host') this.addReceipt(line.host, line.words);
     else if (line.words[0] === 'finished') this.done = true;
+    else if (line.words[0] === 'progress')
+      this.print(`firstbox  ${visibleText(oneLine(unpack(line.words[1])), 300)}`);
+    else if (line.words[0] === 'members') this.takeMembers(line.words[1] ?? '');
+    else if (line.words[0] === 'nobody')
+      this.failures.push({
+        host: this.file.platformGroup,
+        reason: `after ${this.called} its hosts are not known: ${visibleText(unpack(line.words[1]), 300)}`,
+      });
     else if (line.words[0] === 'pushed')
       this.pushed = {
-        words: `firstbox: build and push ended with ${visibleText(line.words[1] ?? '?', 10)} and said: ${visibleText(oneLine(unpack(line.words[2])), 600)}`,
+        words: `firstbox: ${this.called} ended with ${visibleText(line.words[1] ?? '?', 10)} and said: ${visibleText(oneLine(unpack(line.words[2])), 600)}`,
         failed: line.words[1] !== '0',
       };
     else if (line.words[0] === 'moved')
@@ -68,6 +76,11 @@ export class Ledger {
       });
   }
 
+  /** How many hosts there are. */
+  get size(): number {
+    return this.hosts.length;
+  }
+
   /** Hosts that have not reported their end. */
   get waiting(): readonly string[] {
     return this.hosts.filter((host) => !this.ends.has(host));
@@ -85,6 +98,8 @@ export class Ledger {
       return `${title}: ${proven.length} of ${this.hosts.length} hosts proven (${changed} changed, ${proven.length - changed} already so)`;
     });
     const all = [...this.failures, ...missing];
+    if (this.hosts.length === 0 && all.length === 0)
+      all.push({ host: this.file.platformGroup, reason: 'it has no host on which anything could be proven' });
     if (!this.done && all.length === 0)
       all.push({ host: 'firstbox', reason: 'its script did not come to its end' });
     return {
@@ -94,6 +109,24 @@ export class Ledger {
         ...(this.pushed !== undefined && (all.length > 0 || this.pushed.failed) ? [this.pushed.words] : []),
       ],
     };
+  }
+
+  private get called(): string {
+    return this.file.steps.find(({ called }) => called !== undefined)?.called ?? 'build and push';
+  }
+
+  /** The hosts of a group that a deploy job made, or made larger. */
+  private takeMembers(text: string): void {
+    const hosts = text.split(',');
+    const may = this.hosts.length === 0 || this.file.steps.some(({ makesHosts }) => makesHosts);
+    if (may && hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) {
+      this.hosts = hosts;
+      this.print(`group ${this.file.platformGroup} has the hosts ${hosts.join(', ')} now`);
+    } else
+      this.failures.push({
+        host: this.file.platformGroup,
+        reason: `it was listed as ${visibleText(text, 200)}, which was not planned`,
+      });
   }
 
   private addReceipt(host: string, words: readonly string[]): void {

@@ -18,8 +18,13 @@ function unreadable(file: string, what: string, got: string): ReadEnvironment {
  * Reads one environment file; a large one is measured, never read, and a pipe or device never waited for.
  * @param path where the file is; `environment.file` is this
  * @param shownAs what problems call it
+ * @param components names that may stand under `components:`. @default - any
  */
-export function readEnvironmentFile(path: string, shownAs: string): ReadEnvironment {
+export function readEnvironmentFile(
+  path: string,
+  shownAs: string,
+  components?: readonly string[],
+): ReadEnvironment {
   const read = readPlainFile(path, largestBytes);
   if ('what' in read) {
     const { what, got, size } = read;
@@ -27,7 +32,7 @@ export function readEnvironmentFile(path: string, shownAs: string): ReadEnvironm
   }
   const decoded = decodeText(shownAs, read.bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const parsed = parseEnvironment(path, decoded.text);
+  const parsed = parseEnvironment(path, decoded.text, components);
   if ('environment' in parsed) return parsed;
   return { problems: parsed.problems.map((problem) => ({ ...problem, file: shownAs })) };
 }

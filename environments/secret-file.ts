@@ -5,6 +5,7 @@ import { largestContent, unreadableFile } from './read-content-file';
 import { readPlainFile } from './read-plain-file';
 
 const armored = '-----BEGIN AGE ENCRYPTED FILE-----';
+const version = 'age-encryption.org/v1';
 const identityVariable = 'BOSS_AGE_IDENTITY';
 
 /**
@@ -47,16 +48,19 @@ async function tryDecrypt(
   } catch {
     return { reason: `an identity of ${identityVariable} that is not whole` };
   }
+  const isArmored = beginsWith(bytes, armored);
+  if (!isArmored && !beginsWith(bytes, version)) return { reason: 'a file that age did not write' };
   try {
-    const isArmored = bytes.subarray(0, armored.length).toString('latin1') === armored;
     return await decrypter.decrypt(isArmored ? armor.decode(bytes.toString('latin1')) : bytes, 'text');
   } catch (error) {
-    return { reason: messageOf(error) };
+    // Its other messages may quote the file.
+    const unmatched = String(error).includes('no identity matched');
+    return { reason: unmatched ? 'a file for none of these identities' : 'a file that was damaged' };
   }
 }
 
-const messageOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+const beginsWith = (bytes: Buffer, text: string): boolean =>
+  bytes.subarray(0, text.length).toString('latin1') === text;
 
 function readIdentities(
   path: string | undefined,
@@ -81,7 +85,7 @@ function readIdentities(
     .toString('latin1')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (lines[0] === armored || lines[0]?.startsWith('age-encryption.org/') === true)
+  if (lines[0] === armored || lines[0] === version)
     return problem('the identity is protected by a passphrase', 'a file encrypted with age');
   if (lines.length === 0 || !lines.every((line) => line.startsWith('AGE-SECRET-KEY-1')))
     return problem('there is no identity of age in the file', 'something else, which is not shown');
@@ -103,8 +107,7 @@ function valuesIn(
   const known = entries?.every(
     (entry): entry is [string, string] => /^[A-Z][A-Z0-9_]*$/.test(entry[0]) && typeof entry[1] === 'string',
   );
-  if (entries !== undefined && known === true && !Array.isArray(loaded))
-    return { values: new Map(entries) };
+  if (entries !== undefined && known === true && !Array.isArray(loaded)) return { values: new Map(entries) };
   return {
     problem: {
       ...at(shownAs),

@@ -29,6 +29,8 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
   boss2_versions: ['told', 'unproven', 'absent'],
   cache_rebuilt: ['due', 'rebuilt'],
+  programs_settled: ['settled', 'unsettled', 'none'],
+  packages_installed: ['none', 'some'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'unreloaded'],
@@ -46,7 +48,7 @@ const phrases: Readonly<Record<string, string>> = {
 };
 
 /** Words that say little without their detail. */
-const toldWithDetail: readonly string[] = ['some', 'other', 'missing', 'newer', 'unmigrated'];
+const toldWithDetail: readonly string[] = ['some', 'other', 'missing', 'newer', 'unmigrated', 'unsettled'];
 
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;

@@ -75,6 +75,22 @@ export function fileVersion(path: string): Probe {
   return { fn: 'file_version', args: [path] };
 }
 
+/**
+ * Whether supervisor programs of a host have all run for longer than a restart loop lasts.
+ * @param which these, or all that supervisord knows but these
+ */
+export function programsSettled(which: { only: readonly string[] } | { allBut: readonly string[] }): Probe {
+  return {
+    fn: 'programs_settled',
+    args: 'only' in which ? ['only', ...which.only] : ['all-but', ...which.allBut],
+  };
+}
+
+/** Whether dpkg has a package of a name that matches a shell pattern. */
+export function packagesInstalled(pattern: string): Probe {
+  return { fn: 'packages_installed', args: [pattern] };
+}
+
 /** Whether any file of a directory matches a shell pattern. */
 export function filesMatching(directory: string, pattern: string): Probe {
   return { fn: 'files_matching', args: [directory, pattern] };

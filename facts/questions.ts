@@ -2,6 +2,7 @@ import type { FileWish } from '../model/firstbox-file';
 import type { Reading } from '../model/reading';
 import type { Expectation, Probe, Step } from '../model/step';
 import { probeKey } from '../model/step';
+import { fileSha256 } from './probes';
 import { quote } from './quote';
 import { firstboxLibrary, hostLibrary, textLibrary } from './shell-files';
 
@@ -47,7 +48,17 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
   };
   const question = ({ expected, probe }: Expectation) =>
     ['question', number(probe), expected, probe.fn, ...probe.args.map(quote)].join(' ');
-  const block = (step: Step) => [
+  const block = ({ given = [], ...step }: Step): readonly string[] =>
+    given.length === 0
+      ? questionsOf(step)
+      : [
+          '      differing=0',
+          ...given.map((expectation) => `      ${question(expectation)}`),
+          '      if [ "$differing" -eq 0 ]; then',
+          ...questionsOf(step),
+          '      fi',
+        ];
+  const questionsOf = (step: Step) => [
     `      # ${step.title}`,
     '      differing=0',
     ...step.expect.map((expectation) => `      ${question(expectation)}`),
@@ -67,6 +78,9 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     ...steps.flatMap(block),
     ...(group === 'firstbox'
       ? [
+          ...files.map(
+            ({ path }) => `      ${question({ subject: path, probe: fileSha256(path), expected: '-' })}`,
+          ),
           ...files.map(({ path }, index) => `      say_content ${index} ${quote(path)}`),
           ...readings.map(({ source }, index) => `      ${sayReading(index, source)}`),
         ]

@@ -18,13 +18,13 @@ versions_in_index() {
   fi
   rc=$?
   if [ "$rc" -ne 0 ]; then
-    word=unreadable detail="the index of $indep cannot be read ($rc): ${text: -200}"
+    word=unreadable detail="the index of $indep cannot be read ($rc): $(printf '%s' "$text" | tail -c 200)"
     return 1
   fi
   mapfile -t versions < <(printf '%s\n' "$text" | awk -v name="$1" '
     /^$/ { found = "" }
-    $1 == "Package:" { found = $2 }
-    $1 == "Version:" && found == name { print $2 }')
+    /^Package:/ { found = $2 }
+    /^Version:/ && found == name { print $2 }')
 }
 
 # newest_in_index NAME VERSION: newest | missing | newer | unreadable. An epoch does not count in VERSION, but does for apt.

@@ -10,7 +10,13 @@ function shellFile(name: string): string {
 }
 
 const core = ['receipt.sh', 'probes.sh'].map(shellFile).join('\n');
-const special = ['package-probes.sh', 'os-probes.sh', 'content-probes.sh', 'boss2-probes.sh'].map(shellFile);
+const special = [
+  'package-probes.sh',
+  'settled-probes.sh',
+  'os-probes.sh',
+  'content-probes.sh',
+  'boss2-probes.sh',
+].map(shellFile);
 
 /**
  * Of some shell files, each of which may use those before it, the ones that a program needs: exec_nodes.sh takes 60 KB.

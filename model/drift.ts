@@ -30,6 +30,19 @@ export interface Drift {
   readonly obstacles: readonly Obstacle[];
 }
 
+/** An empty group as a difference, for what a deploy job makes hosts for. */
+export function compareEmpty(group: string, steps: readonly Step[]): Drift {
+  const difference = {
+    host: `group ${group}`,
+    subject: 'hosts',
+    expected: 'some',
+    found: 'none',
+    detail: '',
+    because: steps.flatMap(({ expect }) => expect.flatMap(({ because = [] }) => because)),
+  };
+  return { hosts: [], differences: [difference], obstacles: hindrances(steps) };
+}
+
 /**
  * Compares what a group's hosts answered with what the steps expect.
  * Unknown is neither in sync nor drift: it becomes an obstacle. A requirement counts only on a host
@@ -51,7 +64,7 @@ export function compare(group: string, steps: readonly Step[], observed: GroupOb
     obstacles: merged(
       perHost.flatMap(({ obstacles }) => obstacles),
       ({ subjects }) => subjects.join(),
-      (one, other) => ({ ...one, where: [...one.where, ...other.where] }),
+      (one, other) => ({ ...one, where: [...new Set([...one.where, ...other.where])] }),
     ),
   };
 }
@@ -65,12 +78,15 @@ function compareHost(steps: readonly Step[], observed: HostObservation): Omit<Dr
   }
   const differences: Difference[] = [];
   const obstacles: Obstacle[] = [];
-  for (const { expect, require } of steps) {
+  for (const step of steps) {
+    const { expect, require, given = [] } = step;
+    if (given.some((one) => observed.answers[probeKey(one.probe)]?.word !== one.expected)) continue;
     const verdicts = expect.map((expectation) => judge(expectation, observed));
     const differing = verdicts.flatMap((verdict) => verdict.difference ?? []);
     differences.push(...differing);
     obstacles.push(...verdicts.flatMap((verdict) => verdict.obstacle ?? []));
     if (differing.length === 0) continue;
+    obstacles.push(...hindrances([step]));
     for (const { difference, obstacle } of require.map((required) => judge(required, observed))) {
       if (obstacle !== undefined) obstacles.push(obstacle);
       if (difference !== undefined) obstacles.push(blocked(difference));
@@ -81,6 +97,21 @@ function compareHost(steps: readonly Step[], observed: HostObservation): Omit<Dr
     subjects: [...one.subjects, ...other.subjects],
   });
   return { differences, obstacles: merged(obstacles, () => '', subjectsJoined) };
+}
+
+function hindrances(steps: readonly Step[]): readonly Obstacle[] {
+  return steps.flatMap(({ hindered }) =>
+    hindered === undefined
+      ? []
+      : [
+          {
+            where: ['firstbox'],
+            kind: 'unreadable' as const,
+            subjects: [hindered.subject],
+            reason: hindered.reason,
+          },
+        ],
+  );
 }
 
 type Answered = Extract<HostObservation, { kind: 'answered' }>;

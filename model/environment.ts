@@ -7,6 +7,7 @@ import type { Problem } from './problem';
 import { quoted } from './quoted';
 import { readEnvironmentText } from './read-environment-text';
 import { tooLarge } from './too-large';
+import { unknownComponents } from './unknown-components';
 import type { Version } from './version';
 import { largestBytes } from './yaml-size';
 
@@ -140,17 +141,26 @@ const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 /**
  * Reads an environment file's text; nothing is opened and nothing is asked. All problems come at once, in the order of the text.
  * @param file the name under which problems are reported; its base name without `.yaml` becomes the environment's name
+ * @param known names that may stand under `components:`. @default - any
  */
 export function parseEnvironment(
   file: string,
   content: string,
+  known?: readonly string[],
 ): { readonly environment: Environment } | { readonly problems: readonly Problem[] } {
   const bytes = Buffer.byteLength(content);
   if (bytes > largestBytes) return { problems: [tooLarge(file, bytes)] };
   const text = content.replace(/^\uFEFF/, '');
   const name = baseName(file).replace(/\.yaml$/, '');
   const reading = readEnvironmentText(text);
-  const findings = [...nameFinding(name, file), ...('findings' in reading ? reading.findings : [])];
+  const findings = [
+    ...nameFinding(name, file),
+    ...('findings' in reading
+      ? reading.findings
+      : known === undefined
+        ? []
+        : unknownComponents(text, reading.shape.components, known)),
+  ];
   if ('findings' in reading || findings.length > 0) return { problems: problemsOf(file, text, findings) };
   const { apiVersion, groups, fanOut, ...kept } = reading.shape;
   return {

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import { applySplices, type LineEdit, lineEdits, renderDiff } from './line-edits';
-import { NotEditable, spliceValues, type YamlScalar } from './yaml-splices';
+import { NotEditable } from './editable-yaml';
+import { pathsOfItsKeys } from './its-keys';
+import { spliceValues, type YamlScalar } from './yaml-splices';
 
 /** A YAML file of the firstbox and the values that it must hold. */
 export interface FileWish {
   readonly path: string;
   readonly values: readonly YamlScalar[];
+  /**
+   * Only keys that are in it are changed: each wanted path is one key, in the file exactly once, at its top or one level below.
+   * @default - keys that are missing are added
+   */
+  readonly onlyItsKeys?: true;
+  /** What is seen of it is kept under this name: two may want something of one file. @default - its path */
+  readonly name?: string;
 }
 
 /** What was seen of such a file: no content but the lines to be changed. */
@@ -28,9 +37,10 @@ export function recordOf(wish: FileWish, content: Buffer): FileRecord {
   const text = content.toString('utf8');
   if (!Buffer.from(text).equals(content))
     throw new NotEditable('it is not UTF-8; allowed: UTF-8 text; convert it with iconv');
-  const splices = spliceValues(text, wish.values);
+  const values = wish.onlyItsKeys === true ? pathsOfItsKeys(text, wish.values) : wish.values;
+  const splices = spliceValues(text, values);
   const edited = applySplices(text, splices);
-  if (spliceValues(edited, wish.values).length > 0)
+  if (spliceValues(edited, values).length > 0)
     throw new NotEditable(
       'its edit would not hold the values; allowed: plain "key: value" lines; edit it by hand',
     );

@@ -23,7 +23,7 @@ export type GroupObservation =
   /** Only who is in it was asked. */
   | { readonly kind: 'listed'; readonly hosts: readonly string[] };
 
-/** What was seen of files of the firstbox, by path. */
+/** What was seen of files of the firstbox, by the wish's name, else by path. */
 export type FileRecords = Readonly<Record<string, FileRecord>>;
 
 /** Everything that was seen of one environment in one look. Saved and replayed as JSON. */

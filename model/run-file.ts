@@ -12,7 +12,7 @@ export interface RunFile {
   readonly fanOut: Environment['fanOut'];
   /** The platform's name of the group, `firstbox` for the firstbox. */
   readonly platformGroup: string;
-  /** Hosts as planned; undefined when the environment was not observed. */
+  /** Hosts as planned, none where a deploy job makes them; undefined when the environment was not observed. */
   readonly hosts?: readonly string[];
   /** Hosts that differed at plan time; undefined when nothing is to be done from the firstbox. */
   readonly pushTo?: readonly string[];
@@ -20,5 +20,5 @@ export interface RunFile {
   readonly contents?: readonly ContentSource[];
   /** Files that the firstbox did not have at plan time. @default - none */
   readonly uploads?: readonly Upload[];
-  readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require'>[];
+  readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require' | 'called' | 'makesHosts'>[];
 }

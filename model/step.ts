@@ -38,6 +38,10 @@ export interface Step {
   /** What is wished, line by line, where an expectation depends on what was seen. @default - one line for each expectation */
   readonly desired?: readonly string[];
   readonly expect: readonly Expectation[];
+  /** Expectations of the steps before it; judged only on a host where they hold. @default - judged on every host */
+  readonly given?: readonly Expectation[];
+  /** Why it cannot be carried out as things are on the firstbox; told where a host differs. @default - it can */
+  readonly hindered?: { readonly subject: string; readonly reason: string };
   /** What must hold before anything is changed on a host that differs. */
   readonly require: readonly Expectation[];
   /** Shell lines; they depend on the desired state only. The first one that fails ends the step. */
@@ -48,6 +52,10 @@ export interface Step {
   readonly content?: ContentSource;
   /** Files sent to the firstbox before, those of them that were not there at plan time. @default - none */
   readonly uploads?: readonly Upload[];
+  /** What these are called. @default - build and push */
+  readonly called?: string;
+  /** They bring hosts into the group, which may be empty before and larger after. @default - they do not */
+  readonly makesHosts?: true;
 }
 
 /** Identity of a probe: the same question asked for two reasons is asked once. */

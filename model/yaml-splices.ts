@@ -1,12 +1,13 @@
-import { isAlias, isMap, isNode, isScalar, type Pair, parseAllDocuments, type YAMLMap } from 'yaml';
-import { lastOffset, nextLine } from './yaml-places';
-import { unresolvedOffset } from './yaml-references';
+import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { rootMapping, refuse } from './editable-yaml';
 import { positionOf } from './position-of';
+import { lastOffset, nextLine } from './yaml-places';
 
 /** A value that a YAML file must hold at a path of keys. */
 export interface YamlScalar {
   readonly path: readonly string[];
-  readonly value: string | boolean;
+  /** A list is one of single texts. */
+  readonly value: string | boolean | number | readonly string[];
 }
 
 /** Text to be put in place of what stands between two offsets. */
@@ -19,44 +20,14 @@ export interface Splice {
 /** What is wanted, key by key; a leaf is text ready to be written. */
 type Tree = Map<string, Tree | YamlScalar>;
 
-/** A file that cannot be edited without guessing; the message says what stands there and what to do. */
-export class NotEditable extends Error {
-  override readonly name = 'NotEditable';
-}
-
 /**
  * What has to be changed in a YAML text so that it holds the wanted values. Read as YAML 1.1, as the platform's python reads it.
  *
  * @throws {NotEditable} when it does not parse, or when a key on a path is given twice or is not a plain block mapping
  */
 export function spliceValues(text: string, wanted: readonly YamlScalar[]): readonly Splice[] {
-  const otherLineEnd = /\r(?!\n)|[\u0085\u2028\u2029\0]/.exec(text);
-  if (otherLineEnd !== null)
-    refuse(text, otherLineEnd.index, 'a character that some YAML readers take for a line end', 'delete it');
-  const parsed = parseAllDocuments(text, {
-    version: '1.1',
-    keepSourceTokens: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  const [document, second] = Array.isArray(parsed) ? parsed : [];
-  const [error] = document?.errors ?? [];
-  // Only the code: the message may quote the file, which holds secrets.
-  if (error !== undefined) refuse(text, error.pos[0], `it is not YAML (${error.code})`, 'correct it');
-  if (second !== undefined)
-    refuse(text, second.range[0], 'a second YAML document', 'leave only one in the file');
-  const loose = document === undefined ? undefined : unresolvedOffset(document);
-  if (loose !== undefined) refuse(text, loose, 'an alias or a merge of what is not there', 'correct it');
-  const root = document?.contents;
-  if (!isMap(root) || root.items.length === 0) refuse(text, 0, 'it holds no keys', 'restore the file');
+  const root = rootMapping(text);
   return new Editor(text).mapping(root, treeOf(wanted), [], -1).sort((a, b) => a.start - b.start);
-}
-
-function refuse(text: string, offset: number, what: string, cure: string): never {
-  throw new NotEditable(
-    `line ${positionOf(text, offset).line}: ${what}; allowed: one block mapping, each key on a line of its own, no anchors; ${cure}`,
-  );
 }
 
 function treeOf(wanted: readonly YamlScalar[]): Tree {
@@ -76,7 +47,9 @@ function treeOf(wanted: readonly YamlScalar[]): Tree {
 
 /** A wanted value as it is written. */
 function written({ value }: YamlScalar): string {
-  return typeof value === 'boolean' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+  const text = (one: string) => `'${one.replaceAll("'", "''")}'`;
+  if (typeof value === 'object') return `[${value.map(text).join(', ')}]`;
+  return typeof value === 'string' ? text(value) : String(value);
 }
 
 class Editor {
@@ -139,6 +112,7 @@ class Editor {
       if (!empty) this.refuse(offset, path, 'is not a mapping', 'make it one, or take it out');
       return [this.lines(lastOffset(pair), [...want], column + step, step)];
     }
+    if (typeof want.value === 'object' && !empty) return this.list(pair, want, path);
     if (!isScalar(value)) this.refuse(offset, path, 'is not a single value', 'take it out');
     if (value.value === want.value) return [];
     const between = pair.srcToken?.sep ?? [];
@@ -151,6 +125,19 @@ class Editor {
       this.refuse(offset, path, 'has its tag on another line', 'write it on one line');
     const closed = this.text.slice(start, end).endsWith('\n') ? this.lineEnd : '';
     return [{ start, end, text: written(want) + closed }];
+  }
+
+  /** A list in the place of another one; written in brackets, whatever the other was. */
+  private list(pair: Pair, want: YamlScalar, path: readonly string[]): Splice[] {
+    const offset = this.keyOffset(pair);
+    const { value } = pair;
+    const colon = pair.srcToken?.sep?.find(({ type }) => type === 'map-value-ind');
+    if (!isSeq(value) || colon === undefined)
+      this.refuse(offset, path, 'is not a list', 'make it one, or take it out');
+    if (value.anchor !== undefined) this.refuse(offset, path, 'has an anchor', 'write its aliases out');
+    const items = value.items.map((item) => (isScalar(item) ? item.value : undefined));
+    if (JSON.stringify(items) === JSON.stringify(want.value)) return [];
+    return [{ start: colon.offset + 1, end: lastOffset(value), text: ` ${written(want)}` }];
   }
 
   /** New keys, after the line of the last thing before them. A last line without an end keeps being without one. */

@@ -68,11 +68,11 @@ export class Collector {
     return { kind: 'observed', hosts: members.map((host) => this.hostObservation(host)) };
   }
 
-  /** What was seen of the firstbox's files; those that cannot be edited are unreadable answers instead. */
+  /** What was seen of the firstbox's files, by the wish's name; those that cannot be edited are unreadable answers instead. */
   get files(): FileRecords {
     return Object.fromEntries(
       this.readFiles().flatMap(({ wish, outcome }) =>
-        'record' in outcome ? [[wish.path, outcome.record] as const] : [],
+        'record' in outcome ? [[wish.name ?? wish.path, outcome.record] as const] : [],
       ),
     );
   }

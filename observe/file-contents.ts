@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileRecord, type FileWish, recordOf } from '../model/firstbox-file';
 import type { Answer } from '../model/observation';
-import { NotEditable } from '../model/yaml-splices';
+import { NotEditable } from '../model/editable-yaml';
 
 /** Puts together the files that the firstbox sends in pieces and compares them with what is wanted. Their content stays in here. */
 export class FileContents {

@@ -8,7 +8,7 @@ import type { Upload } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { sshComplaint, TransportError, withSsh } from './transport';
 
-/** Longest time without a byte taken or a word said, in seconds: sha256 of a large file, on a slow disk. */
+/** Longest time without a byte taken or a word said, in seconds: a sha256 of a large file on a slow disk takes a while. */
 const silenceSeconds = 300;
 
 /**
@@ -19,80 +19,91 @@ const silenceSeconds = 300;
  */
 export async function sendFile(
   connection: Connection,
-  { from, to, sha256 }: Upload,
+  upload: Upload,
   print: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const size = await stat(from).then(
-    (found) => (found.isFile() ? found.size : undefined),
-    () => undefined,
-  );
+  const { from, to } = upload;
   const place = `firstbox ${connection.host}: ${to}`;
-  if (size === undefined)
+  const found = await stat(from).catch(() => undefined);
+  if (found?.isFile() !== true)
     throw new TransportError(
       `${place}: its file ${from} cannot be read; allowed: a plain file; put it there, or correct the environment file`,
     );
-  const { execa } = await import('execa');
-  await withSsh(connection, async (words) => {
-    const command = ['bash', '-c', quote(receiveFile), '-', quote(to), sha256, size].join(' ');
-    const child = execa('ssh', [...words, command], { buffer: false, reject: false });
-    const end = (reason: string) => {
-      said ??= reason;
-      child.kill('SIGTERM');
-    };
-    let said: string | undefined;
-    let complaints = '';
-    let sent = 0;
-    let timer = setTimeout(() => undefined, 0);
-    const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => end(`nothing moved for ${silenceSeconds} s`), silenceSeconds * 1000);
-    };
-    alive();
-    const interrupted = () => end('interrupted');
-    signal?.addEventListener('abort', interrupted);
-    if (signal?.aborted === true) interrupted();
-    child.stderr.on(
-      'data',
-      (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-4000)),
+  let sent = 0;
+  const size = megabytes(found.size);
+  const ticking = setInterval(
+    () => print(`firstbox  ${basename(to)}: ${megabytes(sent)} of ${size} MB sent`),
+    2000,
+  );
+  try {
+    const end = await withSsh(connection, (words) =>
+      stream(words, upload, found.size, (bytes) => (sent = bytes), signal),
     );
-    child.stdin.on('error', () => undefined); // the other side has ended and says why
-    const ticking = setInterval(
-      () => print(`firstbox  ${basename(to)}: ${megabytes(sent)} of ${megabytes(size)} MB sent`),
-      2000,
-    );
-    let done: string | undefined;
-    for await (const line of child.iterable()) {
-      alive();
-      const [word, ...rest] = line.split(' ');
-      if (word === '@already' || word === '@received') done = word;
-      else if (word === '@refused') said ??= visibleText(rest.join(' '), 600);
-      else if (word === '@send')
-        createReadStream(from)
-          .on('error', (error) => end(`its file ${from} cannot be read: ${error.message}`))
-          .on('data', (chunk) => {
-            sent += chunk.length;
-            alive();
-          })
-          .pipe(child.stdin);
-    }
-    const { exitCode, code } = await child;
-    clearTimeout(timer);
+    if (end === 'already') print(`firstbox  ${basename(to)}: is there already`);
+    else if (end === 'received') print(`firstbox  ${basename(to)}: ${size} MB sent`);
+    else throw new TransportError(`${place}: not sent: ${end.refused}`);
+  } finally {
     clearInterval(ticking);
-    signal?.removeEventListener('abort', interrupted);
-    if (said !== undefined) throw new TransportError(`${place}: not sent: ${said}`);
-    if (code === 'ENOENT')
-      throw new TransportError(
-        `${place}: the program ssh was not found on this machine; install the OpenSSH client`,
-      );
-    if (done === undefined)
-      throw new TransportError(
-        `${place}: not sent: ${exitCode === 255 ? sshComplaint(complaints) : visibleText(complaints.trim(), 300) || 'it said nothing'}`,
-      );
-    print(
-      `firstbox  ${basename(to)}: ${done === '@already' ? 'is there already' : `${megabytes(size)} MB sent`}`,
-    );
-  });
+  }
+}
+
+type End = 'already' | 'received' | { readonly refused: string };
+
+async function stream(
+  words: readonly string[],
+  { from, to, sha256 }: Upload,
+  size: number,
+  count: (sent: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<End> {
+  const { execa } = await import('execa');
+  const command = ['bash', '-c', quote(receiveFile), '-', quote(to), sha256, size].join(' ');
+  const child = execa('ssh', [...words, command], { buffer: false, reject: false });
+  let end: End | undefined;
+  const giveUp = (refused: string) => {
+    end ??= { refused };
+    child.kill('SIGTERM');
+  };
+  let silence: NodeJS.Timeout | undefined;
+  const alive = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => giveUp(`nothing moved for ${silenceSeconds} s`), silenceSeconds * 1000);
+  };
+  alive();
+  const interrupted = () => giveUp('interrupted');
+  signal?.addEventListener('abort', interrupted);
+  if (signal?.aborted === true) interrupted();
+  let complaints = '';
+  child.stderr.on(
+    'data',
+    (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-4000)),
+  );
+  child.stdin.on('error', () => undefined); // the other side has ended, and says why
+  let sent = 0;
+  const send = () =>
+    createReadStream(from)
+      .on('error', (error) => giveUp(`its file ${from} cannot be read: ${error.message}`))
+      .on('data', (chunk) => {
+        count((sent += chunk.length));
+        alive();
+      })
+      .pipe(child.stdin);
+  for await (const line of child.iterable()) {
+    alive();
+    if (line === '@send') send();
+    else if (line === '@already') end ??= 'already';
+    else if (line === '@received') end ??= 'received';
+    else if (line.startsWith('@refused ')) end ??= { refused: visibleText(line.slice(9), 600) };
+  }
+  const { exitCode, code } = await child;
+  clearTimeout(silence);
+  signal?.removeEventListener('abort', interrupted);
+  if (end !== undefined) return end;
+  if (code === 'ENOENT')
+    return { refused: 'the program ssh was not found on this machine; install the OpenSSH client' };
+  if (exitCode === 255) return { refused: sshComplaint(complaints) };
+  return { refused: visibleText(complaints.trim(), 300) || 'the firstbox did not say that it has it' };
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

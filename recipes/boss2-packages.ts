@@ -85,11 +85,9 @@ export interface BossNodes {
  * once on the first node when that was updated, `areyouok`, then the next node (runbook 升级后端包; platform contract 10.10).
  *
  * ASSUMED: `init_data` bears repetition (platform contract 12, #10); it is run only when the first node's packages differed.
- *
- * @param number which step of its group this is, from 0
  */
-export function backEndInstalled(number: number, packages: readonly PlacedPackage[], nodes: BossNodes): Step {
-  const words = [number, quote(nodes.zone), quote(pairs(packages)), healthProgram(nodes.healthyLine)];
+export function backEndInstalled(packages: readonly PlacedPackage[], nodes: BossNodes): Step {
+  const words = [quote(nodes.zone), quote(pairs(packages)), healthProgram(nodes.healthyLine)];
   return {
     title: 'back end of BOSS V2',
     expect: packages.map(({ name, version }) => installed(name, version)),
@@ -100,8 +98,8 @@ export function backEndInstalled(number: number, packages: readonly PlacedPackag
 }
 
 /** The front end is on every boss node, built into its package on the firstbox (runbook 升级前端包). */
-export function frontEndInstalled(number: number, version: string, nodes: BossNodes): Step {
-  const words = [number, frontEndPackage, quote(version), healthProgram(nodes.healthyLine)];
+export function frontEndInstalled(version: string, nodes: BossNodes): Step {
+  const words = [frontEndPackage, quote(version), healthProgram(nodes.healthyLine)];
   return {
     title: 'front end of BOSS V2',
     expect: [installed(frontEndPackage, version)],

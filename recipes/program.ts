@@ -3,7 +3,7 @@ import { hostLibrary, isRepositoryProbe, repositoryProbes } from '../facts/shell
 import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
-const runtime = recipeShellFile('runtime.sh');
+const runtime = ['runtime.sh', 'edit-lines.sh'].map(recipeShellFile).join('\n');
 const putting = recipeShellFile('put-content.sh');
 
 /**

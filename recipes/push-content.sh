@@ -2,6 +2,8 @@
 # shellcheck disable=SC2154 # nonce comes from the rendered script, wanted_hash from the runner, verdicts and push_one_by_one from push-one-by-one.sh
 # Push of a package that carries a desired content.
 
+declare -A wanted_hash
+
 # push_content NAME SOURCE PACKAGE HOST,HOST...: only what lies on the firstbox is pushed, so that must be the desired content;
 # built only when a host differs: a build may take in what else waits on the firstbox.
 push_content() {

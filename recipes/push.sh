@@ -40,6 +40,7 @@ push_reported() {
     if IFS= read -r -t 15 -u 3 line; then
       case $line in
         '@ended '*) rc=${line#@ended } ;;
+        "@@$nonce progress "*) report "${line#@@* }" ;;
         *[!\ ]*) text+="$line"$'\n' ;;
       esac
     elif [ $? -gt 128 ]; then

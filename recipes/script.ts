@@ -6,39 +6,42 @@ import { recipeShellFile } from './recipe-shell-file';
 /** Each may use those before it. */
 const pushing = [
   repositoryProbes,
-  ...['push.sh', 'push-one-by-one.sh', 'push-content.sh', 'boss2-database.sh', 'upgrade-boss2.sh'].map(
-    recipeShellFile,
-  ),
+  ...[
+    'push.sh',
+    'push-one-by-one.sh',
+    'push-content.sh',
+    'boss2-database.sh',
+    'upgrade-boss2.sh',
+    'edit-lines.sh',
+    'deploy-job.sh',
+  ].map(recipeShellFile),
 ];
+const membership = recipeShellFile('membership.sh');
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
  *
  * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
- * the planned hosts joined by commas, those of them to push to (`-` for none), the zone, who runs it. It stops before any
+ * the planned hosts joined by commas (`-` where the group was empty), those of them to push to (`-` for none), the zone, who runs it. It stops before any
  * change when another run holds the zone's lock, or when the group is no longer what was planned.
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
   const pushes = steps.flatMap(({ fromFirstbox = [] }, number) =>
-    fromFirstbox.map((line) => `about_step=${number} ${line}`),
+    fromFirstbox.flatMap((line) => [`about_step=${number}`, `${line} "$1" || return`]),
   );
+  const makesHosts = steps.some((step) => step.makesHosts);
   return [
     '#!/usr/bin/env bash',
     `# ${title}`,
     ...steps.map(({ title: step }) => `#   ${step}`),
     'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8 holder=$9',
     firstboxLibrary,
+    `makes_hosts=${makesHosts ? 'yes' : "''"}`,
+    membership,
     ...(pushes.length === 0
       ? ['push_reported() { :; }']
-      : [
-          'about_step=0',
-          ...neededBy(`${main}\n${pushes.join('\n')}`, pushing),
-          shellFunction(
-            'push',
-            pushes.map((line) => `${line} "$1" || return`),
-          ),
-        ]),
+      : [...neededBy(`${main}\n${pushes.join('\n')}`, pushing), shellFunction('push', pushes)]),
     '# The program for each host, base64; its text stands beside this file.',
     `program='${Buffer.from(program).toString('base64')}'`,
     main,
@@ -55,13 +58,12 @@ main() {
     [ "$push_to" = - ] || push_reported "$push_to"
     # Its receipts are marked like a node's: the runner reads one form.
     printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
-  elif ! read_group "$group"; then
+  elif ! as_planned; then
     report moved "$(packed_text "$problem")"
-  elif [ "$(IFS=,; echo "\${hosts[*]}")" != "$planned" ]; then
-    report moved "$(packed_text "group $group is now \${hosts[*]}")"
   else
-    [ "$push_to" = - ] || push_reported "$push_to"
-    fan_out "$program" "\${hosts[@]}"
+    [ "$push_to$makes_hosts$planned" != -yes- ] && [ "$push_to" = - ] || push_reported "$push_to"
+    made_hosts || report nobody "$(packed_text "$problem")"
+    [ "\${#hosts[@]}" -eq 0 ] || fan_out "$program" "\${hosts[@]}"
   fi
   report finished
 }`;

@@ -19,12 +19,12 @@ rescan_repository() {
   done
 }
 
-# upgrade_back_end STEP ZONE NAME=VERSION... HEALTH(base64) HOST,HOST...
+# upgrade_back_end ZONE NAME=VERSION... HEALTH(base64) HOST,HOST...
 upgrade_back_end() {
-  local step=$1 zone=$2 versions=$3 health=$4 noted='' one
-  due "$5" || return 0
+  local zone=$1 versions=$2 health=$3 noted='' one
+  due "$4" || return 0
   for one in $versions; do offered "${one%%=*}" "${one#*=}" || return; done
-  in_turn update_back_end "$5"
+  in_turn update_back_end "$4"
 }
 
 update_back_end() {
@@ -35,11 +35,11 @@ update_back_end() {
   update_one "$1" boss && update_one "$1" pitrix-transit-upload-server
 }
 
-# upgrade_front_end STEP PACKAGE VERSION HEALTH(base64) HOST,HOST...
+# upgrade_front_end PACKAGE VERSION HEALTH(base64) HOST,HOST...
 upgrade_front_end() {
-  local step=$1 package=$2 health=$4 noted=''
-  due "$5" || return 0
-  build_package "$package" && offered "$package" "$3" && in_turn update_front_end "$5"
+  local package=$1 health=$3 noted=''
+  due "$4" || return 0
+  build_package "$package" && offered "$package" "$2" && in_turn update_front_end "$4"
 }
 
 update_front_end() { update_one "$1" "$package"; }
@@ -68,8 +68,8 @@ update_one() {
 due() {
   local name names
   IFS=, read -ra names < <(echo "$1")
-  step_verdicts "${names[@]}"
-  for name in "${names[@]}"; do [ "${state[$name]}" = already ] || return 0; done
+  verdicts "${names[@]}"
+  for name in "${names[@]}"; do [ "${verdict[$name]}" = already ] || return 0; done
   return 1
 }
 
@@ -94,34 +94,23 @@ in_turn() {
 
 # brought UPDATE HOST
 brought() {
-  case ${state[$2]} in
+  case ${verdict[$2]} in
     already) ;; # mended meanwhile; update.sh would restart it
     differs)
       "$1" "$2" || return
-      step_verdicts "$2"
-      if [ "${state[$2]}" != already ]; then
+      verdicts "$2"
+      if [ "${verdict[$2]}" != already ]; then
         echo "$2 is not as wanted after update.sh"
         return 1
       fi
       [ "$2" != "$noted" ] || migrate_boss2 "$zone" "$2" || return
       ;;
     *)
-      echo "$2: ${state[$2]}: nothing was pushed to it"
+      echo "$2: ${verdict[$2]}: nothing was pushed to it"
       return 1
       ;;
   esac
   well "$2"
-}
-
-# step_verdicts HOST...: what the program finds of this step on them, in `state`; it changes nothing there.
-declare -A state=()
-step_verdicts() {
-  local line name
-  for name in "$@"; do state[$name]='no answer'; done
-  while IFS= read -r line; do
-    [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ step\ $step\ (already|differs|blocked|unreadable)( |$) ]] || continue
-    [ -z "${state[${BASH_REMATCH[1]}]:-}" ] || state[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
-  done < <(fan_out "$program" "$@")
 }
 
 # well HOST...: whether BOSS V2 says so on each of them; its programs may be starting.

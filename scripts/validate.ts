@@ -1,4 +1,5 @@
 import { contentProblems } from '../environments/content-problems';
+import { deployedNames } from '../components/index';
 import { readEnvironmentFile } from '../environments/read-environment-file';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
 import { renderProblem } from '../model/problem';
@@ -25,7 +26,7 @@ async function validate(projectDirectory: string, names: readonly string[]): Pro
   }
   let exitCode = 0;
   for (const { path, shownAs } of selected.files) {
-    const read = readEnvironmentFile(path, shownAs);
+    const read = readEnvironmentFile(path, shownAs, deployedNames);
     const problems =
       'problems' in read
         ? read.problems

@@ -5,6 +5,9 @@ import { bossV1 } from '../components/boss-v1';
 import { bossV2 } from '../components/boss-v2';
 import { boss2Config } from '../components/boss2-config';
 import { boss2Packages } from '../components/boss2-packages';
+import { bossV2Requested } from '../components/boss-v2-requested';
+import type { Component } from '../components/component';
+import { components } from '../components/index';
 import { notifyWebhook } from '../components/notify-webhook';
 import { webSupervisor } from '../components/web-supervisor';
 import { boss2Cache } from '../components/boss2-cache';
@@ -15,6 +18,8 @@ import { Boss2Config } from '../constructs/boss2-config';
 import { Boss2Cache } from '../constructs/boss2-cache';
 import { Boss2Health } from '../constructs/boss2-health';
 import { Boss2Packages } from '../constructs/boss2-packages';
+import { ComponentDeployed } from '../constructs/component-deployed';
+import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
@@ -38,17 +43,27 @@ export class BossStack extends TerraformStack {
     new LocalBackend(this, { path: `${props.stateDirectory}/${props.environment.name}.tfstate` });
     new NullProvider(this, 'null');
     let after: ConvergedGroup | undefined;
-    for (const { component, construct: Part } of parts) {
+    for (const { component, construct: SomePart } of parts) {
       if (component.enabled(props.environment))
-        after = new Part(this, component.name, { ...props, after }).last;
+        after = new SomePart(this, component.name, { ...props, component, after }).last;
     }
   }
 }
 
+type Part = new (
+  scope: Construct,
+  id: string,
+  props: ComponentProps & { readonly component: Component },
+) => { readonly last: ConvergedGroup | undefined };
+
 /** The runbook's parts in its order, each with what describes it. */
-const parts = [
+const parts: readonly { readonly component: Component; readonly construct: Part }[] = [
   { component: bossV1, construct: BossV1Absent },
   { component: notifyWebhook, construct: NotifyWebhook },
+  ...components
+    .filter(({ deployedAs }) => deployedAs !== undefined)
+    .map((component) => ({ component, construct: ComponentDeployed })),
+  { component: bossV2Requested, construct: ComponentDeployed },
   { component: bossV2, construct: BossV2Deployed },
   { component: boss2Config, construct: Boss2Config },
   { component: boss2Packages, construct: Boss2Packages },

@@ -16,7 +16,9 @@ test('names are fit for resource addresses and never change by accident', () => 
   expect(components.map(({ name, groups }) => [name, ...groups])).toEqual([
     ['boss_v1_absent', 'webservice', 'boss', 'hyper', 'proxy', 'firstbox'],
     ['notify_webhook', 'firstbox', 'webservice', 'boss', 'hyper', 'proxy'],
+    ['cronus_deployed', 'influxdb'],
     ['boss_v2_deployed', 'boss'],
+    ['boss_v2_requested', 'firstbox'],
     ['boss2_config', 'firstbox', 'boss'],
     ['boss2_packages', 'firstbox', 'boss'],
     ['web_supervisor', 'webservice'],

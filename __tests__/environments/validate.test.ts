@@ -44,6 +44,19 @@ test('a named environment that is valid: exit code 0', () => {
   });
 });
 
+test('a package file that is not there: where it is named, exit code 1', () => {
+  const sha256 = 'ab'.repeat(32);
+  const wish = `  v2: { deploy: added, packages: { backEnd: [{ name: p1, version: '1', sha256: ${sha256}, file: p.deb }] } }`;
+  const { code, out, err } = validate(
+    projectFolder({ 'packages.yaml': valid.replace('  v1: absent', () => wish) }),
+  );
+  expect([code, out]).toStrictEqual([1, '']);
+  expect(err).toMatch(
+    /^environments\/packages\.yaml:\d+:\d+: a package file that is not there; got: \S+p\.deb;/,
+  );
+  expect(err).toMatch(/environments\/packages\.yaml: not valid, 1 problem\n$/);
+});
+
 test('no such environment: exit code 2, the names there are', () => {
   const { code, out, err } = validate(folder, 'goood', 'good');
   expect([code, out]).toStrictEqual([2, '']);

@@ -69,9 +69,19 @@ const mutated = (text: string) =>
       if (how === 'as it is') return Buffer.from(text);
       return Buffer.from(how === 'cut' ? text.slice(0, from) : text.slice(0, from) + put + text.slice(from));
     });
-const mutatedOneOf = (texts: readonly string[]) => fc.constantFrom(...texts).chain(mutated);
-const manyOf = (first: fc.Arbitrary<Buffer>, second: fc.Arbitrary<Buffer>) =>
-  fc.array(fc.record({ first, second }), { minLength: 80, maxLength: 80 });
+/** Many pairs of damaged texts, and each pair as it is. */
+function manyOf(firsts: readonly string[], seconds: readonly string[]): fc.Arbitrary<readonly Said[]> {
+  const [first, second] = [firsts, seconds].map((texts) => fc.constantFrom(...texts).chain(mutated)) as [
+    fc.Arbitrary<Buffer>,
+    fc.Arbitrary<Buffer>,
+  ];
+  const whole = firsts.flatMap((one) =>
+    seconds.map((other) => ({ first: Buffer.from(one), second: Buffer.from(other) })),
+  );
+  return fc
+    .array(fc.record({ first, second }), { minLength: 110, maxLength: 110 })
+    .map((damaged) => [...damaged, ...whole]);
+}
 
 const ours = 'boss_test_program';
 const other = 'wan_gate_server                  RUNNING    pid 24333, uptime 0:04:59\n';
@@ -113,23 +123,20 @@ test.each(['program_state', 'program_settled'])(
   async (fn) => {
     const seen = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(
-        manyOf(mutatedOneOf(statuses), mutatedOneOf(['812\n', '0\n', '', 'no such file\n'])),
-        async (outputs) => {
-          const words = await ask(fn, ours, outputs);
-          expect(words).toHaveLength(outputs.length);
-          words.forEach((word, index) => {
-            const said = outputs[index] as Said;
-            const about = `${word} of ${JSON.stringify(said.first.toString('latin1'))}`;
-            expect([about, isAnswer(fn, word)]).toEqual([about, true]);
-            if (word === 'absent') expect([about, provesAbsent(said)]).toEqual([about, true]);
-            if (word === 'settled')
-              expect(said.first.toString('latin1').replaceAll('\0', '')).toMatch(/RUNNING.*uptime [0-9]/);
-          });
-          words.forEach((word) => seen.add(word));
-        },
-      ),
-      { numRuns: 2, endOnFailure: true },
+      fc.asyncProperty(manyOf(statuses, ['812\n', '0\n', '', 'no such file\n']), async (outputs) => {
+        const words = await ask(fn, ours, outputs);
+        expect(words).toHaveLength(outputs.length);
+        words.forEach((word, index) => {
+          const said = outputs[index] as Said;
+          const about = `${word} of ${JSON.stringify(said.first.toString('latin1'))}`;
+          expect([about, isAnswer(fn, word)]).toEqual([about, true]);
+          if (word === 'absent') expect([about, provesAbsent(said)]).toEqual([about, true]);
+          if (word === 'settled')
+            expect(said.first.toString('latin1').replaceAll('\0', '')).toMatch(/RUNNING.*uptime [0-9]/);
+        });
+        words.forEach((word) => seen.add(word));
+      }),
+      { numRuns: 1, endOnFailure: true },
     );
     expect([...seen]).toEqual(expect.arrayContaining(['absent', 'unreadable']));
   },
@@ -161,7 +168,7 @@ const dpkgSaysInstalled = /(^|\n)(unknown|install|hold|deinstall|purge) ok insta
 test('package_state: absent and installed only when dpkg, and then apt, say so in full', async () => {
   const seen = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(manyOf(mutatedOneOf(dpkg), mutatedOneOf(apt)), async (outputs) => {
+    fc.asyncProperty(manyOf(dpkg, apt), async (outputs) => {
       const words = await ask('package_state', ours, outputs);
       expect(words).toHaveLength(outputs.length);
       words.forEach((word, index) => {
@@ -174,14 +181,14 @@ test('package_state: absent and installed only when dpkg, and then apt, say so i
         if (word === 'absent') expect(first).toMatch(dpkgSaysAbsent);
         if (word !== 'installed' && word !== 'outdated') return;
         expect(first).toMatch(dpkgSaysInstalled);
-        const [, installed, candidate] = /^  Installed: ([^(\s]+)\n  Candidate: ([^(\s]+)\n/m.exec(
+        const [, installed, candidate] = /^ {2}Installed: ([^(\s]+)\n {2}Candidate: ([^(\s]+)\n/m.exec(
           second,
         ) ?? [about];
         expect([about, installed === candidate]).toEqual([about, word === 'installed']);
       });
       words.forEach((word) => seen.add(word));
     }),
-    { numRuns: 2, endOnFailure: true },
+    { numRuns: 1, endOnFailure: true },
   );
   expect([...seen]).toEqual(expect.arrayContaining(['absent', 'installed', 'outdated', 'unreadable']));
 });

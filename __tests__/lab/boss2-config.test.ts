@@ -8,45 +8,20 @@
  *   5. somebody's edit between plan and deploy stops it; a file that came where there was none does not
  *   6. what is missing is said before any connection
  */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { quote } from '../../facts/quote';
+import { desired, inGit, secrets, writeConfigFiles } from './boss2-config-files';
 import { installerOf } from './installer-for-tests';
-import { formsOf, holds, argumentsDuring } from './secret-search';
+import { argumentsDuring, filesUnder, holds, placesOf } from './secret-search';
 import { type Plan, type Site, startSite } from './site';
 
-const secrets = { WAREHOUSE_KEY: 'w4reh0use/"key" of+ours\'', CONSOLE_TOKEN: 'c0ns0le-t0ken/9d+3b7c%&=' };
 const backEnd = '/pitrix/conf/variables/boss2/boss2.yaml.lab1';
 const frontEnd = '/pitrix/conf/variables/boss2/local_config.yaml';
 const nodes = ['boss0', 'boss1'];
 let site: Site;
 let folder: string;
-
-const inGit = {
-  'boss2.yaml': `# 后端
-modules:
-  enable:
-    - boss2.overview
-    - warehouse
-warehouse:
-  host: '10.77.200.2'
-  port: 8856
-  protocol: http
-  access_key_id: 'LABWAREHOUSEKEY00001'
-  secret_access_key: '@secret:WAREHOUSE_KEY@'
-v2v:
-  lab1:
-    url: ''
-    upload: ''
-`,
-  'local_config.yaml': 'title: BOSS\ntoken: "@secret:CONSOLE_TOKEN@"\n',
-};
-const desired = {
-  backEnd: () =>
-    inGit['boss2.yaml'].replace('@secret:WAREHOUSE_KEY@', secrets.WAREHOUSE_KEY.replace("'", "''")),
-  frontEnd: () => inGit['local_config.yaml'].replace('@secret:CONSOLE_TOKEN@', secrets.CONSOLE_TOKEN),
-};
 
 const firstbox = async (script: string) => (await site.lab.exec('firstbox', script)).stdout;
 const content = (host: string, path: string) =>
@@ -74,13 +49,7 @@ beforeAll(async () => {
     environment,
     readFileSync(environment, 'utf8').replace('v1: absent', `v2: { deploy: added, config: ${config} }`),
   );
-  for (const [name, text] of Object.entries(inGit)) write(name, text);
-  const { Encrypter, generateX25519Identity, identityToRecipient } = await import('age-encryption');
-  const identity = await generateX25519Identity();
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(await identityToRecipient(identity));
-  write('secrets.age', await encrypter.encrypt(`WAREHOUSE_KEY: ${JSON.stringify(secrets.WAREHOUSE_KEY)}\n`));
-  write('identity', `# of this test\n${identity}\n`);
+  await writeConfigFiles(folder);
   process.env['BOSS_AGE_IDENTITY'] = join(folder, 'identity');
   process.env['BOSS_SECRET_CONSOLE_TOKEN'] = secrets.CONSOLE_TOKEN;
 }, 600_000);
@@ -165,7 +134,7 @@ test('from the key paths to the proof to the empty plan, and no secret anywhere 
         .filter(([, text]) => holds(text, secret))
         .map(([place]) => place),
     ).toEqual([]);
-  expect(await placesOf(begun)).toEqual([
+  expect(await placesOf(site.lab, ['firstbox', ...nodes], Object.values(secrets), begun)).toEqual([
     `boss0:/pitrix/conf/boss2/boss2.yaml`,
     `boss0:/pitrix/web/boss2/local_config.yaml`,
     `boss1:/pitrix/conf/boss2/boss2.yaml`,
@@ -177,7 +146,9 @@ test('from the key paths to the proof to the empty plan, and no secret anywhere 
   // The search finds what it has to find.
   const secret = secrets.CONSOLE_TOKEN;
   await site.lab.exec('boss1', `printf 'a%s' ${quote(secret)} | base64 -w0 >/tmp/planted`);
-  expect(await placesOf(begun)).toContain('boss1:/tmp/planted');
+  expect(await placesOf(site.lab, ['firstbox', ...nodes], Object.values(secrets), begun)).toContain(
+    'boss1:/tmp/planted',
+  );
   await site.lab.exec('boss1', 'rm /tmp/planted');
   const planted = await argumentsDuring(() =>
     site.lab.exec('boss1', `bash -c 'sleep 1; exit' ${quote(encodeURIComponent(secret))}`),
@@ -190,33 +161,6 @@ test('from the key paths to the proof to the empty plan, and no secret anywhere 
     ),
   ).toBe(true);
 }, 600_000);
-
-/** Files of the hosts, changed since then, that hold a secret in any form. */
-async function placesOf(since: number): Promise<readonly string[]> {
-  const patterns = Object.values(secrets)
-    .flatMap(formsOf)
-    .concat(secrets.WAREHOUSE_KEY.replace("'", "''"))
-    .map((form) => `-e ${quote(form)}`);
-  const found = await Promise.all(
-    ['firstbox', ...nodes].map(async (host) => {
-      const { stdout } = await site.lab.exec(
-        host,
-        `find / /tmp /run /var -xdev -type f -newermt @${since} -print0 2>/dev/null | xargs -0 grep -laF ${patterns.join(' ')} -- 2>/dev/null`,
-      );
-      return stdout.split('\n').flatMap((path) => (path === '' ? [] : [`${host}:${path}`]));
-    }),
-  );
-  return [...new Set(found.flat())].sort();
-}
-
-function filesUnder(path: string): readonly string[] {
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const below = join(path, entry.name);
-    if (entry.isDirectory())
-      return ['hosts', '.terraform', 'plugins'].includes(entry.name) ? [] : filesUnder(below);
-    return entry.isFile() && statSync(below).size < 4_000_000 ? [below] : [];
-  });
-}
 
 test('a file changed on one node shows with that host, and only that host is pushed to', async () => {
   const before = (await updates()).length;

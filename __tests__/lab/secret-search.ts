@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { quote } from '../../facts/quote';
+import type { Lab } from '../../lab/start-lab';
 
 /** Every way in which a secret could stand in a text: plain, URL-encoded, in base64 whatever stands before it, and all these inside base64. */
 export function holds(text: string, secret: string): boolean {
@@ -39,4 +42,36 @@ export async function argumentsDuring(task: () => Promise<unknown>): Promise<str
   await task().finally(() => (over = true));
   await watched;
   return [...seen].join('\n');
+}
+
+/** `host:path` of files, changed since then (seconds), that hold one of the secrets in any form. */
+export async function placesOf(
+  lab: Lab,
+  hosts: readonly string[],
+  secrets: readonly string[],
+  since: number,
+): Promise<readonly string[]> {
+  const patterns = secrets
+    .flatMap((secret) => [...formsOf(secret), secret.replaceAll("'", "''")])
+    .map((form) => `-e ${quote(form)}`);
+  const find = `find / /tmp /run /var -xdev -type f -newermt @${since} -print0`;
+  const found = await Promise.all(
+    hosts.map(async (host) => {
+      const { stdout } = await lab.exec(
+        host,
+        `{ ${find} | xargs -0 grep -laF ${patterns.join(' ')} --; } 2>/dev/null`,
+      );
+      return stdout.split('\n').flatMap((path) => (path === '' ? [] : [`${host}:${path}`]));
+    }),
+  );
+  return [...new Set(found.flat())].sort();
+}
+
+/** Files of a lab's folder on this machine, its hosts' own and downloaded programs apart. */
+export function filesUnder(path: string): readonly string[] {
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const below = join(path, entry.name);
+    if (entry.isDirectory()) return ['hosts', '.terraform'].includes(entry.name) ? [] : filesUnder(below);
+    return entry.isFile() && statSync(below).size < 4_000_000 ? [below] : [];
+  });
 }

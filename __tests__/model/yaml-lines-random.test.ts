@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
 import { applySplices, lineEdits } from '../../model/line-edits';
-import { NotEditable, spliceValues, type YamlScalar } from '../../model/yaml-splices';
+import { NotEditable } from '../../model/editable-yaml';
+import { spliceValues, type YamlScalar } from '../../model/yaml-splices';
 
 interface Entry {
   readonly before: string;

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { components } from '../../components';
+import { boss2Config } from '../../components/boss2-config';
 import { inquiriesOf } from '../../components/inquiries';
 import { quote } from '../../facts/quote';
 import { renderQuestions } from '../../facts/questions';
+import { scriptWithContents, scriptWithHashes } from '../../facts/script-contents';
+import { Contents, noContents } from '../../model/contents';
 import { renderProgram } from '../../recipes/program';
 import { renderScript } from '../../recipes/script';
 import { environmentForTests } from '../environments-for-tests';
@@ -128,4 +131,20 @@ test.each([
 
 test('a NUL cannot be quoted', () => {
   expect(() => quote('a\0b')).toThrow(/NUL/);
+});
+
+test('contents and hashes are in what is sent, not in what is kept; nodes get hashes only', () => {
+  const contents = new Contents(new Map([['backEnd', 'key: hunter2!\n']]), ['hunter2!']);
+  const kept = renderScript('a title', boss2Config.steps(environment, 'firstbox'));
+  const hash = contents.keyedHash('backEnd', 'abc');
+  const toNodes = scriptWithHashes(kept, contents, 'abc');
+  const toFirstbox = scriptWithContents(kept, contents, 'abc');
+  const packed = Buffer.from('key: hunter2!\n').toString('base64');
+  expect([kept, programIn(kept)].join()).not.toMatch(new RegExp(`${hash}|${packed}`));
+  expect(toNodes.startsWith(`declare -A wanted_hash\nwanted_hash[backEnd]=${hash}\n`)).toBe(true);
+  expect(programIn(toNodes)).toContain(`wanted_hash[backEnd]=${hash}\n`);
+  expect(programIn(toNodes)).not.toContain(packed);
+  expect(programIn(toFirstbox)).toContain(`wanted_content[backEnd]=${packed}\n`);
+  expect(programIn(toFirstbox).endsWith(programIn(kept))).toBe(true);
+  expect(scriptWithHashes(kept, noContents, 'abc')).toBe(kept);
 });

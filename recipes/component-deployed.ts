@@ -1,0 +1,64 @@
+import { fileSha256 } from '../facts/probes';
+import { quote } from '../facts/quote';
+import type { FileWish } from '../model/firstbox-file';
+import type { Observations } from '../model/observation';
+import { type Expectation, probeKey, type Step } from '../model/step';
+import { unobserved } from './unobserved';
+
+/** A component that a deploy job of the platform brings, and what only that brings to its hosts. */
+export interface DeployedComponent {
+  /** As in `deploy_<component>`. */
+  readonly component: string;
+  readonly zone: string;
+  /** What is changed in the template for vm_variables.<ZONE>.yaml. */
+  readonly wish: FileWish;
+  readonly brings: readonly Expectation[];
+}
+
+/**
+ * A deploy job of the platform has brought a component: started where a host lacks it, or followed where one works already.
+ *
+ * Runbook 部署BOSS V2: `deploy-qingcloud-component.py -v`, its status, its log. Its end is not taken for the proof: the hosts are.
+ *
+ * @param seen what was observed; without it nothing can be started
+ */
+export function componentDeployed(
+  { component, zone, wish, brings }: DeployedComponent,
+  seen: Observations | undefined,
+): Step {
+  const {
+    before,
+    after,
+    edits,
+    diff = [],
+  } = seen?.files?.[wish.name ?? wish.path] ?? { before: unobserved, after: unobserved, edits: [] };
+  const words = edits.map(
+    ({ first, count, text }) => `${first}:${count}:${Buffer.from(text).toString('base64')}`,
+  );
+  const target = `/pitrix/config/vm_variables.${zone}.yaml`;
+  const [first, ...rest] = brings;
+  const because = [`--- ${wish.path}`, `+++ ${target}`, ...diff];
+  const reason = seen === undefined ? undefined : refusal(wish, seen);
+  return {
+    title: `${component} deployed`,
+    expect: [...(first === undefined ? [] : [{ ...first, because }]), ...rest],
+    require: [],
+    run: [],
+    fromFirstbox: [
+      ['deploy_component', component, zone, quote(wish.path), before, after, ...words.map(quote)].join(' '),
+    ],
+    called: 'the deploy job',
+    makesHosts: true,
+    ...(reason === undefined ? {} : { hindered: { subject: `file ${wish.path}`, reason } }),
+  };
+}
+
+/** Why the file for the job cannot be made from the template. */
+function refusal({ path, name = path }: FileWish, seen: Observations): string | undefined {
+  if (seen.files?.[name] !== undefined) return undefined;
+  const firstbox = seen.groups['firstbox'];
+  const [host] = firstbox?.kind === 'observed' ? firstbox.hosts : [];
+  if (host?.kind === 'answered')
+    return host.answers[probeKey(fileSha256(path))]?.detail ?? 'it was not asked for';
+  return host?.reason ?? 'the firstbox was not asked';
+}

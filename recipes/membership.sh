@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # group, planned, push_to and makes_hosts are set by the rendered script, the rest by facts/firstbox.sh
+# Who is in the group, compared with the plan, where `-` stands for nobody: then a deploy job of this deploy makes the hosts.
+
+# as_planned: whether the group is what was planned, else `problem`. Nobody: the part with the job finds it so, later ones find its hosts.
+as_planned() {
+  if ! read_group "$group"; then
+    [ "$planned$makes_hosts$nobody" = -yesempty ]
+    return
+  fi
+  [ "$(joined)" != "$planned" ] || return 0
+  if [ "$planned" = - ] && [ -z "$makes_hosts" ]; then
+    take_members
+    push_to=$planned
+    return 0
+  fi
+  problem="group $group is now ${hosts[*]}"
+  return 1
+}
+
+# made_hosts: the group is read again after a job
+made_hosts() {
+  [ -n "$makes_hosts" ] || return 0
+  read_group "$group" || return
+  [ "$(joined)" = "$planned" ] || take_members
+}
+
+take_members() {
+  planned=$(joined)
+  report members "$planned"
+}
+joined() {
+  local IFS=,
+  echo "${hosts[*]}"
+}
