@@ -5,6 +5,7 @@ import { componentDeployed } from '../recipes/component-deployed';
 import { programsAreSettled } from '../recipes/programs-settled';
 import { vmVariables } from '../recipes/vm-variables';
 import type { Component } from './component';
+import { deployJobPreconditions } from './preconditions';
 
 /**
  * cronus is deployed on the nodes of the group influxdb (runbook: 需要环境中部署`cronus`服务).
@@ -17,6 +18,7 @@ export const cronus: Component = {
   deployedAs: 'cronus',
   groups: ['influxdb'],
   enabled: ({ components }) => components?.['cronus'] !== undefined,
+  ...deployJobPreconditions('cronus'),
   files: (environment) => [wishOf(environment)],
   madeByJob: ['influxdb'],
   steps: (environment, _group, seen) => [
