@@ -50,7 +50,7 @@ test('shellcheck has nothing to say about any rendered script', async () => {
   );
   expect(stdout).toBe('');
   expect(exitCode).toBe(0);
-});
+}, 600_000); // shellcheck is slow, and there are many scripts
 
 test('a script is small enough for exec_nodes.sh: parallel refuses lines near 60 KB and says nothing', () => {
   for (const [name, text] of rendered)

@@ -29,7 +29,7 @@ test('from plan over one job to proof to empty plan', async () => {
   await say(`echo 'deploy_old: 1' >${variables}; chmod 640 ${variables}`);
   const plan = await site.plan();
   expect(plan.output).not.toMatch(/deploy_old/);
-  expect(plan.actions).toEqual({ boss_v2_deployed_boss: 'create' });
+  expect(plan.actions).toEqual({ boss_v2_deployed_boss: 'create', boss2_health_boss: 'create' });
   const django = '/pitrix/bin/boss2-manager/django_manage.sh';
   expect(plan.drift.slice(0, 9)).toEqual([
     `boss0: file ${django}: wants file, found absent`,
