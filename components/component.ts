@@ -23,7 +23,7 @@ export interface Component {
   readonly asks?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
   /** What must hold before anything of it is changed. @default - nothing */
   readonly preconditions?: (environment: Environment, seen: Observations) => readonly Precondition[];
-  /** Groups that a deploy job makes in the same deploy; an empty one is a difference. @default - none: an empty one stops the plan */
+  /** Groups whose hosts its deploy job makes: an empty one is a difference, here and in the parts after it. @default - none: an empty one stops the plan */
   readonly madeByJob?: readonly Group[];
   /** It stands under `components:` of the environment, under this name. @default - it has a key of its own */
   readonly deployedAs?: string;

@@ -1,5 +1,6 @@
 import type { Connection } from '../model/connection';
 import type { Environment } from '../model/environment';
+import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
 import type { ConvergedGroup } from './converged-group';
 
@@ -9,6 +10,8 @@ export interface ComponentProps {
   readonly connection: Connection;
   /** @default - the environment was not observed */
   readonly observations?: Observations | undefined;
+  /** Groups whose hosts a job of this very deploy makes, in this part or before it: empty, they are a difference. @default - none: an empty one is an obstacle */
+  readonly madeByJob?: readonly Group[];
   /** @default - waits for nothing */
   readonly after?: ConvergedGroup | undefined;
 }

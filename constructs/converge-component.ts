@@ -20,7 +20,6 @@ export function convergeComponent(
       preconditions:
         component.preconditions &&
         (observations === undefined ? [] : component.preconditions(environment, observations)),
-      madeByJob: component.madeByJob?.includes(group) ?? false,
       after,
     });
   }

@@ -35,8 +35,6 @@ export interface ConvergedGroupProps extends ComponentProps {
     readonly triggers: Readonly<Record<string, string>>;
     readonly ignored: readonly string[];
   };
-  /** A deploy job makes its hosts in the same deploy: an empty group is a difference. @default - it is an obstacle */
-  readonly madeByJob?: boolean;
 }
 
 /** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
@@ -47,16 +45,8 @@ export class ConvergedGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
     super(scope, id);
-    const {
-      environment,
-      component,
-      group,
-      steps,
-      observations,
-      after,
-      replacedFor,
-      madeByJob = false,
-    } = props;
+    const { environment, component, group, steps, observations, after, replacedFor } = props;
+    const madeByJob = props.madeByJob?.includes(group) ?? false;
     const address = `${component}_${group}`;
     const observed = observations?.groups[group];
     const empty = madeByJob && observed?.kind === 'empty';
@@ -139,7 +129,7 @@ function replacedForDrift(
   };
 }
 
-/** Hosts that differ in what the firstbox brings. */
+/** Hosts that differ in what the firstbox brings; all of them where nothing tells whether they do. */
 function toPushTo(
   steps: readonly Step[],
   group: Group,
@@ -147,7 +137,9 @@ function toPushTo(
 ): readonly string[] {
   if (observed === undefined) return [];
   const brought = steps.filter(({ fromFirstbox }) => fromFirstbox !== undefined);
-  return [...new Set(compare(group, brought, observed).differences.map(({ host }) => host))];
+  const { hosts, differences } = compare(group, brought, observed);
+  if (brought.some(({ expect }) => expect.length === 0)) return hosts;
+  return [...new Set(differences.map(({ host }) => host))];
 }
 
 function runFile(

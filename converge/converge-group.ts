@@ -3,6 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import { runOnFirstbox } from '../observe/transport';
 import { scriptWithContents, scriptWithHashes } from '../facts/script-contents';
 import { noContents } from '../model/contents';
+import { announceWaiting } from './announce-waiting';
 import { Ledger } from './ledger';
 import type { RunFile } from '../model/run-file';
 
@@ -29,13 +30,7 @@ export async function convergeGroup(
   const nonce = randomBytes(12).toString('hex');
   const ledger = new Ledger(nonce, file, file.hosts, print);
   const { engine, width, hostTimeoutSeconds } = file.fanOut;
-  const begun = Date.now();
-  const waiting = setInterval(() => {
-    const hosts = ledger.waiting;
-    print(
-      `waiting for ${hosts.length} of ${ledger.size} hosts, ${Math.round((Date.now() - begun) / 1000)} s: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`,
-    );
-  }, 3000);
+  const silent = announceWaiting(ledger, print);
   try {
     await runOnFirstbox(file.connection, {
       // Nodes are told by hashes what they should have; they get it in packages.
@@ -65,7 +60,7 @@ export async function convergeGroup(
     if (ledger.waiting.length > 0) print(`without a receipt: ${ledger.waiting.join(', ')}`);
     throw error;
   } finally {
-    clearInterval(waiting);
+    silent();
   }
   const { summary, failures } = ledger.close();
   for (const line of summary) print(line);

@@ -28,7 +28,6 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
   areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
   boss2_versions: ['told', 'unproven', 'absent'],
-  cache_rebuilt: ['due', 'rebuilt'],
   programs_settled: ['settled', 'unsettled', 'none'],
   packages_installed: ['none', 'some'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],

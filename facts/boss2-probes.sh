@@ -90,10 +90,3 @@ boss2_gate() {
   say told "$(packed "versions: $word: $detail")"
   word=$found detail=$why
 }
-
-# cache_rebuilt: due | rebuilt. Nothing tells whether the cache is current: only the exit status of the rebuild that was run just
-# now (recipes/runtime.sh sets phase and rc).
-cache_rebuilt() {
-  word=due
-  if [ "${phase:-}" = verify ] && [ "$rc" -eq 0 ]; then word=rebuilt; fi
-}

@@ -7,15 +7,7 @@ declare -A wanted_hash
 # file_content FILE NAME: as-desired | different | absent | unreadable
 file_content() {
   local text
-  path_state "$1"
-  case $word in
-    file) ;;
-    absent | unreadable) return ;;
-    *)
-      unreadable "$1 is not a plain file but: $word"
-      return
-      ;;
-  esac
+  plain_file "$1" || return 0
   text=$({ printf '%s' "$nonce" && cat -- "$1"; } 2>/dev/null | LC_ALL=C sha256sum; [ "${PIPESTATUS[*]}" = '0 0' ] || echo failed)
   if [ -z "${wanted_hash[$2]:-}" ]; then unreadable "what is desired of $1 was not said"
   elif [ "$text" = "${wanted_hash[$2]}  -" ]; then word=as-desired
@@ -53,8 +45,7 @@ packaged_content() {
 # file_version FILE: absent | unreadable | inode, size and time of the last change: another one after every change, and nothing of the content
 file_version() {
   local text
-  path_state "$1"
-  [ "$word" = file ] || return 0
+  plain_file "$1" || return 0
   text=$(LC_ALL=C stat -c '%i-%s-%.9Z' -- "$1" 2>&1)
   if [[ $text =~ ^[0-9]+-[0-9]+-[0-9]+\.[0-9]{9}$ ]]; then word=$text; else unreadable "stat said: $text"; fi
 }

@@ -132,18 +132,21 @@ path_state() {
   esac
 }
 
+# plain_file PATH: 1, and the answer absent | unreadable, when there is no plain file to be read
+plain_file() {
+  path_state "$1"
+  case $word in
+    file) return 0 ;;
+    absent | unreadable) ;;
+    *) unreadable "$1 is not a plain file but: $word" ;;
+  esac
+  return 1
+}
+
 # file_sha256 PATH: absent | the sha256 of a plain file | unreadable
 file_sha256() {
   local text
-  path_state "$1"
-  case $word in
-    file) ;;
-    absent | unreadable) return ;;
-    *)
-      unreadable "$1 is not a plain file but: $word"
-      return
-      ;;
-  esac
+  plain_file "$1" || return 0
   text=$({ LC_ALL=C sha256sum <"$1"; } 2>&1)
   if [[ $text =~ ^([0-9a-f]{64})\ \ -$ ]]; then word=${BASH_REMATCH[1]}; else unreadable "sha256sum said: $text"; fi
 }

@@ -126,8 +126,3 @@ export function boss2Versions(): Probe {
 export function boss2Gate(seconds: number, healthyLine?: string): Probe {
   return { fn: 'boss2_gate', args: [String(seconds), ...areYouOk(healthyLine).args] };
 }
-
-/** Whether the cache of BOSS V2 was rebuilt just now; in a look it is always due. */
-export function cacheRebuilt(): Probe {
-  return { fn: 'cache_rebuilt', args: [] };
-}

@@ -4,7 +4,7 @@ import type { Expectation, Probe, Step } from '../model/step';
 import { probeKey } from '../model/step';
 import { fileSha256 } from './probes';
 import { quote } from './quote';
-import { firstboxLibrary, hostLibrary, textLibrary } from './shell-files';
+import { firstboxLibrary, hostLibrary } from './shell-files';
 
 /** What to ask of each node group, and which group of the platform that is. */
 export interface Inquiry {
@@ -73,29 +73,32 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
   const files = inquiries.flatMap((inquiry) => inquiry.files ?? []);
   const readings = inquiries.flatMap((inquiry) => inquiry.readings ?? []);
   const listOnly = inquiries.flatMap((inquiry) => (inquiry.listOnly ? [inquiry.group] : []));
-  const cases = inquiries.flatMap(({ group, steps }) => [
-    `    ${group})`,
-    ...steps.flatMap(block),
-    ...(group === 'firstbox'
-      ? [
-          ...files.map(
-            ({ path }) => `      ${question({ subject: path, probe: fileSha256(path), expected: '-' })}`,
-          ),
-          ...files.map(({ path }, index) => `      say_content ${index} ${quote(path)}`),
-          ...readings.map(({ source }, index) => `      ${sayReading(index, source)}`),
-        ]
-      : []),
-    '      ;;',
-  ]);
-  const body = hostMain(cases.join('\n'));
-  const program = ['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n');
+  const asked = (isAsked: (group: string) => boolean, more: readonly string[]) =>
+    renderAsking(
+      inquiries
+        .filter(({ group }) => isAsked(group))
+        .flatMap(({ group, steps }) => [`    ${group})`, ...steps.flatMap(block), ...more, '      ;;'])
+        .join('\n'),
+    );
+  const texts = [...files.map(({ path }) => ({ file: path })), ...readings.map(({ source }) => source)];
+  const program = asked((group) => group !== 'firstbox', []);
+  // One of its own: what only the firstbox is asked need not go to every host.
+  const ofFirstbox = asked(
+    (group) => group === 'firstbox',
+    [
+      ...files.map(
+        ({ path }) => `      ${question({ subject: path, probe: fileSha256(path), expected: '-' })}`,
+      ),
+      ...texts.map((source, index) => `      ${sayText(index, source)}`),
+    ],
+  );
   const script = [
     '#!/usr/bin/env bash',
     '# Looks at every host of an environment; changes nothing.',
     'nonce=$1 engine=$2 width=$3 host_seconds=$4',
     firstboxLibrary,
     `program='${Buffer.from(program).toString('base64')}'`,
-    `texts='${Buffer.from(`${textLibrary}\n`).toString('base64')}'`,
+    `firstbox_program='${Buffer.from(ofFirstbox).toString('base64')}'`,
     `inquiries=(${inquiries.map(({ group, platformGroup }) => quote(`${group}=${platformGroup}`)).join(' ')})`,
     `list_only=' ${listOnly.join(' ')} '`,
     firstboxMain,
@@ -104,9 +107,14 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
   return { script, probes: [...probes.values()].map(({ probe }) => probe), files, readings, listOnly };
 }
 
-function sayReading(index: number, source: Reading['source']): string {
+function sayText(index: number, source: Reading['source']): string {
   if ('file' in source) return `say_file ${index} ${quote(source.file)}`;
   return ['say_command', index, ...source.command.map(quote)].join(' ');
+}
+
+function renderAsking(cases: string): string {
+  const body = hostMain(cases);
+  return ['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n');
 }
 
 const hostMain = (cases: string) => `
@@ -147,7 +155,7 @@ main() {
   local inquiry name all=()
   for inquiry in "\${inquiries[@]}"; do
     if [ "\${inquiry#*=}" = firstbox ]; then
-      { printf '%s' "$texts" | base64 -d; printf '%s' "$program" | base64 -d; } |
+      printf '%s' "$firstbox_program" | base64 -d |
         timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox firstbox=firstbox 2>&1 | receipts
       continue
     fi

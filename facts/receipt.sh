@@ -23,15 +23,6 @@ packed() {
   printf '%s' "$text"
 }
 
-# say_content INDEX PATH: a file in pieces, for the firstbox only; its sha256, which a probe answers, proves that all arrived.
-# Larger ones are not sent: no configuration is.
-say_content() {
-  local piece size
-  size=$(stat -c %s -- "$2" 2>/dev/null) || return 0
-  [ "$size" -le 1000000 ] || return 0
-  base64 -w 1400 -- "$2" 2>/dev/null | while IFS= read -r piece || [ -n "$piece" ]; do say content "$1" "$piece"; done
-}
-
 # ask PROBE ARGUMENT...: leaves the answer in `word` and `detail`
 ask() {
   word='' detail=''

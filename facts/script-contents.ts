@@ -25,9 +25,9 @@ function hashesOf(contents: Contents, nonce: string): string {
 function begunBy(ofBoth: string, ofProgram: string, script: string): string {
   if (ofBoth === '') return script;
   const withBeginning = script.replace(
-    /^program='([\w+/=]*)'$/m,
-    (_, program: string) =>
-      `program='${Buffer.concat([Buffer.from(ofBoth + ofProgram), Buffer.from(program, 'base64')]).toString('base64')}'`,
+    /^(program|firstbox_program)='([\w+/=]*)'$/gm,
+    (_, name: string, program: string) =>
+      `${name}='${Buffer.concat([Buffer.from(ofBoth + ofProgram), Buffer.from(program, 'base64')]).toString('base64')}'`,
   );
   return ofBoth + withBeginning;
 }

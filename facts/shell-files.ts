@@ -16,6 +16,8 @@ const special = [
   'os-probes.sh',
   'content-probes.sh',
   'boss2-probes.sh',
+  'repository-probes.sh',
+  'texts.sh',
 ].map(shellFile);
 
 /**
@@ -38,14 +40,8 @@ export function hostLibrary(body: string): string {
 /** Reading groups and fanning out: first part of every script that runs on the firstbox. */
 export const firstboxLibrary = shellFile('firstbox.sh');
 
-/** Sending texts of the firstbox: part of the program that asks the firstbox itself. */
-export const textLibrary = `${shellFile('texts.sh')}\n${shellFile('repository-probes.sh')}`;
-
 /** Taking a file from the operator's machine: a program of its own for the firstbox. */
 export const receiveFile = shellFile('receive-file.sh');
 
-/** Probes that only the firstbox is asked. */
+/** Probes of the firstbox alone, which its scripts use as well. */
 export const repositoryProbes = shellFile('repository-probes.sh');
-
-/** Whether a probe is one of those. */
-export const isRepositoryProbe = (fn: string): boolean => repositoryProbes.includes(`\n${fn}() {`);

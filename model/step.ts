@@ -46,7 +46,10 @@ export interface Step {
   readonly require: readonly Expectation[];
   /** Shell lines; they depend on the desired state only. The first one that fails ends the step. */
   readonly run: readonly string[];
-  /** Shell lines that the firstbox carries out before, when a host differed at plan time; the hosts are their last argument. @default - none */
+  /**
+   * Shell lines that the firstbox carries out before, when a host differed at plan time, or when nothing is expected that could tell; the
+   * hosts are their last argument. Their exit code is no proof, but a failure when it is not 0. @default - none
+   */
   readonly fromFirstbox?: readonly string[];
   /** What the probes and commands compare with and put in place; only the look and the runner get it. @default - nothing */
   readonly content?: ContentSource;

@@ -5,9 +5,10 @@ import type { Answer, FileRecords, GroupObservation, HostObservation } from '../
 import type { ReadingOutcome } from '../model/reading';
 import { probeKey } from '../model/step';
 import { fileSha256 } from '../facts/probes';
-import { FileContents } from './file-contents';
-import { Readings } from './readings';
-import { lineReader, Remarks, unpack } from './receipts';
+import { fileRecord } from './file-record';
+import { readingOutcome } from './readings';
+import { count, lineReader, Remarks, unpack } from './receipts';
+import { Texts } from './texts';
 
 /** The evidence of one host: its answers, and the ends it reported. */
 interface Evidence {
@@ -21,8 +22,8 @@ export class Collector {
   private readonly evidence = new Map<string, Evidence>();
   private readonly members = new Map<string, readonly string[]>();
   private readonly problems = new Map<string, { kind: 'unreadable' | 'empty'; reason: string }>();
-  private readonly contents: FileContents;
-  private readonly readings: Readings;
+  /** Of the files first, then of the readings. */
+  private readonly texts: Texts;
   private readonly remarks = new Remarks();
   private readonly read: ReturnType<typeof lineReader>;
   /** Whether the firstbox's script came to its end. */
@@ -31,11 +32,10 @@ export class Collector {
   constructor(
     nonce: string,
     private readonly questions: Questions,
-    contents: Contents = noContents,
+    private readonly contents: Contents = noContents,
   ) {
     this.read = lineReader(nonce);
-    this.contents = new FileContents(questions.files);
-    this.readings = new Readings(questions.readings, contents);
+    this.texts = new Texts(questions.files.length + questions.readings.length);
   }
 
   /** Hosts that gave a complete receipt so far. */
@@ -78,16 +78,22 @@ export class Collector {
   }
 
   /** What was seen of other texts of the firstbox, by name. */
-  get texts(): Readonly<Record<string, ReadingOutcome>> {
-    return this.readings.outcomes;
+  get readings(): Readonly<Record<string, ReadingOutcome>> {
+    const { files, readings } = this.questions;
+    return Object.fromEntries(
+      readings.map((reading, index) => [
+        reading.name,
+        readingOutcome(reading, this.texts.of(files.length + index), this.contents),
+      ]),
+    );
   }
 
   private readFiles() {
     const answers = this.evidence.get('firstbox')?.answers;
-    return this.questions.files.map((wish) => {
+    return this.questions.files.map((wish, index) => {
       const key = probeKey(fileSha256(wish.path));
       const answer = answers?.get(key) ?? { word: 'unreadable', detail: 'no answer' };
-      return { wish, key, outcome: this.contents.recordOf(wish, answer) };
+      return { wish, key, outcome: fileRecord(wish, answer, this.texts.of(index)) };
     });
   }
 
@@ -119,8 +125,7 @@ export class Collector {
       evidence.ends.push(rest.length === 1 ? count(rest[0]) : NaN);
       return;
     }
-    if (word === 'content' && host === 'firstbox' && this.contents.add(rest)) return;
-    if (host === 'firstbox' && this.readings.add([word ?? '', ...rest])) return;
+    if (host === 'firstbox' && this.texts.add([word ?? '', ...rest])) return;
     const probe = this.questions.probes[count(rest[0])];
     if (word !== 'answer' || probe === undefined || rest.length !== 3) {
       evidence.complaints.push(
@@ -165,9 +170,4 @@ export class Collector {
     if (reason !== undefined) return { host, kind: 'unreadable', reason };
     return { host, kind: 'answered', answers: Object.fromEntries(evidence.answers) };
   }
-}
-
-/** A number as the programs write it; JavaScript would take much more for one, an empty word for 0. */
-function count(word: string | undefined): number {
-  return /^(0|[1-9]\d{0,8})$/.test(word ?? '') ? Number(word) : NaN;
 }

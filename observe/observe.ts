@@ -65,6 +65,6 @@ export async function observe(
     observedAt,
     groups: Object.fromEntries(inquiries.map((inquiry) => [inquiry.group, collector.observationOf(inquiry)])),
     files: collector.files,
-    readings: collector.texts,
+    readings: collector.readings,
   };
 }

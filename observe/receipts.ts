@@ -23,6 +23,11 @@ export function lineReader(nonce: string): (line: string) => Line | undefined {
   };
 }
 
+/** A number as the programs write it; JavaScript would take much more for one, an empty word for 0. */
+export function count(word: string | undefined): number {
+  return /^(0|[1-9]\d{0,8})$/.test(word ?? '') ? Number(word) : NaN;
+}
+
 /** Free text that a script packed into one word. */
 export function unpack(word: string | undefined): string {
   return word === undefined || word === '-' ? '' : Buffer.from(word, 'base64').toString('utf8');

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, back_up and edited from edit-lines.sh, nonce from the script
+# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce from the script
 # A deploy job of the installer: started once, or followed where one works already, to its end. The only file that looks at what
 # these commands print (platform contract 7, 12 #1-3). What the job did is proven on the hosts, not here.
 
@@ -92,15 +92,7 @@ write_variables() {
     echo "$template changed since the plan: nothing was started; plan again"
     return 1
   fi
-  copy=${file%/*}/.boss-cdktf-edit
-  trap 'rm -f -- "$copy"' EXIT
-  trap 'exit 1' HUP INT TERM
-  rm -f -- "$copy"
-  if [ -e "$file" ]; then
-    back_up "$file" && cp -p --attributes-only -- "$file" "$copy" || return 1
-  else
-    cp -p --attributes-only -- "$template" "$copy" || return 1
-  fi
+  begin_copy "$file" "$template" || return
   edited "$template" "$@" >"$copy" || return 1
   if [ "$(sha256_of "$copy")" != "$after" ]; then
     echo "the edited copy of $template is not what was planned: nothing was started"

@@ -18,15 +18,27 @@ back_up_and_remove() {
   done < <(compgen -G "$1/$2")
 }
 
-# edit_lines FILE BEFORE AFTER EDIT...: makes a file of sha256 BEFORE one of sha256 AFTER, all at once or not at all. The copy
-# lies beside it for the rename, under a name that the platform does not read, and never outlives this.
+# begin_copy FILE [MODEL]: an empty file in `copy`, beside FILE for the rename, under a name that the platform does not read; it never
+# outlives the program. Owner and mode are those of FILE, which is backed up; where there is none, those of MODEL, else root's alone.
+begin_copy() {
+  copy=${1%/*}/.boss-cdktf-edit
+  trap 'rm -f -- "$copy"' EXIT
+  trap 'exit 1' HUP INT TERM
+  rm -f -- "$copy" || return 1
+  if [ -e "$1" ]; then
+    back_up "$1" && cp -p --attributes-only -- "$1" "$copy"
+  elif [ -n "${2:-}" ]; then
+    cp -p --attributes-only -- "$2" "$copy"
+  else
+    (umask 077 && : >"$copy")
+  fi
+}
+
+# edit_lines FILE BEFORE AFTER EDIT...: makes a file of sha256 BEFORE one of sha256 AFTER, all at once or not at all.
 edit_lines() {
   local file=$1 before=$2 after=$3
   shift 3
-  copy=${file%/*}/.boss-cdktf-edit
-  trap 'rm -f -- "$copy"' EXIT
-  trap 'exit 1' HUP INT TERM
-  back_up "$file" && rm -f -- "$copy" && cp -p --attributes-only -- "$file" "$copy" || return 1
+  begin_copy "$file" || return
   edited "$file" "$@" >"$copy" || return 1
   if [ "$(sha256sum <"$copy")" != "$after  -" ]; then
     echo "the edited copy of $file is not what was planned"

@@ -1,10 +1,11 @@
 import { quote } from '../facts/quote';
-import { hostLibrary, isRepositoryProbe, repositoryProbes } from '../facts/shell-files';
+import { hostLibrary, neededBy } from '../facts/shell-files';
 import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
-const runtime = ['runtime.sh', 'edit-lines.sh'].map(recipeShellFile).join('\n');
-const putting = recipeShellFile('put-content.sh');
+const runtime = recipeShellFile('runtime.sh');
+/** Each may use those before it. */
+const special = ['edit-lines.sh', 'put-content.sh'].map(recipeShellFile);
 
 /**
  * The program that brings one host to the steps' desired state and proves it. Depends on the steps only.
@@ -12,11 +13,11 @@ const putting = recipeShellFile('put-content.sh');
  * Steps and expectations are numbered from 0 in the given order; receipts name them by number.
  */
 export function renderProgram(steps: readonly Step[]): string {
+  const rendered = steps.map(renderStep);
   const body = [
-    ...(steps.some(asksTheRepository) ? [repositoryProbes] : []),
     runtime,
-    ...(steps.some(({ content, run }) => content !== undefined && run.length > 0) ? [putting] : []),
-    ...steps.map(renderStep),
+    ...neededBy(rendered.join('\n'), special),
+    ...rendered,
     'main() {',
     `  ${steps.map((_, number) => `converge ${number}`).join(' && ')}`,
     '  say end',
@@ -26,9 +27,6 @@ export function renderProgram(steps: readonly Step[]): string {
   ].join('\n');
   return ['#!/usr/bin/env bash', hostLibrary(body), body].join('\n');
 }
-
-const asksTheRepository = ({ expect, require }: Step): boolean =>
-  [...expect, ...require].some(({ probe }) => isRepositoryProbe(probe.fn));
 
 function renderStep(step: Step, number: number): string {
   return [

@@ -19,9 +19,21 @@ verdicts() {
 apt_complaints() { tail -c "+$(($2 + 1))" -- "$(update_log "$1")" 2>/dev/null | grep -aE '^(W|E): ' | head -n 2; }
 update_log() { echo "/pitrix/log/update_nodes/update_$1.log"; }
 
+# update_one HOST PACKAGE-OR-SET: what it brought is proven afterwards.
+update_one() {
+  local bytes rc complaints
+  bytes=$(stat -c %s -- "$(update_log "$1")" 2>/dev/null || echo 0)
+  LC_ALL=C timeout -k 5 600 /pitrix/upgrade/update.sh -f "$1" "$2"
+  rc=$?
+  complaints=$(apt_complaints "$1" "$bytes")
+  [ -n "$complaints" ] || [ "$rc" -ne 0 ] || return 0
+  echo "update.sh of $2 on $1 ended with $rc${complaints:+, apt said: $complaints: what is installed there may be the old one}"
+  return 1
+}
+
 # push_one_by_one PACKAGE HOST,HOST...
 push_one_by_one() {
-  local package=$1 names=() name bytes complaints
+  local package=$1 names=() name
   IFS=, read -ra names < <(echo "$2")
   verdicts "${names[0]}"
   build_package "$package" || return
@@ -31,11 +43,8 @@ push_one_by_one() {
     case ${verdict[$name]} in
       already) ;; # mended meanwhile; update.sh would restart it
       differs)
-        bytes=$(stat -c %s -- "$(update_log "$name")" 2>/dev/null || echo 0)
-        LC_ALL=C timeout -k 5 300 /pitrix/upgrade/update.sh -f "$name" "$package"
-        complaints=$(apt_complaints "$name" "$bytes")
-        if [ -n "$complaints" ]; then
-          echo "apt on $name: $complaints: what is installed there may be the old one; ${names[*]:-no other host} not touched"
+        if ! update_one "$name" "$package"; then
+          echo "${names[*]:-no other host} not touched"
           return 1
         fi
         ;;

@@ -101,25 +101,3 @@ start_unsettled() {
   for entry in "${unsettled[@]}"; do names+=("${entry% *}"); done
   limited supervisorctl start "${names[@]}" || true # "already started" is fine: the verify after us decides
 }
-
-# on_first_host GROUP SECONDS WORD...: a command on the group's first host by name, from the firstbox over plain ssh, where its exit
-# status is true (platform contract 10, 9). The group's file is parsed, never sourced.
-group_files=/pitrix/conf/nodes
-on_first_host() {
-  local file=$group_files/$1 seconds=$2 text name
-  shift 2
-  text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '    ')
-  if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ -]*)\)\;?\ *$ ]]; then
-    echo "$file is not of the form 'nodes=( host1 host2 );'"
-    return 1
-  fi
-  # shellcheck disable=SC2086 # the names are words
-  name=$(printf '%s\n' ${BASH_REMATCH[1]} | LC_ALL=C sort | head -n 1)
-  if ! [[ $name =~ ^[A-Za-z0-9] ]]; then
-    echo "$file names no host first: '$name'"
-    return 1
-  fi
-  echo "on $name:"
-  LC_ALL=C timeout -k 5 "$((seconds + 10))" ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
-    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 -- "$name" "LC_ALL=C timeout -k 5 $seconds $* 2>&1" </dev/null
-}

@@ -10,7 +10,7 @@ const pushing = [
     'push.sh',
     'push-one-by-one.sh',
     'push-content.sh',
-    'boss2-database.sh',
+    'boss2-manager.sh',
     'upgrade-boss2.sh',
     'edit-lines.sh',
     'deploy-job.sh',

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # nonce, program and hosts come from the rendered script, word and detail from facts/repository-probes.sh
 # Upgrade of BOSS V2 (runbook 升级包), one boss node after the other: the next one only after the one before has what it should
-# have and says that it is well. With boss2-database.sh and push-one-by-one.sh.
+# have and says that it is well. With boss2-manager.sh and push-one-by-one.sh.
 
 # ASSUMED: after an update BOSS V2 is up within these seconds. Where it is not, the other nodes are left as they are.
 start_seconds=30
@@ -49,18 +49,6 @@ offered() {
   newest_in_index "$1" "$2"
   [ "$word" != newest ] || return 0
   echo "the apt index does not have $1 $2 as its newest: $word: $detail: nothing was pushed"
-  return 1
-}
-
-# update_one HOST PACKAGE-OR-SET
-update_one() {
-  local bytes rc complaints
-  bytes=$(stat -c %s -- "$(update_log "$1")" 2>/dev/null || echo 0)
-  LC_ALL=C timeout -k 5 600 /pitrix/upgrade/update.sh -f "$1" "$2"
-  rc=$?
-  complaints=$(apt_complaints "$1" "$bytes")
-  [ -n "$complaints" ] || [ "$rc" -ne 0 ] || return 0
-  echo "update.sh of $2 on $1 ended with $rc${complaints:+, apt said: $complaints: what is installed there may be the old one}"
   return 1
 }
 

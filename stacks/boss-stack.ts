@@ -14,16 +14,15 @@ import { boss2Cache } from '../components/boss2-cache';
 import { boss2Health } from '../components/boss2-health';
 import { BossV1Absent } from '../constructs/boss-v1-absent';
 import { BossV2Deployed } from '../constructs/boss-v2-deployed';
-import { Boss2Config } from '../constructs/boss2-config';
 import { Boss2Cache } from '../constructs/boss2-cache';
 import { Boss2Health } from '../constructs/boss2-health';
-import { Boss2Packages } from '../constructs/boss2-packages';
-import { ComponentDeployed } from '../constructs/component-deployed';
+import { ConvergedComponent } from '../constructs/converged-component';
 import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
+import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
 import type { Connection } from '../model/connection';
 
@@ -43,9 +42,11 @@ export class BossStack extends TerraformStack {
     new LocalBackend(this, { path: `${props.stateDirectory}/${props.environment.name}.tfstate` });
     new NullProvider(this, 'null');
     let after: ConvergedGroup | undefined;
+    let madeByJob: readonly Group[] = [];
     for (const { component, construct: SomePart } of parts) {
-      if (component.enabled(props.environment))
-        after = new SomePart(this, component.name, { ...props, component, after }).last;
+      if (!component.enabled(props.environment)) continue;
+      madeByJob = [...madeByJob, ...(component.madeByJob ?? [])];
+      after = new SomePart(this, component.name, { ...props, component, madeByJob, after }).last;
     }
   }
 }
@@ -62,11 +63,11 @@ const parts: readonly { readonly component: Component; readonly construct: Part 
   { component: notifyWebhook, construct: NotifyWebhook },
   ...components
     .filter(({ deployedAs }) => deployedAs !== undefined)
-    .map((component) => ({ component, construct: ComponentDeployed })),
-  { component: bossV2Requested, construct: ComponentDeployed },
+    .map((component) => ({ component, construct: ConvergedComponent })),
+  { component: bossV2Requested, construct: ConvergedComponent },
   { component: bossV2, construct: BossV2Deployed },
-  { component: boss2Config, construct: Boss2Config },
-  { component: boss2Packages, construct: Boss2Packages },
+  { component: boss2Config, construct: ConvergedComponent },
+  { component: boss2Packages, construct: ConvergedComponent },
   { component: webSupervisor, construct: WebSupervisorOptional },
   { component: boss2Cache, construct: Boss2Cache },
   // Last: it proves what all the others made.

@@ -20,7 +20,10 @@ const file: RunFile = {
 };
 
 function run(...lines: string[]) {
-  const ledger = new Ledger(nonce, file, ['webservice0', 'webservice1'], () => undefined);
+  return runOf(file, ...lines);
+}
+function runOf(subject: RunFile, ...lines: string[]) {
+  const ledger = new Ledger(nonce, subject, ['webservice0', 'webservice1'], () => undefined);
   for (const line of lines) ledger.add(`@@${nonce} ${line}`);
   return ledger.close();
 }
@@ -60,3 +63,19 @@ test('a host that still differs after the push names what was expected and found
     expect.stringMatching(/^firstbox: build and push ended with 0/),
   ]);
 });
+
+test.each([
+  ['they failed', ['pushed 3 -'], 'the rebuild did not succeed'],
+  ['nothing was said of them', [], 'the rebuild did not succeed'],
+  ['they ended with 0', ['pushed 0 -'], undefined],
+])(
+  'where nothing is expected of a host, only the firstbox’s commands prove it: %s',
+  (_when, pushed, reason) => {
+    const step = { title: 'cache rebuilt', expect: [], require: [], called: 'the rebuild' };
+    const hosts = ['webservice0', 'webservice1'];
+    const { failures } = runOf({ ...file, steps: [step] }, ...pushed, ...hosts.flatMap(already), 'finished');
+    expect(failures.filter((failure) => !failure.startsWith('firstbox: '))).toEqual(
+      reason === undefined ? [] : hosts.map((host) => `${host}: cache rebuilt: ${reason}`),
+    );
+  },
+);

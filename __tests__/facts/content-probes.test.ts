@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Asks in a real bash that knows what is desired of `wanted`; `files` is what the package holds, or dpkg's own words. */
 async function ask(fn: string, args: readonly string[], files = ''): Promise<string> {
   const hash = createHash('sha256').update('nonce1key: 1\n').digest('hex');
-  const script = `declare -A wanted_hash=([wanted]=${hash})\n${hostLibrary('file_content packaged_content file_version package_is')}\ndpkg-query() { printf '%s\\n' ${quote(files)}; }\ntimeout() { shift; "$@"; }\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s' "$word"`;
+  const script = `declare -A wanted_hash=([wanted]=${hash})\n${hostLibrary(fn)}\ndpkg-query() { printf '%s\\n' ${quote(files)}; }\ntimeout() { shift; "$@"; }\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s' "$word"`;
   const { stdout } = await execa('bash', ['-s', '--', 'nonce1', '-'], { input: script });
   expect(isAnswer(fn, stdout)).toBe(true);
   return stdout;

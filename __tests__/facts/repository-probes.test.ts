@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { execa } from 'execa';
 import { isAnswer } from '../../facts/answers';
 import { quote } from '../../facts/quote';
-import { hostLibrary, isRepositoryProbe, repositoryProbes } from '../../facts/shell-files';
+import { hostLibrary } from '../../facts/shell-files';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-repository-'))));
@@ -17,11 +17,10 @@ async function ask(
   args: readonly string[],
   before = '',
 ): Promise<{ word: string; detail: string }> {
-  const script = `${hostLibrary('file_content packaged_content file_version package_is')}\n${repositoryProbes}\nindep=${folder} pending_directory=${folder}\n${before}\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s\\n%s' "$word" "$detail"`;
+  const script = `${hostLibrary(fn)}\nindep=${folder} pending_directory=${folder}\n${before}\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s\\n%s' "$word" "$detail"`;
   const { stdout } = await execa('bash', ['-s', '--', 'nonce', '-'], { input: script });
   const [word = '', ...detail] = stdout.split('\n');
   expect(isAnswer(fn, word)).toBe(true);
-  expect(isRepositoryProbe(fn)).toBe(true);
   return { word, detail: detail.join('\n') };
 }
 function index(...packages: readonly [string, string][]): string {

@@ -26,7 +26,8 @@ const sum = createHash('sha256').update(content).digest('hex');
 
 const genuine = [
   `@@${nonce} from firstbox answer 2 ${sum} -`,
-  `@@${nonce} from firstbox content 0 ${content.toString('base64')}`,
+  `@@${nonce} from firstbox text 0 ${content.toString('base64')}`,
+  `@@${nonce} from firstbox reading 0 read ${sum}`,
   `@@${nonce} from firstbox end 1`,
   `@@${nonce} group boss boss0,boss1`,
   ...['boss0', 'boss1'].flatMap((host) =>
@@ -68,7 +69,8 @@ const packed = fc.oneof(
 );
 const words = fc.oneof(
   fc.tuple(number, word, packed).map((parts) => `answer ${parts.join(' ')}`),
-  fc.tuple(number, packed).map((parts) => `content ${parts.join(' ')}`),
+  fc.tuple(number, packed).map((parts) => `text ${parts.join(' ')}`),
+  fc.tuple(number, word, packed).map((parts) => `reading ${parts.join(' ')}`),
   number.map((count) => `end ${count}`),
   fc.constantFrom('end', 'end 2 2', 'answer', '', 'group boss boss9', 'finished', 'end 2\x1b'),
 );
@@ -114,11 +116,12 @@ function complete(host: string, lines: readonly string[]): boolean {
     .filter((line) => line === `@@${nonce} from ${host}` || line.startsWith(`@@${nonce} from ${host} `));
   const answers = said.flatMap((line) => /^\S+ from \S+ answer ([012]) [^ ]* [^ ]*$/.exec(line)?.[1] ?? []);
   const ends = said.flatMap((line) => /^\S+ from \S+ end (0|[1-9][0-9]*)$/.exec(line)?.[1] ?? []);
-  const pieces = said.filter(
-    (line) => host === 'firstbox' && /^\S+ from \S+ content [^ ]* [^ ]*$/.test(line),
-  );
+  const ofTexts = (pattern: RegExp) => said.filter((line) => host === 'firstbox' && pattern.test(line));
+  const pieces = ofTexts(/^\S+ from \S+ text 0 [^ ]*$/);
+  const textEnds = ofTexts(/^\S+ from \S+ reading 0 .*$/);
   return (
-    said.length === answers.length + ends.length + pieces.length &&
+    said.length === answers.length + ends.length + pieces.length + textEnds.length &&
+    textEnds.length <= 1 &&
     new Set(answers).size === answers.length &&
     ends.join() === String(answers.length)
   );

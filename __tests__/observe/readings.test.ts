@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { noContents } from '../../model/contents';
 import { NotUnderstood, type Reading } from '../../model/reading';
-import { Readings } from '../../observe/readings';
+import { readingOutcome } from '../../observe/readings';
+import { Texts } from '../../observe/texts';
 
 const reading: Reading = {
   name: 'version',
@@ -15,9 +16,9 @@ const pack = (text: string | Buffer) => Buffer.from(text).toString('base64');
 const sha = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 
 function outcome(...receipts: readonly string[][]) {
-  const readings = new Readings([reading], noContents);
-  const taken = receipts.map((words) => readings.add(words));
-  return { taken: taken.every(Boolean), outcome: readings.outcomes['version'] };
+  const texts = new Texts(1);
+  const taken = receipts.map((words) => texts.add(words));
+  return { taken: taken.every(Boolean), outcome: readingOutcome(reading, texts.of(0), noContents) };
 }
 
 test('a text is put together from its pieces and reduced; nothing else of it is kept', () => {
@@ -75,5 +76,6 @@ test.each([
 test('an absent file is absent, and what was not asked for is not taken', () => {
   expect(outcome(['reading', '0', 'absent'])).toEqual({ taken: true, outcome: { kind: 'absent' } });
   expect(outcome(['reading', '1', 'absent']).taken).toBe(false);
+  expect(outcome(['text', '', pack('a')]).taken).toBe(false);
   expect(outcome(['reading', '0', 'absent'], ['reading', '0', 'read', sha('')]).taken).toBe(false);
 });

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, parseAllDocuments, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
 import { positionOf } from '../position-of';
 import { NotUnderstood } from '../reading';
+import { readYamlMapping } from '../yaml-mapping';
 
 /** A mapping of a YAML file that the platform's python reads as YAML 1.1; what it holds beside names, flags and plain texts is not looked at. */
 export interface YamlSection {
@@ -11,8 +12,6 @@ export interface YamlSection {
   flag(key: string): string | undefined;
   /** Undefined when there is no such key, or its text is empty (platform contract 6.3: empty is absent). */
   text(key: string): string | undefined;
-  /** The texts of a list; undefined when there is no such key, or no list of texts. */
-  texts(key: string): readonly string[] | undefined;
 }
 
 /**
@@ -21,32 +20,9 @@ export interface YamlSection {
  * @throws {NotUnderstood} when it is not one plain YAML mapping, or a key that is asked for is given twice
  */
 export function parseYamlSection(text: string): YamlSection {
-  const otherLineEnd = /\r(?!\n)|[\u0085\u2028\u2029\0]/.exec(text);
-  if (otherLineEnd !== null)
-    refuse(text, otherLineEnd.index, 'a character that some YAML readers take for a line end');
-  const [document, second] = parsed(text);
-  const [error] = document?.errors ?? [];
-  // Only the code: the message may quote the file, which holds secrets.
-  if (error !== undefined) refuse(text, error.pos[0], `it is not YAML (${error.code})`);
-  if (second !== undefined) refuse(text, second.range[0], 'a second YAML document');
-  const root = document?.contents;
-  if (!isMap(root)) refuse(text, 0, 'it holds no keys');
-  return sectionOf(text, root);
-}
-
-function parsed(text: string) {
-  try {
-    const documents = parseAllDocuments(text, {
-      version: '1.1',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    return Array.isArray(documents) ? documents : [];
-  } catch (error) {
-    if (error instanceof RangeError) return refuse(text, 0, 'it is nested too deeply');
-    throw error;
-  }
+  const read = readYamlMapping(text);
+  if ('problem' in read) refuse(text, read.offset, read.problem);
+  return sectionOf(text, read.root);
 }
 
 function refuse(text: string, offset: number, what: string): never {
@@ -79,11 +55,6 @@ function sectionOf(text: string, map: YAMLMap): YamlSection {
     text(key) {
       const value = find(key);
       return (isScalar(value) && plain(value)) || undefined;
-    },
-    texts(key) {
-      const value = find(key);
-      if (!isSeq(value)) return undefined;
-      return value.items.every(isScalar) ? value.items.map(plain) : undefined;
     },
   };
 }

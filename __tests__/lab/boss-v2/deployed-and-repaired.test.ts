@@ -79,7 +79,7 @@ test('cronus: a group without hosts is a difference; the job makes them', async 
   await site.lab.break('cronus-missing');
   wish(site, 'boss:\n  v2:\n    deploy: added\ncomponents:\n  cronus:\n    is_cronus_master_zone: 1');
   const plan = await site.plan();
-  expect(plan.actions).toEqual({ cronus_deployed_influxdb: 'create' });
+  expect(plan.actions).toEqual({ cronus_deployed_influxdb: 'create', boss2_health_boss: 'delete,create' });
   expect(plan.drift[0]).toBe('group influxdb: hosts: wants some, found none');
   expect(plan.drift).toContain('  +is_cronus_master_zone: 1');
   const deploy = await site.apply();

@@ -43,6 +43,16 @@ class Job:
     def members(self, group):
         return re.match(r'nodes=\( (.*) \);', installer.read('/pitrix/conf/nodes/' + group)).group(1).split()
 
+    def hosts(self, role):
+        settings = '/pitrix/conf/settings/'
+        return sorted(name for name in os.listdir(settings) if 'role="%s"' % role in installer.read(settings + name))
+
+    def launch(self, group, hosts):
+        for name in {group, self.prefix + group}:
+            with open('/pitrix/conf/nodes/' + name, 'w') as file:
+                file.write('nodes=( %s );\n' % ' '.join(hosts))
+        return hosts
+
     def half_way(self):
         """Where the lab's faults interfere."""
         if installer.is_broken('job-reboots-firstbox'):
@@ -77,7 +87,7 @@ class Job:
             'pitrix-ks-proxy-boss2',
         )
         self.half_way()
-        nodes = self.members(self.prefix + 'boss')
+        nodes = self.members(self.prefix + 'boss') or self.launch('boss', self.hosts('boss'))
         first = nodes[0]
         if installer.is_broken('job-done-with-failure'):
             self.say('Error: %s was left out' % nodes.pop())
@@ -87,10 +97,7 @@ class Job:
             self.run('ssh', first, '/pitrix/bin/boss2-manager/django_manage.sh', command)
 
     def deploy_cronus(self):
-        first = self.members(self.prefix + 'zoocassa')[0]
-        for group in {'influxdb', self.prefix + 'influxdb'}:
-            with open('/pitrix/conf/nodes/' + group, 'w') as file:
-                file.write('nodes=( %s );\n' % first)
+        self.launch('influxdb', self.members(self.prefix + 'zoocassa')[:1])
         self.build('pitrix-cronus', 'pitrix-ks-proxy-cronus')
         self.half_way()
         self.update(self.prefix + 'influxdb', 'pitrix-cronus')

@@ -21,7 +21,8 @@ const pieces = (content: string) =>
     Buffer.from(content)
       .toString('base64')
       .match(/.{1,1400}/g) ?? []
-  ).map((piece) => `from firstbox content 0 ${piece}`);
+  ).map((piece) => `from firstbox text 0 ${piece}`);
+const sent = (content: string) => [...pieces(content), `from firstbox reading 0 read ${sha(content)}`];
 
 function look(...lines: string[]) {
   const collector = new Collector(nonce, questions);
@@ -36,11 +37,13 @@ const answered = (word: string) => `from firstbox answer 0 ${word} -`;
 test('the file is asked for by its sha256, and its content on the firstbox only', () => {
   expect(questions.probes).toEqual([fileSha256(wish.path)]);
   const program = Buffer.from(/^program='(.*)'$/m.exec(questions.script)?.[1] ?? '', 'base64').toString();
-  expect(program).toMatch(/firstbox\)\n[^]*?say_content 0 \/conf\/server\.yaml\n/);
+  expect(program).not.toMatch(/server\.yaml/);
+  const own = /^firstbox_program='(.*)'$/m.exec(questions.script)?.[1] ?? '';
+  expect(Buffer.from(own, 'base64').toString()).toMatch(/firstbox\)\n[^]*?say_file 0 \/conf\/server\.yaml\n/);
 });
 
 test('of a file that arrived whole, the lines to be changed are kept and nothing else', () => {
-  const { answer, files } = look(answered(sha(text)), ...pieces(text));
+  const { answer, files } = look(answered(sha(text)), ...sent(text));
   expect(answer).toEqual({ word: sha(text), detail: '' });
   const kept: Observations['files'] = files;
   expect(kept[wish.path]).toMatchObject({
@@ -52,12 +55,19 @@ test('of a file that arrived whole, the lines to be changed are kept and nothing
 });
 
 test.each<[string, readonly string[], RegExp]>([
-  ['a piece is missing', [answered(sha(text)), ...pieces(text).slice(1)], /did not arrive whole/],
-  ['pieces are swapped', [answered(sha(text)), ...pieces(text).reverse()], /did not arrive whole/],
+  ['a piece is missing', [answered(sha(text)), ...sent(text).slice(1)], /did not arrive whole/],
+  ['pieces are swapped', [answered(sha(text)), ...sent(text).reverse()], /did not arrive whole/],
+  ['its end is missing', [answered(sha(text)), ...pieces(text)], /did not arrive whole/],
+  [
+    'it is another than its probe saw',
+    [answered(sha('a: 1')), ...sent(text)],
+    /was changed while it was read/,
+  ],
+  ['it is too large', [answered(sha(text)), 'from firstbox reading 0 failed dG9vIGxhcmdl'], /too large/],
   ['nothing was sent', [answered(sha(text))], /its content was not sent/],
   ['it is absent', [answered('absent')], /there is no such file/],
-  ['its sha256 is no sha256', [answered('abc'), ...pieces(text)], /answered abc/],
-  ['it is no YAML', [answered(sha('a: [')), ...pieces('a: [')], /line 1: it is not YAML/],
+  ['its sha256 is no sha256', [answered('abc'), ...sent(text)], /answered abc/],
+  ['it is no YAML', [answered(sha('a: [')), ...sent('a: [')], /line 1: it is not YAML/],
 ])('when %s, it is unreadable and there is nothing to edit', (_name, lines, reason) => {
   const { answer, files } = look(...lines);
   expect(answer?.word).toBe('unreadable');
@@ -66,11 +76,11 @@ test.each<[string, readonly string[], RegExp]>([
 });
 
 test.each([
-  ['a file that was not asked for', 'from firstbox content 1 YQ=='],
-  ['a node that sends a file', 'from boss0 content 0 YQ=='],
-  ['more words than a piece', 'from firstbox content 0 YQ== more'],
+  ['a file that was not asked for', 'from firstbox text 1 YQ=='],
+  ['a node that sends a file', 'from boss0 text 0 YQ=='],
+  ['more words than a piece', 'from firstbox text 0 YQ== more'],
 ])('%s is not understood', (_name, line) => {
-  const { host, files, answer } = look(answered(sha(text)), ...pieces(text), line);
+  const { host, files, answer } = look(answered(sha(text)), ...sent(text), line);
   if (line.includes('boss0')) expect(answer?.word).toBe(sha(text));
   else {
     expect(host).toMatchObject({ kind: 'unreadable' });

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh
-# Migration of the database of BOSS V2, from a boss node, and the note that it still has to be done.
+# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh
+# What the manager of BOSS V2 does from a boss node: migration of its database, with the note that it still has to be done; its cache.
 
 # note_migration ZONE HOST NAME=VERSION...: before anything is updated, for boss2_database of facts/repository-probes.sh to find
 note_migration() {
@@ -27,6 +27,16 @@ finish_migration() {
   [ -e "$file" ] || return 0
   read -r name _ <"$file"
   [[ $name =~ ^[A-Za-z0-9][A-Za-z0-9-]*$ ]] && migrate_boss2 "$1" "$name"
+}
+
+# rebuild_cache GROUP: on the first node by name (runbook 扩容环境)
+rebuild_cache() {
+  if ! read_group "$1"; then
+    echo "$problem"
+    return 1
+  fi
+  echo "on ${hosts[0]}:"
+  manage "${hosts[0]}" rebuild_cache
 }
 
 # manage HOST COMMAND: over plain ssh, where the exit code is the command's own (platform contract 10.9)

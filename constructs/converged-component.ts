@@ -4,8 +4,8 @@ import type { ComponentProps } from './component-props';
 import { convergeComponent } from './converge-component';
 import type { ConvergedGroup } from './converged-group';
 
-/** A component that needs nothing but its resources: any that stands under `components:`, whatever it is. */
-export class ComponentDeployed extends Construct {
+/** A component that needs nothing but its resources, whatever it is: any that stands under `components:`, and parts of the runbook. */
+export class ConvergedComponent extends Construct {
   /** What a later part of the runbook waits for. */
   readonly last: ConvergedGroup | undefined;
 

@@ -1,0 +1,125 @@
+/*
+ * verifies: the whole runbook, from an environment with BOSS V1 and without V2
+ *   1. one deploy: V1 gone, webhook, V2 by the job, configuration, packages, web supervisor, cache, health; the second plan is empty
+ *      and a second deploy runs nothing
+ *   2. each part broken by hand shows under that part alone, with host and reason; one deploy repairs them
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { makeDeb } from '../../lab/make-deb';
+import { secrets, writeConfigFiles } from './boss2-config-files';
+import { starts, wish } from './boss-v2/wish';
+import { type Site, startSite } from './site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite('whole-runbook');
+  const folder = dirname(site.environment['BOSS_ENVIRONMENT'] ?? '');
+  await writeConfigFiles(folder);
+  process.env['BOSS_AGE_IDENTITY'] = join(folder, 'identity');
+  process.env['BOSS_SECRET_CONSOLE_TOKEN'] = secrets.CONSOLE_TOKEN;
+  const packed = async (name: Parameters<typeof makeDeb>[1]) => {
+    const file = await makeDeb(folder, name, '2.1.0');
+    const sum = createHash('sha256').update(readFileSync(file)).digest('hex');
+    return `[{ name: ${name}, version: '2.1.0', sha256: '${sum}', file: ${basename(file)} }]`;
+  };
+  wish(
+    site,
+    `boss:
+  v1: absent
+  notifyWebhook: { proxyVips: { lab1: 10.77.200.1 } }
+  v2:
+    deploy: added
+    config: { backEnd: boss2.yaml, frontEnd: local_config.yaml, secrets: secrets.age }
+    packages:
+      backEnd: ${await packed('pitrix-boss2-manager')}
+      frontEnd: ${await packed('pitrix-boss2-web')}
+    cache: current
+  webSupervisor: present`,
+  );
+}, 300_000);
+afterAll(async () => {
+  delete process.env['BOSS_AGE_IDENTITY'];
+  delete process.env['BOSS_SECRET_CONSOLE_TOKEN'];
+  await site.down();
+});
+
+const said = async (host: string, script: string) => (await site.lab.exec(host, script)).stdout.trim();
+/** What a deploy that runs nothing leaves as it was. */
+const traces = async () => [
+  await site.fanOuts(),
+  (await starts(site)).length,
+  await said('firstbox', 'cat /pitrix/log/update_nodes/update_nodes.log | wc -l'),
+  await said('boss0', 'wc -l </pitrix/log/boss2/django_manage.log'),
+];
+const all = (component: string, ...groups: string[]) => groups.map((group) => `${component}_${group}`);
+const nodes = ['webservice', 'boss', 'hyper', 'proxy'];
+
+test('one deploy brings all of it, and the next plan is empty', async () => {
+  const plan = await site.plan();
+  expect(plan.output).toMatch(/Plan: 18 to add, 0 to change, 0 to destroy/);
+  expect(Object.keys(plan.actions).sort()).toEqual(
+    [
+      ...all('boss_v1_absent', ...nodes, 'firstbox'),
+      ...all('notify_webhook', ...nodes, 'firstbox'),
+      'boss_v2_deployed_boss',
+      ...all('boss2_config', 'firstbox', 'boss'),
+      ...all('boss2_packages', 'firstbox', 'boss'),
+      'web_supervisor_webservice',
+      'boss2_cache_firstbox',
+      'boss2_health_boss',
+    ].sort(),
+  );
+
+  const deploy = await site.apply();
+  expect(deploy.output).toMatch(/BOSS V2 healthy: 2 of 2 hosts proven/);
+  expect(deploy.output).toMatch(/boss_account = "boss@lab\.example"/);
+  expect(deploy.exitCode).toBe(0);
+  const programs = await said('boss1', 'supervisorctl status');
+  expect(programs).toMatch(/^boss2_api +RUNNING/m);
+  expect(programs).not.toMatch(/boss_hypervisor/);
+  expect(await said('boss1', "dpkg-query -W -f '${Version}' pitrix-boss2-manager")).toBe('2.1.0');
+  expect(await said('boss1', 'cat /pitrix/conf/boss2/boss2.yaml')).toMatch(
+    /^ +access_key_id: 'LABWAREHOUSEKEY00001'$/m,
+  );
+  expect(await said('webservice0', 'supervisorctl status websupervisor')).toMatch(/RUNNING/);
+  expect(await said('lab1r01n01', 'grep -c alert_receiver /pitrix/conf/global/server.yaml')).toBe('1');
+
+  const second = await site.plan();
+  expect(second.output).toMatch(/No changes\./);
+  const before = await traces();
+  expect((await site.apply()).exitCode).toBe(0);
+  expect(await traces()).toEqual(before);
+}, 600_000);
+
+test('each part broken by hand shows under that part alone, and one deploy repairs them', async () => {
+  await site.lab.break('program-revived', 'lab1r01n01');
+  await site.lab.break('boss2-program-stopped', 'boss1');
+  await site.lab.break('boss2-conf-changed', 'boss1');
+  await site.lab.break('websupervisor-stopped');
+  await said('proxy0', "sed -i '1i # by hand' /pitrix/conf/global/server.yaml");
+  const plan = await site.plan();
+  const replaced = 'delete,create';
+  expect(plan.actions).toEqual({
+    boss_v1_absent_hyper: replaced,
+    notify_webhook_proxy: replaced,
+    boss_v2_deployed_boss: replaced,
+    boss2_config_boss: replaced,
+    web_supervisor_webservice: replaced,
+    boss2_health_boss: replaced,
+  });
+  expect([...plan.drift].sort()).toEqual(
+    [
+      'lab1r01n01: program boss_daemon: wants absent, found running',
+      'lab1r01n01: file /etc/supervisor/conf.d/boss_daemon.conf: wants absent, found file',
+      'proxy0: file /pitrix/conf/global/server.yaml: wants as /pitrix/conf/variables/global/server.yaml.lab1 on the firstbox, found other content',
+      'boss1: programs: wants settled, found unsettled (boss2_worker stopped)',
+      'boss1: file boss2.yaml of package pitrix-ks-boss2-conf: wants as boss2.yaml, found other content',
+      'webservice0: program websupervisor: wants settled, found stopped',
+    ].sort(),
+  );
+  expect((await site.apply()).exitCode).toBe(0);
+  expect((await starts(site)).length).toBe(1);
+  expect((await site.plan()).output).toMatch(/No changes\./);
+}, 400_000);
