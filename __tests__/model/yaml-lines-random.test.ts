@@ -72,11 +72,15 @@ const files = fc
     const text = head + (endless ? render(mapping).replace(/\n+$/, '') : render(mapping) + tail);
     return windows ? text.replaceAll('\n', '\r\n') : text;
   });
-const pieces = fc.constantFrom(
-  ...[' ', '  ', '\n', '\t', ':', '#', '- ', '"', "'", '{', '}', '&a ', '*a', '!', '|', '---\n'],
+const pieces = fc.oneof(
+  fc.constantFrom(
+    ...[' ', '  ', '\n', '\t', ':', '#', '- ', '"', "'", '{', '}', '&a ', '*a', '!', '|', '---\n'],
+  ),
+  // After these it often is a file that can be edited.
+  fc.constantFrom('x', '0', '\n\n', '\n# put in\n'),
 );
 const damaged = fc
-  .tuple(files, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(3), pieces)
+  .tuple(files, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(2), pieces)
   .map(([text, place, cut, put]) => {
     const from = Math.floor(place * text.length);
     return text.slice(0, from) + put + text.slice(from + cut);
