@@ -87,6 +87,7 @@ boss2_gate() {
   done
   found=$word why=$detail
   boss2_versions
-  say told "$(packed "versions: $word: $detail")"
+  [ "$word" = told ] || detail="$word: $detail"
+  say told "$(packed "versions: $detail")"
   word=$found detail=$why
 }

@@ -38,7 +38,7 @@ esac
 
 test('programs that still start are asked again; then the versions are told', async () => {
   expect(await gate(60, 2)).toEqual({
-    told: 'versions: told: manager: 2.0.0',
+    told: 'versions: manager: 2.0.0',
     answer: 'healthy ',
     calls: ['areyouok', 'areyouok', 'areyouok', 'versions'],
   });
@@ -46,7 +46,7 @@ test('programs that still start are asked again; then the versions are told', as
 
 test('when the time is over the last answer counts, and the versions are told all the same', async () => {
   expect(await gate(0, 2)).toEqual({
-    told: 'versions: told: manager: 2.0.0',
+    told: 'versions: manager: 2.0.0',
     answer: 'unhealthy it ended with 1: programs ... error: STARTING',
     calls: ['areyouok', 'versions'],
   });

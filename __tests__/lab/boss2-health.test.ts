@@ -66,8 +66,8 @@ test('a first deploy: the cache once, every node proven, versions and outputs to
   expect(warnings()).toEqual([]);
   const { exitCode, output } = await site.apply();
   expect(output).toMatch(/BOSS V2 healthy: 2 of 2 hosts proven/);
-  expect(output).toMatch(/boss0 {2}versions: told: pitrix-boss2-manager: 2\.0\.0; pitrix-ks-boss2-conf: /);
-  expect(output).toMatch(/boss1 {2}versions: told: /);
+  expect(output).toMatch(/boss0 {2}versions: pitrix-boss2-manager: 2\.0\.0; pitrix-ks-boss2-conf: /);
+  expect(output).toMatch(/boss1 {2}versions: /);
   expect(output).toMatch(/boss_url = "http:\/\/boss\.lab\.example"/);
   expect(output).toMatch(/boss_account = "boss@lab\.example"/);
   expect(output).toMatch(/boss_hosts_lines = "10\.77\.200\.1 console\.lab\.example boss\.lab\.example"/);
