@@ -50,3 +50,17 @@ test('where no job makes hosts, an empty group has no plan', async () => {
   );
   expect(output).not.toMatch(/boss_v2_deployed\/boss\]/);
 }, 120_000);
+
+test('with the platform: one key of the file that it is installed from, and nothing else', async () => {
+  wish(site, 'boss:\n  v2:\n    deploy: with-the-platform');
+  const file = '/pitrix/config/variables.lab1.yaml';
+  const before = (await site.lab.exec('firstbox', `cat ${file}`)).stdout;
+  const plan = await site.plan();
+  expect(plan.actions['boss_v2_requested_firstbox']).toBe('create');
+  expect(plan.drift).toContain('  +  deploy_boss: 1');
+  expect((await site.apply()).exitCode).toBe(0);
+  const after = (await site.lab.exec('firstbox', `cat ${file}`)).stdout;
+  expect(after).toBe(before.replace('deploy_boss: 0', 'deploy_boss: 1'));
+  expect((await starts(site)).length).toBe(1);
+  expect((await site.plan()).output).toMatch(/No changes\./);
+}, 120_000);
