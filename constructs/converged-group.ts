@@ -96,7 +96,12 @@ export class ConvergedGroup extends Construct {
       provisioners: [
         {
           type: 'local-exec',
-          interpreter: ['node', ...['../scripts/run-ts.cjs', '../converge/main.ts'].map(this.fromStack)],
+          interpreter: [
+            'bash',
+            ...['../converge/run-group.sh', '../scripts/run-ts.cjs', '../converge/main.ts'].map(
+              this.fromStack,
+            ),
+          ],
           command: run.path,
         },
       ],
@@ -143,7 +148,7 @@ function toPushTo(
 }
 
 function runFile(
-  { environment, connection, component, group, steps, observations }: ConvergedGroupProps,
+  { environment, connection, stateDirectory, component, group, steps, observations }: ConvergedGroupProps,
   drift: Drift | undefined,
   pushTo: readonly string[],
 ): RunFile {
@@ -151,6 +156,10 @@ function runFile(
   const uploads = missingUploads(steps, observations?.groups[group]);
   return {
     title: `${component} on ${group}`,
+    name: `${component}_${group}`,
+    environment: environment.name,
+    environmentFile: environment.file,
+    stateDirectory,
     zone: environment.zone,
     connection,
     fanOut: environment.fanOut,

@@ -1,7 +1,6 @@
-import type { Expectation } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { lineReader, Remarks, unpack } from '../observe/receipts';
-import type { RunFile } from '../model/run-file';
+import type { RunSubject } from '../model/run-about';
 
 /** What a host says, as recipes/runtime.sh writes it: no other form of a number, no word more or less. */
 const receipt =
@@ -33,7 +32,7 @@ export class Ledger {
 
   constructor(
     nonce: string,
-    private readonly file: RunFile,
+    private readonly file: RunSubject,
     private hosts: readonly string[],
     private readonly print: (line: string) => void,
   ) {
@@ -64,11 +63,19 @@ export class Ledger {
         host: this.file.platformGroup,
         reason: `the group is not what was planned, nothing was changed: ${visibleText(unpack(line.words[1]), 300)}; plan again`,
       });
-    else if (line.words[0] === 'locked')
+    else if (line.words[0] === 'stopped')
+      this.failures.push({
+        host: this.file.platformGroup,
+        reason:
+          'the run was asked to stop, or could not keep its journal, before it began on these hosts: deploy again',
+      });
+    else if (line.words[0] === 'cut')
       this.failures.push({
         host: 'firstbox',
-        reason: `another run holds the lock of zone ${this.file.zone}, nothing was changed: ${visibleText(unpack(line.words[1]), 200)}; wait until it ends, or see npm run take-over`,
+        reason: 'the script did not arrive whole: nothing was begun; deploy again',
       });
+    else if (line.words[0] === 'unremembered')
+      this.print(`firstbox  the history of runs could not be written there`);
     else if (line.words[0] === 'too-long')
       this.failures.push({
         host: this.file.platformGroup,
@@ -153,9 +160,7 @@ export class Ledger {
 
   private addFinding(host: string, [step, phase, index, word = '', detail]: readonly string[]): void {
     const known = this.file.steps[Number(step)];
-    const expectation: Expectation | undefined = (phase === 'require' ? known?.require : known?.expect)?.[
-      Number(index)
-    ];
+    const expectation = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
     const why = visibleText(unpack(detail), 300);
     const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
     const key = `${host} ${step} ${phase}`;

@@ -6,6 +6,14 @@ import type { Step, Upload } from './step';
 /** Everything the runner needs for one node group; written at synth beside the script, holds no secret. */
 export interface RunFile {
   readonly title: string;
+  /** The resource's address without its type: a plain word. */
+  readonly name: string;
+  /** The environment's name. */
+  readonly environment: string;
+  /** Absolute. */
+  readonly environmentFile: string;
+  /** Where the history is kept, beside the Terraform states. */
+  readonly stateDirectory: string;
   /** One run at a time for each. */
   readonly zone: string;
   readonly connection: Connection;

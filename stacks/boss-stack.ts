@@ -20,6 +20,7 @@ import { ConvergedComponent } from '../constructs/converged-component';
 import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
+import { warnOfOpenRuns } from '../constructs/open-run-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
@@ -41,6 +42,7 @@ export class BossStack extends TerraformStack {
     super(scope, props.environment.name);
     new LocalBackend(this, { path: `${props.stateDirectory}/${props.environment.name}.tfstate` });
     new NullProvider(this, 'null');
+    warnOfOpenRuns(this, props);
     let after: ConvergedGroup | undefined;
     let madeByJob: readonly Group[] = [];
     for (const { component, construct: SomePart } of parts) {

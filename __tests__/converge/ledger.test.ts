@@ -1,22 +1,19 @@
 import { Ledger } from '../../converge/ledger';
-import type { RunFile } from '../../model/run-file';
+import type { RunSubject } from '../../model/run-about';
 
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
-const file: RunFile = {
+const file: RunSubject = {
   title: 'boss_v1_absent on boss',
   zone: 'unit1',
-  connection: { host: 'firstbox.example', user: 'root', hostKey: '', jumpHosts: [] },
-  fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120 },
   platformGroup: 'boss',
   steps: [
     {
       title: 'program a absent',
-      expect: [{ subject: 'program a', probe: { fn: 'program_state', args: ['a'] }, expected: 'absent' }],
+      expect: [{ subject: 'program a', expected: 'absent' }],
       require: [
         {
           subject: 'pending changes',
-          probe: { fn: 'pending_programs_of_others', args: ['a'] },
           expected: 'none',
         },
       ],
@@ -109,9 +106,9 @@ test.each([
     /^firstbox: its script did not come to its end/,
   ],
   [
-    'a lock that another run holds',
-    [`locked ${pack('alice@desk since 2026-01-02T03:04:05Z')}`, 'finished'],
-    /^firstbox: another run holds the lock of zone unit1, nothing was changed: alice@desk since 2026-01-02T03:04:05Z; wait/,
+    'a run that was asked to stop',
+    ['stopped', 'finished'],
+    /^boss: the run was asked to stop, or could not keep its journal, before it began on these hosts/,
   ],
   [
     'a group that moved, with an escape sequence in its file',

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { serveNullProvider } from '../../lab/null-provider/serve-null-provider';
@@ -22,11 +22,17 @@ export interface Plan {
 export interface Site {
   readonly lab: Lab;
   readonly environment: Readonly<Record<string, string>>;
+  /** Folder that Terraform works in. */
+  readonly stack: string;
   plan(): Promise<Plan>;
-  /** Carries out the last plan. */
-  apply(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
+  /** Carries out the last plan. @param onLine gets each line as it is printed */
+  apply(
+    onLine?: (line: string) => void,
+  ): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
   /** Plans and carries it out. */
   deploy(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
+  /** Of the last synth, as `cdktf plan` prints them. */
+  warnings(): readonly string[];
   /** Fan-outs that the firstbox counted since it came up. */
   fanOuts(): Promise<number>;
   forgetState(): void;
@@ -60,19 +66,34 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
     return { planned: true, output: planned.all, ...changesIn(shown.stdout) };
   }
 
-  async function apply(): Promise<{ exitCode: number | undefined; output: string }> {
-    const { exitCode, all } = await terraform('apply', '-no-color', '-input=false', 'plan');
+  async function apply(onLine: (line: string) => void = () => undefined) {
+    const child = execa('terraform', [`-chdir=${stack}`, 'apply', '-no-color', '-input=false', 'plan'], {
+      cwd: project,
+      env: environment,
+      reject: false,
+      all: true,
+      stdin: 'ignore',
+    });
+    for await (const line of child.iterable({ from: 'all' })) onLine(line);
+    const { exitCode, all } = await child;
     return { exitCode, output: all };
   }
 
   return {
     lab,
     environment,
+    stack,
     plan,
     apply,
     deploy: async () => {
       const { planned, output } = await plan();
       return planned ? apply() : { exitCode: 1, output };
+    },
+    warnings: () => {
+      const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as {
+        stacks: Record<string, { annotations: { message: string }[] }>;
+      };
+      return (stacks['lab']?.annotations ?? []).map(({ message }) => message);
     },
     fanOuts: async () =>
       Number(
