@@ -1,5 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import { ReadStream, WriteStream } from 'node:tty';
 import type { RunFile } from '../model/run-file';
 import { stopRun } from '../observe/open-runs';
 
@@ -33,17 +34,26 @@ export function onInterrupt(file: RunFile, nonce: string, print: (line: string) 
   return leave.signal;
 }
 
+/** One line of the terminal, or nothing after half a minute or where there is none. */
 async function answer(begins: () => void): Promise<string> {
   begins();
-  const output = createWriteStream('/dev/tty').on('error', () => undefined);
-  const input = createReadStream('/dev/tty');
-  const lines = createInterface({ input, output });
+  let terminal: { input: ReadStream; output: WriteStream };
+  try {
+    // Ones that can be given up: a plain read of the device would keep the runner alive.
+    terminal = {
+      input: new ReadStream(openSync('/dev/tty', 'r')),
+      output: new WriteStream(openSync('/dev/tty', 'w')),
+    };
+  } catch {
+    return '';
+  }
+  const lines = createInterface({ ...terminal, terminal: false });
   const none = new Promise<string>((resolve) => {
-    input.on('error', () => resolve(''));
+    terminal.input.on('error', () => resolve(''));
     setTimeout(() => resolve(''), 30_000).unref();
   });
   const said = await Promise.race([lines.question(question), none]);
   lines.close();
-  input.destroy();
+  terminal.input.destroy();
   return said.trim().toLowerCase();
 }
