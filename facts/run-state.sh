@@ -39,6 +39,9 @@ left_open() {
   # shellcheck disable=SC2016 # awk's fields, not the shell's
   awk -v mark="@@$2" '
     $1 != mark { next }
+    $2 == "calling" { open["firstbox"] = "-" }
+    $2 == "updating" { delete open[updated]; updated = $3; open[updated] = "-" }
+    $2 == "pushed" { delete open["firstbox"]; delete open[updated] }
     $2 == "changing" { for (i = 3; i <= NF; i++) open[$i] = "-" }
     $2 == "from" && $4 == "end" { delete open[$3] }
     $2 == "from" && $4 == "step" && ($3 in open) { open[$3] = $6 == "acting" ? $5 : "-" }
