@@ -4,7 +4,9 @@ import { runOnFirstbox } from '../observe/transport';
 import { scriptWithContents, scriptWithHashes } from '../facts/script-contents';
 import { noContents } from '../model/contents';
 import { announceWaiting } from './announce-waiting';
+import { type HostOutcome, outcomeLines } from './host-outcome';
 import { Ledger } from './ledger';
+import { rolloutArguments } from './rollout-arguments';
 import type { RunFile } from '../model/run-file';
 
 /**
@@ -13,6 +15,7 @@ import type { RunFile } from '../model/run-file';
  * @param print gets each line of progress as it happens, the host's name in front
  * @param signal ends the run early; what goes on at the hosts is said, not stopped
  * @param contents what is desired of files
+ * @param settled gets how each host came out, at the end and also when it fails
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
 export async function convergeGroup(
@@ -21,6 +24,7 @@ export async function convergeGroup(
   print: (line: string) => void,
   signal?: AbortSignal,
   contents = noContents,
+  settled: (hosts: readonly HostOutcome[]) => void = () => undefined,
 ): Promise<void> {
   if (file.hosts === undefined) {
     throw new Error(
@@ -30,6 +34,12 @@ export async function convergeGroup(
   const nonce = randomBytes(12).toString('hex');
   const ledger = new Ledger(nonce, file, file.hosts, print);
   const { engine, width, hostTimeoutSeconds } = file.fanOut;
+  const close = (): readonly string[] => {
+    const { summary, failures, hosts } = ledger.close();
+    for (const line of [...summary, ...outcomeLines(hosts)]) print(line);
+    settled(hosts);
+    return failures;
+  };
   const silent = announceWaiting(ledger, print);
   try {
     await runOnFirstbox(file.connection, {
@@ -49,6 +59,7 @@ export async function convergeGroup(
         file.pushTo?.join(',') || '-',
         file.zone,
         whoAmI(),
+        ...rolloutArguments(file),
       ],
       silenceSeconds: hostTimeoutSeconds + 60,
       onLine: (line) => ledger.add(line),
@@ -56,14 +67,12 @@ export async function convergeGroup(
     });
   } catch (error) {
     // What was proven before the line dropped is worth knowing.
-    for (const line of ledger.close().summary) print(line);
-    if (ledger.waiting.length > 0) print(`without a receipt: ${ledger.waiting.join(', ')}`);
+    close();
     throw error;
   } finally {
     silent();
   }
-  const { summary, failures } = ledger.close();
-  for (const line of summary) print(line);
+  const failures = close();
   if (failures.length > 0)
     throw new Error(`${file.title}: not proven\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
 }

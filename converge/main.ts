@@ -1,5 +1,5 @@
 /** What a null_resource's local-exec starts: `main.ts <run file>`; the script stands beside it, named alike. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolveContents } from '../environments/resolve-contents';
 import { type Contents, noContents } from '../model/contents';
 import { renderProblem } from '../model/problem';
@@ -19,8 +19,12 @@ async function main(path: string | undefined): Promise<void> {
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);
+  const result = path.replace(/\.json$/, '.result.json');
+  rmSync(result, { force: true }); // of a run before, which says nothing of this one
   await sendUploads(file, print, interrupt.signal);
-  await convergeGroup(file, script, print, interrupt.signal, contents);
+  await convergeGroup(file, script, print, interrupt.signal, contents, (hosts) =>
+    writeFileSync(result, `${JSON.stringify({ title: file.title, hosts }, withoutSecrets, 2)}\n`),
+  );
 }
 
 /** The desired contents with their secrets, which are in no file of the plan: read again. */
@@ -29,6 +33,9 @@ async function contentsOf({ contents: sources = [] }: RunFile): Promise<Contents
   if ('contents' in resolved) return resolved.contents;
   throw new Error(resolved.problems.map(renderProblem).join('\n'));
 }
+
+const withoutSecrets = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? contents.redacted(value) : value;
 
 main(process.argv[2]).catch((error: unknown) => {
   process.stderr.write(`${contents.redacted(error instanceof Error ? error.message : String(error))}\n`);

@@ -17,12 +17,15 @@ const pushing = [
   ].map(recipeShellFile),
 ];
 const membership = recipeShellFile('membership.sh');
+const order = ['holder-last.sh', 'waves.sh'].map(recipeShellFile);
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
  *
  * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
- * the planned hosts joined by commas (`-` where the group was empty), those of them to push to (`-` for none), the zone, who runs it. It stops before any
+ * the planned hosts joined by commas (`-` where the group was empty), those of them to push to (`-` for none), the zone, who runs it,
+ * hosts that differed as waves (`a:b,c`), hosts that are not asked, how many more may be unreachable, the name of the virtual address that
+ * is changed last (`-` for none in each). It stops before any
  * change when another run holds the zone's lock, or when the group is no longer what was planned.
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
@@ -36,9 +39,12 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     `# ${title}`,
     ...steps.map(({ title: step }) => `#   ${step}`),
     'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8 holder=$9',
+    'waves=${10} away=${11} may_be_away=${12} vip_name=${13}',
     firstboxLibrary,
     `makes_hosts=${makesHosts ? 'yes' : "''"}`,
+    `step_count=${steps.length}`,
     membership,
+    ...order,
     ...(pushes.length === 0
       ? ['push_reported() { :; }']
       : [...neededBy(`${main}\n${pushes.join('\n')}`, pushing), shellFunction('push', pushes)]),
@@ -63,7 +69,7 @@ main() {
   else
     [ "$push_to$makes_hosts$planned" != -yes- ] && [ "$push_to" = - ] || push_reported "$push_to"
     made_hosts || report nobody "$(packed_text "$problem")"
-    [ "\${#hosts[@]}" -eq 0 ] || fan_out "$program" "\${hosts[@]}"
+    [ "\${#hosts[@]}" -eq 0 ] || in_waves "$program" "\${hosts[@]}"
   fi
   report finished
 }`;

@@ -46,13 +46,13 @@ test('what a host tells for people is printed, made harmless, and proves nothing
   const { failures, printed } = run(`from boss0 told ${pack('versions: a: 1\u001b[2J')}`, 'finished');
   expect(printed).toEqual(['boss0  versions: a: 1\\u{1b}[2J']);
   expect(failures).toEqual([
-    expect.stringMatching(/^boss0: left no receipt/),
-    expect.stringMatching(/^boss1: left no receipt/),
+    expect.stringMatching(/^boss0: unreadable: its answer did not come to its end; commands may/),
+    expect.stringMatching(/^boss1: unreachable: no answer came/),
   ]);
 });
 
 test.each([
-  ['a host without a receipt', [...proven('boss0'), 'finished'], /^boss1: left no receipt/],
+  ['a host without a receipt', [...proven('boss0'), 'finished'], /^boss1: unreachable: no answer came/],
   [
     'a host that ended without a verdict',
     [...proven('boss0'), 'from boss1 end', 'finished'],
@@ -61,7 +61,7 @@ test.each([
   [
     'a verdict without an end',
     [...proven('boss0'), 'from boss1 step 0 already', 'finished'],
-    /^boss1: left no receipt/,
+    /^boss1: unreadable: its answer did not come to its end/,
   ],
   [
     'a verdict given twice',
@@ -160,7 +160,7 @@ test('how a push ended is told when the proof is missing, and is no proof itself
   const pushed = `pushed 0 ${pack('Updating [boss0] ... OK.')}`;
   expect(run(pushed, ...proven('boss0'), ...proven('boss1'), 'finished').failures).toEqual([]);
   expect(run(pushed, ...proven('boss0'), 'finished').failures).toEqual([
-    expect.stringMatching(/^boss1: left no receipt/),
+    expect.stringMatching(/^boss1: unreachable: no answer came/),
     'firstbox: build and push ended with 0 and said: Updating [boss0] ... OK.',
   ]);
 });

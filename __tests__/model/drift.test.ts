@@ -33,7 +33,12 @@ const host = (program: string, file: string, pending?: string): HostObservation 
 const see = (...hosts: HostObservation[]) => compare('boss', [step], { kind: 'observed', hosts });
 
 test('a host that is as desired gives neither difference nor obstacle, requirements or not', () => {
-  expect(see(host('absent', 'absent'))).toEqual({ hosts: ['boss0'], differences: [], obstacles: [] });
+  expect(see(host('absent', 'absent'))).toEqual({
+    hosts: ['boss0'],
+    differences: [],
+    obstacles: [],
+    skipped: [],
+  });
   expect(see(host('absent', 'absent', 'foreign')).obstacles).toEqual([]);
 });
 
@@ -52,6 +57,7 @@ test('every expectation that is not met is a difference with host, subject, expe
       { host: 'boss0', subject: 'file a.conf', expected: 'absent', found: 'file', detail: '', because: [] },
     ],
     obstacles: [],
+    skipped: [],
   });
 });
 
@@ -89,11 +95,13 @@ test('hosts and groups that cannot be read are named', () => {
     hosts: ['boss1', 'boss0'],
     differences: [],
     obstacles: [{ where: ['boss1'], kind: 'unreachable', subjects: [], reason: 'no route' }],
+    skipped: [],
   });
   expect(compare('boss', [step], { kind: 'unreadable', reason: 'names no host' })).toEqual({
     hosts: [],
     differences: [],
     obstacles: [{ where: ['group boss'], kind: 'unreadable', subjects: [], reason: 'names no host' }],
+    skipped: [],
   });
 });
 
