@@ -4,7 +4,7 @@ import type { RunFile } from '../model/run-file';
 export interface Failure {
   readonly host: string;
   /** @default - unreadable: what was said is not understood */
-  readonly result?: 'unreachable' | 'failed';
+  readonly result?: 'unreachable' | 'unreadable' | 'failed';
   readonly step?: string;
   readonly reason: string;
 }
@@ -24,4 +24,13 @@ export function mayBePassedOver(
     found.length + skipped.length <= maxUnreachable &&
     found.length < asked
   );
+}
+
+/** @param asked hosts of which one word says how they came out; another name is the group's, the firstbox's or a stranger's */
+export function failureText(
+  { host, result = 'unreadable', step, reason }: Failure,
+  asked: readonly string[],
+): string {
+  if (step !== undefined) return `${host}: ${step}: ${reason}`;
+  return `${host}: ${asked.includes(host) ? `${result}: ` : ''}${reason}`;
 }

@@ -3,7 +3,7 @@ import { visibleText } from '../model/visible-text';
 import { lineReader, Remarks, unpack } from '../observe/receipts';
 import type { SkippedHost } from '../model/drift';
 import type { RunFile } from '../model/run-file';
-import { type Failure, mayBePassedOver } from './failure';
+import { type Failure, failureText, mayBePassedOver } from './failure';
 import { refusal } from './refusal';
 import { type HostOutcome, notAsked, outcomeOf } from './host-outcome';
 
@@ -100,7 +100,7 @@ export class Ledger {
     return {
       summary,
       failures: [
-        ...all.map(({ host, step, reason }) => `${host}: ${step === undefined ? '' : `${step}: `}${reason}`),
+        ...all.map((one) => failureText(one, this.refused === undefined ? this.hosts : [])),
         ...(this.pushed !== undefined && (all.length > 0 || this.pushed.failed) ? [this.pushed.words] : []),
       ],
       hosts: [...this.hosts.map((host) => this.outcome(host, found)), ...this.away.map(notAsked)],
@@ -230,11 +230,8 @@ export class Ledger {
   private missing(host: string): Failure[] {
     const said = `commands may still be running there: ${visibleText(this.remarks.about(host), 300)}`;
     if (!this.heard.has(host))
-      return this.left.has(host)
-        ? []
-        : [{ host, result: 'unreachable', reason: `unreachable: no answer came; ${said}` }];
-    if (!this.ends.has(host))
-      return [{ host, reason: `unreadable: its answer did not come to its end; ${said}` }];
+      return this.left.has(host) ? [] : [{ host, result: 'unreachable', reason: `no answer came; ${said}` }];
+    if (!this.ends.has(host)) return [{ host, reason: `its answer did not come to its end; ${said}` }];
     const failed = this.failures.some((failure) => failure.host === host);
     const unproven = this.file.steps.filter((_, step) => !this.proofs.has(`${host} ${step}`));
     return failed
