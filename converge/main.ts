@@ -1,11 +1,13 @@
 /** What a null_resource's local-exec starts by run-group.sh: `main.ts <run file>`; the script stands beside it, named alike. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolveContents } from '../environments/resolve-contents';
 import { type Contents, noContents } from '../model/contents';
 import { renderProblem } from '../model/problem';
 import { convergeGroup } from './converge-group';
 import { onInterrupt } from './interruption';
+import { remember } from './local-history';
+import { aboutRun } from './run-record';
 import type { RunFile } from '../model/run-file';
 import { sendUploads } from './send-uploads';
 
@@ -23,8 +25,15 @@ async function main(path: string | undefined): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const nonce = randomBytes(12).toString('hex');
   const signal = onInterrupt(file, nonce, print);
+  const result = path.replace(/\.json$/, '.result.json');
+  rmSync(result, { force: true }); // of a run before, which says nothing of this one
   await sendUploads(file, print, signal);
-  await convergeGroup(file, script, nonce, print, signal, contents);
+  const record = await aboutRun(file, script, nonce);
+  const begun = Math.floor(Date.now() / 1000);
+  await convergeGroup(file, script, record, print, signal, contents, (hosts) => {
+    writeFileSync(result, `${JSON.stringify({ title: file.title, hosts }, withoutSecrets, 2)}\n`);
+    remember(file, record, hosts, begun);
+  });
 }
 
 /** The desired contents with their secrets, which are in no file of the plan: read again. */
@@ -33,6 +42,9 @@ async function contentsOf({ contents: sources = [] }: RunFile): Promise<Contents
   if ('contents' in resolved) return resolved.contents;
   throw new Error(resolved.problems.map(renderProblem).join('\n'));
 }
+
+const withoutSecrets = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? contents.redacted(value) : value;
 
 main(process.argv[2]).catch((error: unknown) => {
   process.stderr.write(`${contents.redacted(error instanceof Error ? error.message : String(error))}\n`);

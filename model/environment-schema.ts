@@ -23,6 +23,7 @@ const port = z.int().min(1).max(65535);
 const user = z.string().regex(userName);
 const group = z.string().regex(groupName).exactOptional();
 const path = z.string().regex(plainPath);
+const policy = z.strictObject({ maxUnreachable: z.int().min(0).max(10000).default(0) }).exactOptional();
 const vmVariables = z.record(z.string(), z.union([z.string(), z.int(), z.array(z.string())]));
 const packages = z.array(
   z.strictObject({
@@ -65,6 +66,7 @@ export const environmentSchema = z.strictObject({
       hostTimeoutSeconds: z.int().min(1).max(3600).default(120),
     })
     .exactOptional(),
+  rollout: z.strictObject({ webservice: policy, boss: policy, hyper: policy, proxy: policy }).exactOptional(),
   boss: z.strictObject({
     v1: z.literal('absent').exactOptional(),
     notifyWebhook: z.strictObject({ proxyVips: z.record(z.string(), z.ipv4()) }).exactOptional(),

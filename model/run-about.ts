@@ -5,7 +5,10 @@ import type { Expectation, Step } from './step';
 type Told = Pick<Expectation, 'subject' | 'expected' | 'wanted'>;
 
 /** What a run's receipts are judged by; a part of the run file. */
-export interface RunSubject extends Pick<RunFile, 'title' | 'zone' | 'platformGroup' | 'hosts' | 'pushTo'> {
+export interface RunSubject extends Pick<
+  RunFile,
+  'title' | 'zone' | 'platformGroup' | 'hosts' | 'pushTo' | 'rollout'
+> {
   readonly steps: readonly (Pick<Step, 'title' | 'called' | 'makesHosts'> & {
     readonly expect: readonly Told[];
     readonly require: readonly Told[];
@@ -43,6 +46,12 @@ const subject = z.object({
   platformGroup: z.string(),
   hosts: z.array(z.string()).exactOptional(),
   pushTo: z.array(z.string()).exactOptional(),
+  rollout: z
+    .object({
+      skipped: z.array(z.object({ host: z.string(), reason: z.string() })).exactOptional(),
+      maxUnreachable: z.int().exactOptional(),
+    })
+    .exactOptional(),
   steps: z.array(
     z.object({
       title: z.string(),

@@ -1,5 +1,5 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
-import { LocalBackend, TerraformStack } from 'cdktf';
+import { Annotations, LocalBackend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { bossV1 } from '../components/boss-v1';
 import { bossV2 } from '../components/boss-v2';
@@ -21,6 +21,7 @@ import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { warnOfOpenRuns } from '../constructs/open-run-warnings';
+import { unreachableWarnings } from '../constructs/unreachable-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
@@ -43,6 +44,8 @@ export class BossStack extends TerraformStack {
     new LocalBackend(this, { path: `${props.stateDirectory}/${props.environment.name}.tfstate` });
     new NullProvider(this, 'null');
     warnOfOpenRuns(this, props);
+    for (const warning of unreachableWarnings(props.environment, props.observations))
+      Annotations.of(this).addWarning(warning);
     let after: ConvergedGroup | undefined;
     let madeByJob: readonly Group[] = [];
     for (const { component, construct: SomePart } of parts) {

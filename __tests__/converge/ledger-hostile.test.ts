@@ -85,7 +85,11 @@ const forged = fc.oneof(
   fc.tuple(name, words).map(([host, said]) => `@@abc124 from ${host} ${said}`),
   fc.tuple(name, words).map(([host, said]) => ` @@${nonce} from ${host} ${said}`),
   fc
-    .tuple(fc.constantFrom('moved', 'stopped', 'cut', 'too-long', 'pushed', 'alive', 'what'), number, packed)
+    .tuple(
+      fc.constantFrom('moved', 'stopped', 'cut', 'too-long', 'pushed', 'skipped', 'alive', 'what'),
+      number,
+      packed,
+    )
     .map((parts) => `@@${nonce} ${parts.join(' ')}`),
   fc.string({ unit: 'binary', maxLength: 40 }).map((text) => `~ ${text}`),
   fc.tuple(name, fc.string({ unit: 'binary', maxLength: 40 })).map(([host, text]) => `~[${host}\n~ ${text}`),
@@ -117,7 +121,7 @@ function allProven(lines: readonly string[]): boolean {
       line,
     ) ||
     /^@@abc123 from boss[01] step [01] acting$/.test(line) ||
-    /^@@abc123(?! (from|moved|stopped|cut|too-long|pushed(?! 0( |$))))/.test(line);
+    /^@@abc123(?! (from|moved|stopped|cut|too-long|skipped|pushed(?! 0( |$))))/.test(line);
   const proofs = hosts.flatMap((host) =>
     [0, 1].map((index) => new RegExp(`^@@${nonce} from ${host} step ${index} (already|converged)$`)),
   );

@@ -43,13 +43,13 @@ test('what a host tells for people is printed, made harmless, and proves nothing
   const { failures, printed } = run(`from boss0 told ${pack('versions: a: 1\u001b[2J')}`, 'finished');
   expect(printed).toEqual(['boss0  versions: a: 1\\u{1b}[2J']);
   expect(failures).toEqual([
-    expect.stringMatching(/^boss0: left no receipt/),
-    expect.stringMatching(/^boss1: left no receipt/),
+    expect.stringMatching(/^boss0: unreadable: its answer did not come to its end; commands may/),
+    expect.stringMatching(/^boss1: unreachable: no answer came/),
   ]);
 });
 
 test.each([
-  ['a host without a receipt', [...proven('boss0'), 'finished'], /^boss1: left no receipt/],
+  ['a host without a receipt', [...proven('boss0'), 'finished'], /^boss1: unreachable: no answer came/],
   [
     'a host that ended without a verdict',
     [...proven('boss0'), 'from boss1 end', 'finished'],
@@ -58,7 +58,7 @@ test.each([
   [
     'a verdict without an end',
     [...proven('boss0'), 'from boss1 step 0 already', 'finished'],
-    /^boss1: left no receipt/,
+    /^boss1: unreadable: its answer did not come to its end/,
   ],
   [
     'a verdict given twice',
@@ -68,7 +68,7 @@ test.each([
   [
     'an end given twice',
     [...proven('boss0'), ...proven('boss1'), 'from boss1 end', 'finished'],
-    /^boss1: two receipts/,
+    /^boss1: unreadable: two receipts/,
   ],
   [
     'a stranger',
@@ -78,7 +78,7 @@ test.each([
   [
     'an unknown step',
     [...proven('boss0'), ...proven('boss1'), 'from boss1 step 1 already', 'finished'],
-    /^boss1: a verdict on step 1/,
+    /^boss1: unreadable: a verdict on step 1/,
   ],
   [
     'an unknown verdict',
@@ -88,12 +88,12 @@ test.each([
   [
     'a step number that is not written as the program does, step 00',
     [...proven('boss0'), ...proven('boss1'), 'from boss1 step 00 already', 'finished'],
-    /^boss1: a receipt that is not understood: step 00 already/,
+    /^boss1: unreadable: a receipt that is not understood: step 00 already/,
   ],
   [
     'a word behind a proof',
     [...proven('boss0'), 'from boss1 step 0 already really', 'from boss1 end', 'finished'],
-    /^boss1: a receipt that is not understood: step 0 already really/,
+    /^boss1: unreadable: a receipt that is not understood: step 0 already really/,
   ],
   [
     'a proof against what the host itself found',
@@ -157,7 +157,18 @@ test('how a push ended is told when the proof is missing, and is no proof itself
   const pushed = `pushed 0 ${pack('Updating [boss0] ... OK.')}`;
   expect(run(pushed, ...proven('boss0'), ...proven('boss1'), 'finished').failures).toEqual([]);
   expect(run(pushed, ...proven('boss0'), 'finished').failures).toEqual([
-    expect.stringMatching(/^boss1: left no receipt/),
+    expect.stringMatching(/^boss1: unreachable: no answer came/),
     'firstbox: build and push ended with 0 and said: Updating [boss0] ... OK.',
+  ]);
+});
+
+test('a lock that stops the firstbox’s own part is not what the firstbox answered', () => {
+  const ofFirstbox = { ...file, platformGroup: 'firstbox' };
+  const ledger = new Ledger(nonce, ofFirstbox, ['firstbox'], () => undefined);
+  for (const line of [`locked ${pack('alice')}`, 'finished']) ledger.add(`@@${nonce} ${line}`);
+  const { failures, hosts } = ledger.close();
+  expect(failures).toEqual([expect.stringMatching(/^firstbox: another run holds the lock/)]);
+  expect(hosts).toEqual([
+    { host: 'firstbox', result: 'skipped', reason: expect.stringMatching(/^another run/) as string },
   ]);
 });

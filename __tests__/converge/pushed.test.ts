@@ -31,6 +31,10 @@ test('a host that was pushed to and is well was changed; the others were not', (
   expect(run('pushed 0 -', ...already('webservice0'), ...already('webservice1'), 'finished')).toEqual({
     summary: ['p from package: 2 of 2 hosts proven (1 changed, 1 already so)'],
     failures: [],
+    hosts: [
+      { host: 'webservice0', result: 'proven', changed: false },
+      { host: 'webservice1', result: 'proven', changed: true },
+    ],
   });
 });
 
