@@ -18,6 +18,8 @@ holds_address() {
 holder_last() {
   local found=() line name holders=() answers=() kept=() address
   local -A holds=()
+  # Nothing is said meanwhile, and the runner waits for words as long as one host may take.
+  local host_seconds=$((host_seconds < 15 ? host_seconds : 15))
   # shellcheck disable=SC2016 # awk's fields, not the shell's
   mapfile -t found < <(awk -v name="$vip_name" '{ sub(/#.*/, ""); for (i = 2; i <= NF; i++) if ($i == name) print $1 }' /etc/hosts | sort -u)
   address=${found[0]:-}
