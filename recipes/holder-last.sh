@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce and vip_name come from the rendered script, hosts from facts/firstbox.sh, order and tell from waves.sh
+# shellcheck disable=SC2154 # nonce and vip_name come from the rendered script, hosts from facts/firstbox.sh, order from waves.sh, tell from journal.sh
 # The proxy that holds the virtual address is changed last (platform contract 13): known by looking, else the order is that of the names.
 
 # What each host is asked; its text is sent there.

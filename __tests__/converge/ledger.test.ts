@@ -162,13 +162,13 @@ test('how a push ended is told when the proof is missing, and is no proof itself
   ]);
 });
 
-test('a lock that stops the firstbox’s own part is not what the firstbox answered', () => {
+test('a request to stop before the firstbox’s own part is not what the firstbox answered', () => {
   const ofFirstbox = { ...file, platformGroup: 'firstbox' };
   const ledger = new Ledger(nonce, ofFirstbox, ['firstbox'], () => undefined);
-  for (const line of [`locked ${pack('alice')}`, 'finished']) ledger.add(`@@${nonce} ${line}`);
+  for (const line of ['stopped', 'finished']) ledger.add(`@@${nonce} ${line}`);
   const { failures, hosts } = ledger.close();
-  expect(failures).toEqual([expect.stringMatching(/^firstbox: another run holds the lock/)]);
+  expect(failures).toEqual([expect.stringMatching(/^firstbox: the run was asked to stop/)]);
   expect(hosts).toEqual([
-    { host: 'firstbox', result: 'skipped', reason: expect.stringMatching(/^another run/) as string },
+    { host: 'firstbox', result: 'skipped', reason: expect.stringMatching(/^the run was asked/) as string },
   ]);
 });
