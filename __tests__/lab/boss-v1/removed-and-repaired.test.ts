@@ -113,7 +113,7 @@ test('from plan to proof to empty plan', async () => {
   ]);
   expect(
     onFirstbox.filter(
-      (path) => !/^\/(pitrix\/log\/exec_nodes|root\/\.parallel|var\/backups\/boss-cdktf)\//.test(path),
+      (path) => !/^\/(pitrix\/log\/exec_nodes|root\/\.parallel|var\/(backups|log)\/boss-cdktf)\//.test(path),
     ),
   ).toEqual([]);
   const firstbox = await site.lab.exec(
