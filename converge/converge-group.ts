@@ -1,6 +1,6 @@
 import { launchRun } from '../observe/detached-run';
 import { scriptWithContents, scriptWithHashes } from '../facts/script-contents';
-import { noContents } from '../model/contents';
+import type { Contents } from '../model/contents';
 import { packAbout, type RunRecord } from '../model/run-about';
 import { announceWaiting } from './announce-waiting';
 import { type HostOutcome, outcomeLines } from './host-outcome';
@@ -8,24 +8,30 @@ import { Ledger } from './ledger';
 import { rolloutArguments } from './rollout-arguments';
 import type { RunFile } from '../model/run-file';
 
+export interface Watching {
+  /** Gets each line of progress as it happens, the host's name in front. */
+  readonly print: (line: string) => void;
+  /** Ends the following of the run, which goes on at the firstbox. @default - nothing does */
+  readonly signal?: AbortSignal;
+  /** Called when the run has begun. */
+  readonly begun: () => void;
+  /** Gets how each host came out, at the end and also when it fails. */
+  readonly settled: (hosts: readonly HostOutcome[]) => void;
+}
+
 /**
  * Brings one node group to its desired state by the rendered script, and proves it host by host.
  *
  * @param record whose run this is; its own name, never used before, marks its receipts
- * @param print gets each line of progress as it happens, the host's name in front
- * @param signal ends the following of the run, which goes on at the firstbox
  * @param contents what is desired of files
- * @param settled gets how each host came out, at the end and also when it fails
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
 export async function convergeGroup(
   file: RunFile,
   script: string,
   record: RunRecord,
-  print: (line: string) => void,
-  signal?: AbortSignal,
-  contents = noContents,
-  settled: (hosts: readonly HostOutcome[]) => void = () => undefined,
+  contents: Contents,
+  { print, signal, begun, settled }: Watching,
 ): Promise<void> {
   if (file.hosts === undefined) {
     throw new Error(
@@ -41,7 +47,7 @@ export async function convergeGroup(
     settled(hosts);
     return failures;
   };
-  const silent = announceWaiting(ledger, print);
+  let silent: (() => void) | undefined;
   try {
     await launchRun(file.connection, {
       name: file.name,
@@ -69,14 +75,20 @@ export async function convergeGroup(
       ],
       onLine: (line) => ledger.add(line),
       progress: print,
+      onBegun: () => {
+        begun();
+        silent = announceWaiting(ledger, print);
+      },
       signal,
     });
   } catch (error) {
     // What was proven before the line dropped is worth knowing.
-    close();
+    if (silent !== undefined) close();
+    else
+      settled(file.hosts.map((host) => ({ host, result: 'skipped', reason: `not begun: ${String(error)}` })));
     throw error;
   } finally {
-    silent();
+    silent?.();
   }
   const failures = close();
   if (failures.length > 0)

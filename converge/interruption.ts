@@ -10,19 +10,28 @@ Interrupted. The run goes on at the firstbox, whatever happens here.
   s  stop it before the next thing that it begins; what is begun on hosts goes on to its end (killing exec_nodes.sh would not stop it)
 l or s (l after 30 s)? `;
 
+/** What ends the following of a run, and how it is told that the run has begun. */
+export interface Interruption {
+  readonly signal: AbortSignal;
+  readonly begun: () => void;
+}
+
 /**
- * What Ctrl-C does: asks once, on the terminal where there is one, whether the run is left alone or stopped; without one it is left.
- * Stopped, it is followed on, to see what it still does.
- *
- * @returns what ends the following
+ * What Ctrl-C does: before the run has begun, ends all. Afterwards asks once, on the terminal where there is one, whether the run is left
+ * alone or stopped; without one it is left. Stopped, it is followed on, to see what it still does.
  */
-export function onInterrupt(file: RunFile, nonce: string, print: (line: string) => void): AbortSignal {
-  const leave = new AbortController();
+export function onInterrupt(file: RunFile, nonce: string, print: (line: string) => void): Interruption {
+  const end = new AbortController();
+  let begun = false;
   let asked = false;
   const interrupted = async () => {
+    if (!begun) {
+      end.abort();
+      return;
+    }
     if (asked || (await answer(() => (asked = true))) !== 's') {
       print(`interrupted: the run is left going on at the firstbox: npm run attach -- ${file.environment}`);
-      leave.abort();
+      end.abort();
       return;
     }
     print('interrupted: the run is asked to stop before the next thing that it begins');
@@ -31,7 +40,7 @@ export function onInterrupt(file: RunFile, nonce: string, print: (line: string) 
     });
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void interrupted());
-  return leave.signal;
+  return { signal: end.signal, begun: () => (begun = true) };
 }
 
 /** One line of the terminal, or nothing after half a minute or where there is none. */

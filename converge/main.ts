@@ -5,6 +5,7 @@ import { resolveContents } from '../environments/resolve-contents';
 import { type Contents, noContents } from '../model/contents';
 import { renderProblem } from '../model/problem';
 import { convergeGroup } from './converge-group';
+import type { HostOutcome } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
 import { aboutRun } from './run-record';
@@ -24,16 +25,17 @@ async function main(path: string | undefined): Promise<void> {
   // Who listened may be gone, as Terraform is after an interrupt: the run is followed to its end all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const nonce = randomBytes(12).toString('hex');
-  const signal = onInterrupt(file, nonce, print);
+  const { signal, begun } = onInterrupt(file, nonce, print);
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
   await sendUploads(file, print, signal);
   const record = await aboutRun(file, script, nonce);
-  const begun = Math.floor(Date.now() / 1000);
-  await convergeGroup(file, script, record, print, signal, contents, (hosts) => {
+  const since = Math.floor(Date.now() / 1000);
+  const settled = (hosts: readonly HostOutcome[]) => {
     writeFileSync(result, `${JSON.stringify({ title: file.title, hosts }, withoutSecrets, 2)}\n`);
-    remember(file, record, hosts, begun);
-  });
+    remember(file, record, hosts, since);
+  };
+  await convergeGroup(file, script, record, contents, { print, signal, begun, settled });
 }
 
 /** The desired contents with their secrets, which are in no file of the plan: read again. */

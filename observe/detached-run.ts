@@ -28,6 +28,8 @@ export interface Launch extends DetachedRun {
   readonly holder: string;
   /** The journal's header, a plain word. */
   readonly about: string;
+  /** Called when it has begun: from then on it goes on, whatever happens here. */
+  readonly onBegun: () => void;
 }
 
 const waits = { lockSeconds: 15 * 60, rejoinSeconds: 10 * 60, longestSeconds: 30, silenceSeconds: 45 };
@@ -39,7 +41,10 @@ class Following {
   /** How it ended: `ended`, `gone` (its process is), `unknown` (no such journal), `held`, `refused`. */
   over: readonly [word: string, text: string] | undefined;
 
-  constructor(private readonly run: DetachedRun) {}
+  constructor(
+    private readonly run: DetachedRun,
+    private readonly onBegun: () => void = () => undefined,
+  ) {}
 
   readonly add = (line: string): void => {
     const own = `@run-${this.run.nonce} `;
@@ -50,8 +55,11 @@ class Following {
       return;
     }
     const [word = '', text] = line.slice(own.length).split(' ');
-    if (word === 'begun') this.begun = true;
-    else if (word !== 'here' && word !== 'alive') this.over = [word, unpack(text)];
+    if (word === 'begun') {
+      this.begun = true;
+      this.onBegun();
+    }
+    if (!['here', 'begun', 'alive'].includes(word)) this.over = [word, unpack(text)];
   };
 }
 
@@ -64,7 +72,7 @@ class Following {
 export async function launchRun(connection: Connection, launch: Launch): Promise<void> {
   const waitUntil = Date.now() + waits.lockSeconds * 1000;
   for (let seconds = 5; ; seconds = longer(seconds)) {
-    const following = new Following(launch);
+    const following = new Following(launch, launch.onBegun);
     const lost = await attempt(connection, launch, following, {
       program: launchProgram,
       script: launch.script,
