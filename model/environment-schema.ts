@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { hostKeyFault } from './host-key';
 import {
+  databaseSchema,
   domainName,
   groupName,
   isHost,
+  isStateAddress,
   packageName,
   packageVersion,
   plainPath,
@@ -63,6 +65,13 @@ export const environmentSchema = z.strictObject({
       engine: z.enum(['exec_nodes', 'ssh']).default('exec_nodes'),
       width: z.int().min(1).max(200).exactOptional(),
       hostTimeoutSeconds: z.int().min(1).max(3600).default(120),
+    })
+    .exactOptional(),
+  state: z
+    .strictObject({
+      backend: z.enum(['local', 'pg', 'http']),
+      schema: z.string().regex(databaseSchema).exactOptional(),
+      address: z.string().refine(isStateAddress).exactOptional(),
     })
     .exactOptional(),
   boss: z.strictObject({

@@ -6,6 +6,7 @@ import { positionOf } from './position-of';
 import type { Problem } from './problem';
 import { quoted } from './quoted';
 import { readEnvironmentText } from './read-environment-text';
+import { type StateBackend, stateBackendOf } from './state-backend';
 import { tooLarge } from './too-large';
 import { unknownComponents } from './unknown-components';
 import type { Version } from './version';
@@ -55,6 +56,7 @@ export interface Environment {
     readonly width: number;
     readonly hostTimeoutSeconds: number;
   };
+  readonly state: StateBackend;
   readonly boss: {
     /** @default - not looked after */
     readonly v1?: 'absent';
@@ -169,6 +171,7 @@ export function parseEnvironment(
       name,
       file,
       groups: platformGroups(reading.shape),
+      state: stateBackendOf(kept.state, name),
       fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120, ...fanOut },
     },
   };

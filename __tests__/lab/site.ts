@@ -18,15 +18,19 @@ export interface Plan {
   readonly drift: readonly string[];
 }
 
-/** A lab with its own Terraform folder, driven by synth and plain terraform: the chain behind `cdktf plan` and `cdktf deploy`. */
-export interface Site {
-  readonly lab: Lab;
-  readonly environment: Readonly<Record<string, string>>;
+/** Who plans and applies, by synth and plain terraform: the chain behind `cdktf plan` and `cdktf deploy`. */
+export interface Operator {
   plan(): Promise<Plan>;
   /** Carries out the last plan. */
   apply(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
   /** Plans and carries it out. */
   deploy(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
+}
+
+/** A lab with its own Terraform folder. */
+export interface Site extends Operator {
+  readonly lab: Lab;
+  readonly environment: Readonly<Record<string, string>>;
   /** Fan-outs that the firstbox counted since it came up. */
   fanOuts(): Promise<number>;
   forgetState(): void;
@@ -39,9 +43,30 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
   rmSync(directory, { recursive: true, force: true });
   const lab = await startLab({ directory, ...options });
   const outdir = join(directory, 'cdktf.out');
-  const stack = join(outdir, 'stacks/lab');
   const provider = await serveNullProvider();
   const environment = { ...lab.environment, ...provider.env, CDKTF_OUTDIR: outdir, TF_IN_AUTOMATION: '1' };
+
+  return {
+    lab,
+    environment,
+    ...operatorOf(environment),
+    fanOuts: async () =>
+      Number(
+        (await lab.exec('firstbox', 'grep -c "Execing" /pitrix/log/exec_nodes/exec_nodes.log || true'))
+          .stdout,
+      ),
+    forgetState: () => rmSync(join(directory, 'state'), { recursive: true, force: true }),
+    down: async () => {
+      await lab.down();
+      await provider.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An operator who works in the folder `CDKTF_OUTDIR`, with these variables. */
+export function operatorOf(environment: Site['environment']): Operator {
+  const stack = join(environment['CDKTF_OUTDIR'] ?? '', 'stacks/lab');
   const run = (file: string, words: readonly string[]) =>
     execa(file, words, { cwd: project, env: environment, reject: false, all: true, stdin: 'ignore' });
   const terraform = (...words: string[]) => run('terraform', [`-chdir=${stack}`, ...words]);
@@ -66,24 +91,11 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
   }
 
   return {
-    lab,
-    environment,
     plan,
     apply,
     deploy: async () => {
       const { planned, output } = await plan();
       return planned ? apply() : { exitCode: 1, output };
-    },
-    fanOuts: async () =>
-      Number(
-        (await lab.exec('firstbox', 'grep -c "Execing" /pitrix/log/exec_nodes/exec_nodes.log || true'))
-          .stdout,
-      ),
-    forgetState: () => rmSync(join(directory, 'state'), { recursive: true, force: true }),
-    down: async () => {
-      await lab.down();
-      await provider.stop();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
 }
