@@ -8,6 +8,8 @@ import type { ConvergedGroup } from './converged-group';
 export interface ComponentProps {
   readonly environment: Environment;
   readonly connection: Connection;
+  /** Folder of the Terraform states and the history of runs; relative ones count from the stack's folder. */
+  readonly stateDirectory: string;
   /** @default - the environment was not observed */
   readonly observations?: Observations | undefined;
   /** Groups whose hosts a job of this very deploy makes, in this part or before it: empty, they are a difference. @default - none: an empty one is an obstacle */

@@ -4,18 +4,19 @@ import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { contentSourcesIn } from '../model/content-source';
 import type { RunFile } from '../model/run-file';
-import { compare, compareEmpty, type Drift, type Obstacle } from '../model/drift';
+import { compare, compareEmpty, type Drift } from '../model/drift';
 import type { GroupObservation } from '../model/observation';
 import type { Group } from '../model/node-group';
 import type { Precondition } from '../model/precondition';
 import { platformGroup } from '../model/platform-groups';
+import { maxUnreachable, rolloutOf } from '../model/rollout';
 import type { Step } from '../model/step';
-import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
 import { missingUploads } from '../recipes/uploads';
 import type { ComponentProps } from './component-props';
 import { literal } from './literal';
+import { obstacleText } from './obstacle-text';
 import { Preconditions } from './preconditions';
 import { RenderedFile } from './rendered-file';
 import { desiredTrigger, driftTrigger } from './triggers';
@@ -56,8 +57,10 @@ export class ConvergedGroup extends Construct {
         ? undefined
         : empty
           ? compareEmpty(group, judged)
-          : compare(group, judged, observed);
-    this.node.addValidation({ validate: () => (drift?.obstacles ?? []).map(renderObstacle) });
+          : compare(group, judged, observed, maxUnreachable(environment, group));
+    this.node.addValidation({
+      validate: () => (drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group)),
+    });
 
     const run = new RenderedFile(
       this,
@@ -96,7 +99,12 @@ export class ConvergedGroup extends Construct {
       provisioners: [
         {
           type: 'local-exec',
-          interpreter: ['node', ...['../scripts/run-ts.cjs', '../converge/main.ts'].map(this.fromStack)],
+          interpreter: [
+            'bash',
+            ...['../converge/run-group.sh', '../scripts/run-ts.cjs', '../converge/main.ts'].map(
+              this.fromStack,
+            ),
+          ],
           command: run.path,
         },
       ],
@@ -143,20 +151,28 @@ function toPushTo(
 }
 
 function runFile(
-  { environment, connection, component, group, steps, observations }: ConvergedGroupProps,
+  { environment, connection, stateDirectory, component, group, steps, observations }: ConvergedGroupProps,
   drift: Drift | undefined,
   pushTo: readonly string[],
 ): RunFile {
   const contents = contentSourcesIn(steps);
+  // What the firstbox brings comes to one host after the other already.
+  const brought = steps.some(({ fromFirstbox }) => fromFirstbox !== undefined);
+  const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   const uploads = missingUploads(steps, observations?.groups[group]);
   return {
     title: `${component} on ${group}`,
+    name: `${component}_${group}`,
+    environment: environment.name,
+    environmentFile: environment.file,
+    stateDirectory,
     zone: environment.zone,
     connection,
     fanOut: environment.fanOut,
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
-    ...(steps.some(({ fromFirstbox }) => fromFirstbox !== undefined) ? { pushTo } : {}),
+    ...(brought ? { pushTo } : {}),
+    rollout: rolloutOf(environment, group, brought ? [] : differing, drift?.skipped ?? []),
     ...(contents.length === 0 ? {} : { contents }),
     ...(uploads.length === 0 ? {} : { uploads }),
     steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
@@ -167,16 +183,4 @@ function runFile(
       ...(makesHosts === undefined ? {} : { makesHosts }),
     })),
   };
-}
-
-const cures: Readonly<Record<Obstacle['kind'], string>> = {
-  unreachable:
-    'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
-  unreadable: 'mend what it says on the host, then plan again',
-  blocked: 'bring these changes in force or take them back on the host, then plan again',
-};
-
-function renderObstacle({ where, kind, subjects, reason }: Obstacle): string {
-  const about = subjects.length === 0 ? '' : `${subjects.join(', ')}: `;
-  return `${where.join(', ')}: ${kind}: ${about}${visibleText(reason, 400)}; ${cures[kind]}`;
 }

@@ -1,38 +1,55 @@
-import { randomBytes } from 'node:crypto';
-import { hostname, userInfo } from 'node:os';
-import { runOnFirstbox } from '../observe/transport';
+import { launchRun } from '../observe/detached-run';
 import { scriptWithContents, scriptWithHashes } from '../facts/script-contents';
 import { noContents } from '../model/contents';
+import { packAbout, type RunRecord } from '../model/run-about';
 import { announceWaiting } from './announce-waiting';
+import { type HostOutcome, outcomeLines } from './host-outcome';
 import { Ledger } from './ledger';
+import { rolloutArguments } from './rollout-arguments';
 import type { RunFile } from '../model/run-file';
 
 /**
  * Brings one node group to its desired state by the rendered script, and proves it host by host.
  *
+ * @param record whose run this is; its own name, never used before, marks its receipts
  * @param print gets each line of progress as it happens, the host's name in front
- * @param signal ends the run early; what goes on at the hosts is said, not stopped
+ * @param signal ends the following of the run, which goes on at the firstbox
  * @param contents what is desired of files
+ * @param settled gets how each host came out, at the end and also when it fails
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
 export async function convergeGroup(
   file: RunFile,
   script: string,
+  record: RunRecord,
   print: (line: string) => void,
   signal?: AbortSignal,
   contents = noContents,
+  settled: (hosts: readonly HostOutcome[]) => void = () => undefined,
 ): Promise<void> {
   if (file.hosts === undefined) {
     throw new Error(
       `${file.title}: the environment was not observed (BOSS_OBSERVE=off), so its hosts are not known; unset BOSS_OBSERVE to deploy`,
     );
   }
-  const nonce = randomBytes(12).toString('hex');
+  const nonce = record.run;
   const ledger = new Ledger(nonce, file, file.hosts, print);
   const { engine, width, hostTimeoutSeconds } = file.fanOut;
+  const close = (): readonly string[] => {
+    const { summary, failures, hosts } = ledger.close();
+    for (const line of [...summary, ...outcomeLines(hosts)]) print(line);
+    settled(hosts);
+    return failures;
+  };
   const silent = announceWaiting(ledger, print);
   try {
-    await runOnFirstbox(file.connection, {
+    await launchRun(file.connection, {
+      name: file.name,
+      zone: file.zone,
+      environment: file.environment,
+      nonce,
+      holder: record.by,
+      about: packAbout(record, file),
       // Nodes are told by hashes what they should have; they get it in packages.
       script: (file.platformGroup === 'firstbox' ? scriptWithContents : scriptWithHashes)(
         script,
@@ -48,27 +65,20 @@ export async function convergeGroup(
         file.hosts.join(',') || '-',
         file.pushTo?.join(',') || '-',
         file.zone,
-        whoAmI(),
+        ...rolloutArguments(file),
       ],
-      silenceSeconds: hostTimeoutSeconds + 60,
       onLine: (line) => ledger.add(line),
+      progress: print,
       signal,
     });
   } catch (error) {
     // What was proven before the line dropped is worth knowing.
-    for (const line of ledger.close().summary) print(line);
-    if (ledger.waiting.length > 0) print(`without a receipt: ${ledger.waiting.join(', ')}`);
+    close();
     throw error;
   } finally {
     silent();
   }
-  const { summary, failures } = ledger.close();
-  for (const line of summary) print(line);
+  const failures = close();
   if (failures.length > 0)
     throw new Error(`${file.title}: not proven\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
-}
-
-/** Who holds the lock, as the other operator reads it; a plain word. */
-function whoAmI(): string {
-  return `${userInfo().username}@${hostname()}`.replaceAll(/[^\w@.-]/g, '_');
 }

@@ -1,7 +1,10 @@
-import type { Expectation } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { lineReader, Remarks, unpack } from '../observe/receipts';
-import type { RunFile } from '../model/run-file';
+import type { SkippedHost } from '../model/drift';
+import type { RunSubject } from '../model/run-about';
+import { type Failure, failureText, mayBePassedOver } from './failure';
+import { refusal } from './refusal';
+import { type HostOutcome, notAsked, outcomeOf } from './host-outcome';
 
 /** What a host says, as recipes/runtime.sh writes it: no other form of a number, no word more or less. */
 const receipt =
@@ -10,15 +13,10 @@ const receipt =
 /** What is proven on one host for one step. */
 type Proof = 'already' | 'converged';
 
-interface Failure {
-  readonly host: string;
-  readonly step?: string;
-  readonly reason: string;
-}
-
 /**
  * Keeps the receipts of one run. A host counts only with a proof for every step and exactly one end;
- * everything else is a failure that names the host, the step, what was expected and what was found.
+ * everything else is a failure that names the host, the step, what was expected and what was found. Hosts that were not asked are listed and
+ * not counted; silent ones are no failure as far as the group may have unreachable hosts, and never a proof.
  */
 export class Ledger {
   private readonly proofs = new Map<string, Proof>();
@@ -28,16 +26,27 @@ export class Ledger {
   private readonly remarks = new Remarks();
   private readonly read: ReturnType<typeof lineReader>;
   private done = false;
+  /** Hosts that said anything, and those where commands began. */
+  private readonly heard = new Set<string>();
+  private readonly acted = new Set<string>();
+  /** Hosts that the firstbox left alone in this run, and why. */
+  private readonly left = new Map<string, string>();
+  /** Why it asked nobody. */
+  private refused: string | undefined;
+  /** Hosts that were not to be asked. */
+  private readonly away: readonly SkippedHost[];
   /** How a push from the firstbox ended: 0 proves nothing, anything else is a failure (platform contract 14.8). */
   private pushed: { readonly words: string; readonly failed: boolean } | undefined;
 
   constructor(
     nonce: string,
-    private readonly file: RunFile,
+    private readonly file: RunSubject,
     private hosts: readonly string[],
     private readonly print: (line: string) => void,
   ) {
     this.read = lineReader(nonce);
+    this.away = file.rollout?.skipped ?? [];
+    this.hosts = this.present(hosts);
   }
 
   add(text: string): void {
@@ -49,8 +58,9 @@ export class Ledger {
     else if (line.words[0] === 'progress')
       this.print(`firstbox  ${visibleText(oneLine(unpack(line.words[1])), 300)}`);
     else if (line.words[0] === 'members') this.takeMembers(line.words[1] ?? '');
+    else if (line.words[0] === 'skipped') this.leave(line.words[1] ?? '', line.words[2]);
     else if (line.words[0] === 'nobody')
-      this.failures.push({
+      this.refuse({
         host: this.file.platformGroup,
         reason: `after ${this.called} its hosts are not known: ${visibleText(unpack(line.words[1]), 300)}`,
       });
@@ -59,21 +69,9 @@ export class Ledger {
         words: `firstbox: ${this.called} ended with ${visibleText(line.words[1] ?? '?', 10)} and said: ${visibleText(oneLine(unpack(line.words[2])), 600)}`,
         failed: line.words[1] !== '0',
       };
-    else if (line.words[0] === 'moved')
-      this.failures.push({
-        host: this.file.platformGroup,
-        reason: `the group is not what was planned, nothing was changed: ${visibleText(unpack(line.words[1]), 300)}; plan again`,
-      });
-    else if (line.words[0] === 'locked')
-      this.failures.push({
-        host: 'firstbox',
-        reason: `another run holds the lock of zone ${this.file.zone}, nothing was changed: ${visibleText(unpack(line.words[1]), 200)}; wait until it ends, or see npm run take-over`,
-      });
-    else if (line.words[0] === 'too-long')
-      this.failures.push({
-        host: this.file.platformGroup,
-        reason: `the program is too long for exec_nodes.sh (${visibleText(line.words[1] ?? '?', 10)} bytes), nothing was changed`,
-      });
+    else if (line.words[0] === 'unremembered')
+      this.print('firstbox  the history of runs could not be written there');
+    else this.refuse(refusal(line.words, this.file));
   }
 
   /** How many hosts there are. */
@@ -83,21 +81,19 @@ export class Ledger {
 
   /** Hosts that have not reported their end. */
   get waiting(): readonly string[] {
-    return this.hosts.filter((host) => !this.ends.has(host));
+    return this.hosts.filter((host) => !this.ends.has(host) && !this.left.has(host));
   }
 
-  /** The verdict: one line per step, then every failure. Empty failures mean that all was proven. */
-  close(): { readonly summary: readonly string[]; readonly failures: readonly string[] } {
-    const missing =
-      this.failures.length > 0 && this.proofs.size === 0 && this.ends.size === 0
-        ? []
-        : this.hosts.flatMap((host) => this.missing(host));
+  /** The verdict: one line per step, then every failure; how each host came out. Empty failures mean that all was proven that had to be. */
+  close(): Record<'summary' | 'failures', readonly string[]> & { readonly hosts: readonly HostOutcome[] } {
+    const missing = this.refused === undefined ? this.hosts.flatMap((host) => this.missing(host)) : [];
     const summary = this.file.steps.map(({ title }, step) => {
       const proven = this.hosts.filter((host) => this.proofs.has(`${host} ${step}`));
       const changed = proven.filter((host) => this.proofs.get(`${host} ${step}`) === 'converged').length;
       return `${title}: ${proven.length} of ${this.hosts.length} hosts proven (${changed} changed, ${proven.length - changed} already so)`;
     });
-    const all = [...this.failures, ...missing];
+    const found = [...this.failures, ...missing];
+    const all = mayBePassedOver(found, this.file, this.hosts.length) ? [] : found;
     if (this.hosts.length === 0 && all.length === 0)
       all.push({ host: this.file.platformGroup, reason: 'it has no host on which anything could be proven' });
     if (!this.done && all.length === 0)
@@ -105,10 +101,35 @@ export class Ledger {
     return {
       summary,
       failures: [
-        ...all.map(({ host, step, reason }) => `${host}: ${step === undefined ? '' : `${step}: `}${reason}`),
+        ...all.map((one) => failureText(one, this.refused === undefined ? this.hosts : [])),
         ...(this.pushed !== undefined && (all.length > 0 || this.pushed.failed) ? [this.pushed.words] : []),
       ],
+      hosts: [...this.hosts.map((host) => this.outcome(host, found)), ...this.away.map(notAsked)],
     };
+  }
+
+  private outcome(host: string, found: readonly Failure[]): HostOutcome {
+    const changed =
+      this.acted.has(host) ||
+      this.file.steps.some((_, step) => this.proofs.get(`${host} ${step}`) === 'converged');
+    const failure = this.refused === undefined ? found.find((one) => one.host === host) : undefined;
+    return outcomeOf(host, changed, failure, this.refused ?? this.left.get(host));
+  }
+
+  private readonly present = (hosts: readonly string[]): readonly string[] =>
+    hosts.filter((host) => !this.away.some((one) => one.host === host));
+
+  private refuse(why: Failure | undefined): void {
+    if (why === undefined) return;
+    this.refused ??= why.reason;
+    this.failures.push(why);
+  }
+
+  private leave(hosts: string, why: string | undefined): void {
+    const reason = visibleText(unpack(why), 300);
+    for (const host of hosts.split(',')) this.left.set(host, reason);
+    const named = visibleText(hosts.replaceAll(',', ', '), 300);
+    this.failures.push({ host: this.file.platformGroup, reason: `skipped: ${named}: ${reason}` });
   }
 
   private get called(): string {
@@ -120,7 +141,7 @@ export class Ledger {
     const hosts = text.split(',');
     const may = this.hosts.length === 0 || this.file.steps.some(({ makesHosts }) => makesHosts);
     if (may && hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) {
-      this.hosts = hosts;
+      this.hosts = this.present(hosts);
       this.print(`group ${this.file.platformGroup} has the hosts ${hosts.join(', ')} now`);
     } else
       this.failures.push({
@@ -137,6 +158,7 @@ export class Ledger {
       });
       return;
     }
+    this.heard.add(host);
     if (!receipt.test(words.join(' ')))
       this.failures.push({
         host,
@@ -153,9 +175,7 @@ export class Ledger {
 
   private addFinding(host: string, [step, phase, index, word = '', detail]: readonly string[]): void {
     const known = this.file.steps[Number(step)];
-    const expectation: Expectation | undefined = (phase === 'require' ? known?.require : known?.expect)?.[
-      Number(index)
-    ];
+    const expectation = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
     const why = visibleText(unpack(detail), 300);
     const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
     const key = `${host} ${step} ${phase}`;
@@ -166,23 +186,29 @@ export class Ledger {
     const title = this.file.steps[Number(step)]?.title;
     const findings = (phase: string) =>
       this.found.get(`${host} ${step} ${phase}`)?.join('; ') ?? 'no reason given';
-    const fail = (reason: string) => {
-      this.failures.push({ host, ...(title === undefined ? {} : { step: title }), reason });
+    const fail = (reason: string, result?: 'failed') => {
+      this.failures.push({
+        host,
+        ...(result === undefined ? {} : { result }),
+        ...(title === undefined ? {} : { step: title }),
+        reason,
+      });
       this.print(`${host}  ${title ?? 'unknown step'}: NOT proven: ${reason}`);
     };
     if (title === undefined) fail(`a verdict on step ${visibleText(step, 20)}, which is not in the plan`);
-    else if (verdict === 'acting')
+    else if (verdict === 'acting') {
+      this.acted.add(host);
       this.print(
         `${host}  ${title}: changing, ${this.found.get(`${host} ${step} guard`)?.length ?? 0} differences`,
       );
-    else if (verdict === 'already' || verdict === 'converged') {
+    } else if (verdict === 'already' || verdict === 'converged') {
       if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
       const against = verdict === 'already' ? 'guard' : 'verify';
       if (this.found.has(`${host} ${step} ${against}`))
         fail(`${verdict} was said after: ${findings(against)}`);
       // Nothing on the host tells whether it was done: only the firstbox's commands do.
       if (this.file.steps[Number(step)]?.expect.length === 0 && this.pushed?.failed !== false) {
-        fail(`${this.called} did not succeed`);
+        fail(`${this.called} did not succeed`, 'failed');
         return;
       }
       // What a push changed, the host itself finds done.
@@ -190,23 +216,21 @@ export class Ledger {
       this.proofs.set(`${host} ${step}`, proof);
       this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
     } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);
-    else if (verdict === 'differs') fail(findings('guard'));
-    else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`);
+    else if (verdict === 'differs') fail(findings('guard'), 'failed');
+    else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`, 'failed');
     else if (verdict === 'failed')
       fail(
         `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(unpack(output), 600) || 'nothing'}`,
+        'failed',
       );
     else fail(`a verdict that is not understood: ${visibleText(verdict, 80)}`);
   }
 
   private missing(host: string): Failure[] {
-    if (!this.ends.has(host))
-      return [
-        {
-          host,
-          reason: `left no receipt; commands may still be running there: ${visibleText(this.remarks.about(host), 300)}`,
-        },
-      ];
+    const said = `commands may still be running there: ${visibleText(this.remarks.about(host), 300)}`;
+    if (!this.heard.has(host))
+      return this.left.has(host) ? [] : [{ host, result: 'unreachable', reason: `no answer came; ${said}` }];
+    if (!this.ends.has(host)) return [{ host, reason: `its answer did not come to its end; ${said}` }];
     const failed = this.failures.some((failure) => failure.host === host);
     const unproven = this.file.steps.filter((_, step) => !this.proofs.has(`${host} ${step}`));
     return failed

@@ -54,22 +54,6 @@ read_group() {
   mapfile -t hosts < <(printf '%s\n' "${hosts[@]}" | LC_ALL=C sort)
 }
 
-# take_lock ZONE HOLDER: one run at a time. The kernel frees it when the run and all that it started have ended, so a
-# fan-out that outlives a killed run still holds it.
-take_lock() {
-  local file=/run/lock/boss-cdktf-$1.lock
-  if ! (: >>"$file") 2>/dev/null; then
-    report locked "$(packed_text "nobody known: $file cannot be written")"
-    return 1
-  fi
-  exec 8<>"$file"
-  if ! flock -n 8; then
-    report locked "$(packed_text "$(head -n 1 "$file")")"
-    return 1
-  fi
-  echo "$2 since $(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$file"
-}
-
 # mawk, unlike others, waits for a full buffer unless told otherwise: progress would come at the end.
 line_by_line=(awk)
 case $(awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) ;; esac

@@ -4,7 +4,7 @@ import type { Expectation, Probe, Step } from '../model/step';
 import { probeKey } from '../model/step';
 import { fileSha256 } from './probes';
 import { quote } from './quote';
-import { firstboxLibrary, hostLibrary } from './shell-files';
+import { firstboxLibrary, hostLibrary, runState } from './shell-files';
 
 /** What to ask of each node group, and which group of the platform that is. */
 export interface Inquiry {
@@ -36,7 +36,7 @@ export interface Questions {
  * Renders one look at an environment. A host in several groups is asked once, a question that two
  * steps share is asked once, and a step's requirements only where one of its expectations differs.
  *
- * The script's arguments: NONCE, engine, width, seconds per host.
+ * The script's arguments: NONCE, engine, width, seconds per host, the zone.
  */
 export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
   const probes = new Map<string, { probe: Probe; index: number }>();
@@ -95,8 +95,9 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
   const script = [
     '#!/usr/bin/env bash',
     '# Looks at every host of an environment; changes nothing.',
-    'nonce=$1 engine=$2 width=$3 host_seconds=$4',
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4 zone=$5',
     firstboxLibrary,
+    runState,
     `program='${Buffer.from(program).toString('base64')}'`,
     `firstbox_program='${Buffer.from(ofFirstbox).toString('base64')}'`,
     `inquiries=(${inquiries.map(({ group, platformGroup }) => quote(`${group}=${platformGroup}`)).join(' ')})`,
@@ -151,8 +152,10 @@ arguments_for() {
   local name
   for name in "$@"; do printf '%s=%s ' "$name" "\${groups_of[$name]}"; done
 }
+open_run() { report run "$@"; }
 main() {
   local inquiry name all=()
+  each_open_run "$zone" open_run
   for inquiry in "\${inquiries[@]}"; do
     if [ "\${inquiry#*=}" = firstbox ]; then
       printf '%s' "$firstbox_program" | base64 -d |

@@ -45,3 +45,6 @@ export const receiveFile = shellFile('receive-file.sh');
 
 /** Probes of the firstbox alone, which its scripts use as well. */
 export const repositoryProbes = shellFile('repository-probes.sh');
+
+/** What runs leave on the firstbox, and whether one is at work. */
+export const runState = shellFile('run-state.sh');

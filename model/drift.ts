@@ -23,11 +23,19 @@ export interface Obstacle {
   readonly reason: string;
 }
 
+/** A host that is not touched, and why. */
+export interface SkippedHost {
+  readonly host: string;
+  readonly reason: string;
+}
+
 /** Desired compared with observed for one node group. */
 export interface Drift {
   readonly hosts: readonly string[];
   readonly differences: readonly Difference[];
   readonly obstacles: readonly Obstacle[];
+  /** Hosts that gave no answer and may do so: nothing is known of them, and nothing is done to them. */
+  readonly skipped: readonly SkippedHost[];
 }
 
 /** An empty group as a difference, for what a deploy job makes hosts for. */
@@ -40,24 +48,35 @@ export function compareEmpty(group: string, steps: readonly Step[]): Drift {
     detail: '',
     because: steps.flatMap(({ expect }) => expect.flatMap(({ because = [] }) => because)),
   };
-  return { hosts: [], differences: [difference], obstacles: hindrances(steps) };
+  return { hosts: [], differences: [difference], obstacles: hindrances(steps), skipped: [] };
 }
 
 /**
  * Compares what a group's hosts answered with what the steps expect.
  * Unknown is neither in sync nor drift: it becomes an obstacle. A requirement counts only on a host
  * that differs, because only there would anything be changed.
+ *
+ * @param maxUnreachable how many hosts may be unreachable, never all of them: then nobody would be proven
  */
-export function compare(group: string, steps: readonly Step[], observed: GroupObservation): Drift {
+export function compare(
+  group: string,
+  steps: readonly Step[],
+  observed: GroupObservation,
+  maxUnreachable = 0,
+): Drift {
   if (observed.kind !== 'observed') {
     const reason = 'reason' in observed ? observed.reason : 'its hosts were not asked';
     return {
       hosts: [],
       differences: [],
       obstacles: [{ where: [`group ${group}`], kind: 'unreadable', subjects: [], reason }],
+      skipped: [],
     };
   }
-  const perHost = observed.hosts.map((host) => compareHost(steps, host));
+  const skipped = skippedHosts(observed.hosts, maxUnreachable);
+  const perHost = observed.hosts
+    .filter(({ host }) => !skipped.some((one) => one.host === host))
+    .map((host) => compareHost(steps, host));
   return {
     hosts: observed.hosts.map(({ host }) => host),
     differences: perHost.flatMap(({ differences }) => differences),
@@ -66,10 +85,21 @@ export function compare(group: string, steps: readonly Step[], observed: GroupOb
       ({ subjects }) => subjects.join(),
       (one, other) => ({ ...one, where: [...new Set([...one.where, ...other.where])] }),
     ),
+    skipped,
   };
 }
 
-function compareHost(steps: readonly Step[], observed: HostObservation): Omit<Drift, 'hosts'> {
+function skippedHosts(hosts: readonly HostObservation[], most: number): readonly SkippedHost[] {
+  const silent = hosts.flatMap((one) =>
+    one.kind === 'unreachable' ? [{ host: one.host, reason: one.reason }] : [],
+  );
+  return silent.length <= most && hosts.some(({ kind }) => kind === 'answered') ? silent : [];
+}
+
+function compareHost(
+  steps: readonly Step[],
+  observed: HostObservation,
+): Pick<Drift, 'differences' | 'obstacles'> {
   if (observed.kind !== 'answered') {
     return {
       differences: [],

@@ -49,6 +49,19 @@ function group(name: string): EnvironmentKey {
   };
 }
 
+function policy(name: string): EnvironmentKey {
+  return {
+    noun: 'a mapping',
+    allowed: 'maxUnreachable',
+    example: `${name}: { maxUnreachable: 2 }`,
+  };
+}
+const maxUnreachable: EnvironmentKey = {
+  noun: 'a number of hosts',
+  allowed: 'a whole number from 0 to 10000: hosts that may be unreachable without holding up the others',
+  example: 'maxUnreachable: 2',
+};
+
 /** Every key of an environment file by its path, `*` standing for a place in a list; mappings among them. */
 export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   apiVersion: {
@@ -137,6 +150,19 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
     allowed: 'a whole number of seconds from 1 to 3600',
     example: 'hostTimeoutSeconds: 120',
   },
+  rollout: {
+    noun: 'a mapping',
+    allowed: 'any of webservice, boss, hyper and proxy',
+    example: 'rollout: { hyper: { maxUnreachable: 2 } }',
+  },
+  'rollout.webservice': policy('webservice'),
+  'rollout.webservice.maxUnreachable': maxUnreachable,
+  'rollout.boss': policy('boss'),
+  'rollout.boss.maxUnreachable': maxUnreachable,
+  'rollout.hyper': policy('hyper'),
+  'rollout.hyper.maxUnreachable': maxUnreachable,
+  'rollout.proxy': policy('proxy'),
+  'rollout.proxy.maxUnreachable': maxUnreachable,
   ...stateKeys,
   boss: {
     noun: 'a mapping',

@@ -25,6 +25,7 @@ const port = z.int().min(1).max(65535);
 const user = z.string().regex(userName);
 const group = z.string().regex(groupName).exactOptional();
 const path = z.string().regex(plainPath);
+const policy = z.strictObject({ maxUnreachable: z.int().min(0).max(10000).default(0) }).exactOptional();
 const vmVariables = z.record(z.string(), z.union([z.string(), z.int(), z.array(z.string())]));
 const packages = z.array(
   z.strictObject({
@@ -67,6 +68,7 @@ export const environmentSchema = z.strictObject({
       hostTimeoutSeconds: z.int().min(1).max(3600).default(120),
     })
     .exactOptional(),
+  rollout: z.strictObject({ webservice: policy, boss: policy, hyper: policy, proxy: policy }).exactOptional(),
   state: z
     .strictObject({
       backend: z.enum(['local', 'pg', 'http']),

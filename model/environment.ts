@@ -56,6 +56,8 @@ export interface Environment {
     readonly width: number;
     readonly hostTimeoutSeconds: number;
   };
+  /** Hosts of a group that may be unreachable without holding up the others. @default - none */
+  readonly rollout?: Readonly<Partial<Record<NodeGroup, { readonly maxUnreachable: number }>>>;
   readonly state: StateBackend;
   readonly boss: {
     /** @default - not looked after */

@@ -1,4 +1,5 @@
 import type { FileRecord } from './firstbox-file';
+import type { OpenRun } from './open-run';
 import type { ReadingOutcome } from './reading';
 
 /** What one probe answered on one host. */
@@ -38,4 +39,6 @@ export interface Observations {
   readonly files?: FileRecords;
   /** Texts of the firstbox, by the reading's name. @default - none */
   readonly readings?: Readonly<Record<string, ReadingOutcome>>;
+  /** Runs on the firstbox that did not come to their end. @default - none */
+  readonly runs?: readonly OpenRun[];
 }

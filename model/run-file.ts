@@ -1,11 +1,20 @@
 import type { Connection } from './connection';
 import type { ContentSource } from './content-source';
 import type { Environment } from './environment';
+import type { Rollout } from './rollout';
 import type { Step, Upload } from './step';
 
 /** Everything the runner needs for one node group; written at synth beside the script, holds no secret. */
 export interface RunFile {
   readonly title: string;
+  /** The resource's address without its type: a plain word. */
+  readonly name: string;
+  /** The environment's name. */
+  readonly environment: string;
+  /** Absolute. */
+  readonly environmentFile: string;
+  /** Where the history is kept, beside the Terraform states. */
+  readonly stateDirectory: string;
   /** One run at a time for each. */
   readonly zone: string;
   readonly connection: Connection;
@@ -16,6 +25,8 @@ export interface RunFile {
   readonly hosts?: readonly string[];
   /** Hosts that differed at plan time; undefined when nothing is to be done from the firstbox. */
   readonly pushTo?: readonly string[];
+  /** In which order hosts are changed, and which are not asked. @default - all at once, every one is */
+  readonly rollout?: Rollout;
   /** Desired contents that the runner reads, secrets resolved, when it runs. @default - none */
   readonly contents?: readonly ContentSource[];
   /** Files that the firstbox did not have at plan time. @default - none */

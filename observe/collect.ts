@@ -2,12 +2,14 @@ import { isAnswer } from '../facts/answers';
 import type { Inquiry, Questions } from '../facts/questions';
 import { type Contents, noContents } from '../model/contents';
 import type { Answer, FileRecords, GroupObservation, HostObservation } from '../model/observation';
+import type { OpenRun } from '../model/open-run';
 import type { ReadingOutcome } from '../model/reading';
 import { probeKey } from '../model/step';
 import { fileSha256 } from '../facts/probes';
 import { fileRecord } from './file-record';
 import { readingOutcome } from './readings';
 import { count, lineReader, Remarks, unpack } from './receipts';
+import { openRun } from './open-run';
 import { Texts } from './texts';
 
 /** The evidence of one host: its answers, and the ends it reported. */
@@ -26,6 +28,7 @@ export class Collector {
   private readonly texts: Texts;
   private readonly remarks = new Remarks();
   private readonly read: ReturnType<typeof lineReader>;
+  private readonly openRuns: OpenRun[] = [];
   /** Whether the firstbox's script came to its end. */
   done = false;
 
@@ -88,6 +91,11 @@ export class Collector {
     );
   }
 
+  /** Runs on the firstbox that did not come to their end. */
+  get runs(): readonly OpenRun[] {
+    return this.openRuns;
+  }
+
   private readFiles() {
     const answers = this.evidence.get('firstbox')?.answers;
     return this.questions.files.map((wish, index) => {
@@ -106,8 +114,9 @@ export class Collector {
     return { ...host, answers: { ...host.answers, ...Object.fromEntries(refused) } };
   };
 
-  private addGroup([word, group = '', text]: readonly string[]): void {
+  private addGroup([word, group = '', text, ...rest]: readonly string[]): void {
     if (word === 'finished') this.done = true;
+    else if (word === 'run') this.openRuns.push(openRun([group, text ?? '', ...rest]));
     else if (word === 'group-problem') this.problems.set(group, { kind: 'unreadable', reason: unpack(text) });
     else if (word === 'group-empty') this.problems.set(group, { kind: 'empty', reason: unpack(text) });
     else if (word === 'group') {

@@ -45,7 +45,7 @@ export async function observe(
   try {
     await runOnFirstbox(connectionOf(environment), {
       script: scriptWithHashes(questions.script, contents, nonce),
-      arguments: [nonce, engine, String(width), String(perHost)],
+      arguments: [nonce, engine, String(width), String(perHost), environment.zone],
       silenceSeconds: perHost + 60,
       onLine: (line) => collector.add(line),
       signal,
@@ -66,5 +66,6 @@ export async function observe(
     groups: Object.fromEntries(inquiries.map((inquiry) => [inquiry.group, collector.observationOf(inquiry)])),
     files: collector.files,
     readings: collector.readings,
+    runs: collector.runs,
   };
 }

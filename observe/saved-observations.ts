@@ -23,6 +23,14 @@ const record = z.strictObject({
   edits: z.array(z.strictObject({ first: z.int(), count: z.int(), text: z.string() })),
   diff: z.array(z.string()),
 });
+const openRun = z.strictObject({
+  state: z.enum(['running', 'unended']),
+  nonce: z.string(),
+  since: z.string(),
+  title: z.string(),
+  by: z.string(),
+  open: z.array(z.strictObject({ host: z.string(), step: z.string().exactOptional() })),
+});
 const observations = z.strictObject({
   apiVersion: z.literal('boss-cdktf/observations/v1'),
   environment: z.string(),
@@ -30,6 +38,7 @@ const observations = z.strictObject({
   groups: z.record(z.string(), group),
   files: z.record(z.string(), record).exactOptional(),
   readings: z.record(z.string(), reading).exactOptional(),
+  runs: z.array(openRun).exactOptional(),
 });
 const file = z.array(observations);
 

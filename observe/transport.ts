@@ -1,6 +1,7 @@
 import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { quote } from '../facts/quote';
 import { visibleText } from '../model/visible-text';
 import type { Connection } from '../model/connection';
 import { renderSshConfig } from './ssh-config';
@@ -12,6 +13,8 @@ export class TransportError extends Error {
 
 export interface ScriptRun {
   readonly script: string;
+  /** Text of a program that gets the script as its input. @default - the script itself is carried out */
+  readonly program?: string;
   /** Positional arguments; each must be a plain word. */
   readonly arguments: readonly string[];
   /** Longest silence before the connection is given up, in seconds. */
@@ -34,8 +37,9 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
   const unsafe = run.arguments.find((word) => !/^[\w@%+=:,./-]+$/.test(word));
   if (unsafe !== undefined)
     throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
+  const command = run.program === undefined ? ['-s', '--'] : ['-c', quote(run.program), '-'];
   await withSsh(connection, (words) =>
-    stream([...words, 'bash', '-s', '--', ...run.arguments], connection, run),
+    stream([...words, 'bash', ...command, ...run.arguments], connection, run),
   );
 }
 

@@ -32,8 +32,6 @@ job_status() {
   status=${BASH_REMATCH[1]}
 }
 
-tell() { report progress "$(packed_text "$1")"; }
-
 # deploy_component COMPONENT ZONE TEMPLATE BEFORE AFTER EDIT... HOSTS
 deploy_component() {
   local component=$1 template=$3 before=$4 after=$5 file=$job_config/vm_variables.$2.yaml id status reply

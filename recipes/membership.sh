@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034,SC2154 # group, planned, push_to and makes_hosts are set by the rendered script, the rest by facts/firstbox.sh
+# shellcheck disable=SC2034,SC2154 # group, planned, push_to, away and makes_hosts are set by the rendered script, the rest by facts/firstbox.sh
 # Who is in the group, compared with the plan, where `-` stands for nobody: then a deploy job of this deploy makes the hosts.
+# Those in `away`, unreachable when it was planned, are members and not asked.
 
 # as_planned: whether the group is what was planned, else `problem`. Nobody: the part with the job finds it so, later ones find its hosts.
 as_planned() {
@@ -8,7 +9,10 @@ as_planned() {
     [ "$planned$makes_hosts$nobody" = -yesempty ]
     return
   fi
-  [ "$(joined)" != "$planned" ] || return 0
+  if [ "$(joined)" = "$planned" ]; then
+    leave_out
+    return 0
+  fi
   if [ "$planned" = - ] && [ -z "$makes_hosts" ]; then
     take_members
     push_to=$planned
@@ -23,6 +27,13 @@ made_hosts() {
   [ -n "$makes_hosts" ] || return 0
   read_group "$group" || return
   [ "$(joined)" = "$planned" ] || take_members
+  leave_out
+}
+
+leave_out() {
+  local name kept=()
+  for name in "${hosts[@]}"; do [[ ,$away, == *",$name,"* ]] || kept+=("$name"); done
+  hosts=("${kept[@]}")
 }
 
 take_members() {

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, pushing from the rendered script
+# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, pushing from the rendered script, noted from journal.sh
 # Build and push of a package from the firstbox. Expects: nonce. What it did is proven on the nodes, not here.
 
 # build_package PACKAGE: its exit code alone is no proof, and a failed build leaves the package of the one before, which
@@ -32,6 +32,7 @@ push_package() {
 # push_reported HOST,HOST...: `push` of the script, signs of life while it runs, then its end and its last words.
 push_reported() {
   local line='' text='' rc='?'
+  noted calling "${1//,/ }"
   exec 3< <(
     push "$1" 2>&1
     printf '\n@ended %s\n' "$?"

@@ -17,13 +17,17 @@ const pushing = [
   ].map(recipeShellFile),
 ];
 const membership = recipeShellFile('membership.sh');
+const journal = recipeShellFile('journal.sh');
+const order = ['holder-last.sh', 'waves.sh'].map(recipeShellFile);
 
 /**
  * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
  *
  * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
- * the planned hosts joined by commas (`-` where the group was empty), those of them to push to (`-` for none), the zone, who runs it. It stops before any
- * change when another run holds the zone's lock, or when the group is no longer what was planned.
+ * the planned hosts joined by commas (`-` where the group was empty), those of them to push to (`-` for none), the zone,
+ * hosts that differed as waves (`a:b,c`), hosts that are not asked, how many more may be unreachable, the name of the virtual address that
+ * is changed last (`-` for none in each). It stops before any change when the group is no longer what was planned. observe/run.sh carries it
+ * out, under the zone's lock, and keeps its journal.
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
@@ -35,10 +39,14 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     '#!/usr/bin/env bash',
     `# ${title}`,
     ...steps.map(({ title: step }) => `#   ${step}`),
-    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8 holder=$9',
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8',
+    'waves=$9 away=${10} may_be_away=${11} vip_name=${12}',
     firstboxLibrary,
     `makes_hosts=${makesHosts ? 'yes' : "''"}`,
+    `step_count=${steps.length}`,
     membership,
+    journal,
+    ...order,
     ...(pushes.length === 0
       ? ['push_reported() { :; }']
       : [...neededBy(`${main}\n${pushes.join('\n')}`, pushing), shellFunction('push', pushes)]),
@@ -52,10 +60,11 @@ export function renderScript(title: string, steps: readonly Step[]): string {
 
 const main = `arguments_for() { :; }
 main() {
-  if ! take_lock "$zone" "$holder"; then
-    :
+  if stop_wanted; then
+    report stopped
   elif [ "$group" = firstbox ]; then
     [ "$push_to" = - ] || push_reported "$push_to"
+    noted changing firstbox
     # Its receipts are marked like a node's: the runner reads one form.
     printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
   elif ! as_planned; then
@@ -63,7 +72,11 @@ main() {
   else
     [ "$push_to$makes_hosts$planned" != -yes- ] && [ "$push_to" = - ] || push_reported "$push_to"
     made_hosts || report nobody "$(packed_text "$problem")"
-    [ "\${#hosts[@]}" -eq 0 ] || fan_out "$program" "\${hosts[@]}"
+    if stop_wanted; then
+      report stopped
+    elif [ "\${#hosts[@]}" -gt 0 ]; then
+      in_waves "\${hosts[@]}"
+    fi
   fi
   report finished
 }`;

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseEnvironments } from '../environments/choose-environments';
 import { connectionOf } from '../model/connection';
-import { renderProblem } from '../model/problem';
 import { visibleText } from '../model/visible-text';
 import { runOnFirstbox } from '../observe/transport';
+import { chosenEnvironment } from './chosen-environment';
 
 const usage = `npm run take-over -- <environment> [--yes]
   Shows who holds the lock of an environment on its firstbox; with --yes gives the lock to the next deploy.
@@ -13,17 +12,7 @@ const usage = `npm run take-over -- <environment> [--yes]
 exit codes: 0 free, or taken over; 1 held, or the firstbox cannot be asked; 2 wrong usage or no such environment`;
 
 async function takeOver(words: readonly string[]): Promise<number> {
-  const names = words.filter((word) => word !== '--yes');
-  if (names.length !== 1 || names[0]?.startsWith('-')) {
-    console.error(usage);
-    return 2;
-  }
-  const chosen = chooseEnvironments(process.cwd(), names[0]);
-  if ('problems' in chosen) {
-    for (const problem of chosen.problems) console.error(renderProblem(problem));
-    return 2;
-  }
-  const [environment] = chosen.environments;
+  const environment = chosenEnvironment(words, ['--yes'], usage);
   if (environment === undefined) return 2;
   const lines: string[] = [];
   await runOnFirstbox(connectionOf(environment), {

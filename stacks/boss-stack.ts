@@ -1,5 +1,5 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
-import { TerraformStack } from 'cdktf';
+import { Annotations, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { bossV1 } from '../components/boss-v1';
 import { bossV2 } from '../components/boss-v2';
@@ -20,6 +20,8 @@ import { ConvergedComponent } from '../constructs/converged-component';
 import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
+import { warnOfOpenRuns } from '../constructs/open-run-warnings';
+import { unreachableWarnings } from '../constructs/unreachable-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
@@ -42,6 +44,9 @@ export class BossStack extends TerraformStack {
     super(scope, props.environment.name);
     placeState(this, props.environment, props.stateDirectory);
     new NullProvider(this, 'null');
+    warnOfOpenRuns(this, props);
+    for (const warning of unreachableWarnings(props.environment, props.observations))
+      Annotations.of(this).addWarning(warning);
     let after: ConvergedGroup | undefined;
     let madeByJob: readonly Group[] = [];
     for (const { component, construct: SomePart } of parts) {

@@ -32,6 +32,7 @@ function synth(all?: GroupObservation) {
   new Boss2Cache(stack, 'boss2_cache', {
     environment,
     connection: connectionOf(environment),
+    stateDirectory: 'state',
     observations,
   });
   return (JSON.parse(Testing.synth(stack, true)) as Synthesized).resource.null_resource.boss2_cache_firstbox;

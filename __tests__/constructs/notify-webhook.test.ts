@@ -18,7 +18,11 @@ interface Synthesized {
 
 test('addresses, order and wishes: the firstbox before the nodes, one after the other', () => {
   const stack = new TerraformStack(Testing.app(), 'unit');
-  new NotifyWebhook(stack, 'notify_webhook', { environment, connection: connectionOf(environment) });
+  new NotifyWebhook(stack, 'notify_webhook', {
+    environment,
+    connection: connectionOf(environment),
+    stateDirectory: 'state',
+  });
   const { null_resource: resources } = (JSON.parse(Testing.synth(stack)) as Synthesized).resource;
   const order = ['firstbox', 'webservice', 'boss', 'hyper', 'proxy'].map(
     (group) => `notify_webhook_${group}`,

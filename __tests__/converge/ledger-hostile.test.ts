@@ -1,21 +1,17 @@
 import fc from 'fast-check';
 import { Ledger } from '../../converge/ledger';
-import type { RunFile } from '../../model/run-file';
-import type { Probe } from '../../model/step';
+import type { RunSubject } from '../../model/run-about';
 
 const nonce = 'abc123';
 const hosts = ['boss0', 'boss1'];
-const probe: Probe = { fn: 'program_state', args: ['a'] };
-const step = (title: string): RunFile['steps'][number] => ({
+const step = (title: string): RunSubject['steps'][number] => ({
   title,
-  expect: [{ subject: `program of ${title}`, probe, expected: 'absent' }],
-  require: [{ subject: 'pending', probe, expected: 'none' }],
+  expect: [{ subject: `program of ${title}`, expected: 'absent' }],
+  require: [{ subject: 'pending', expected: 'none' }],
 });
-const file: RunFile = {
+const file: RunSubject = {
   title: 'boss_v1_absent on boss',
   zone: 'unit1',
-  connection: { host: 'firstbox.example', user: 'root', hostKey: '', jumpHosts: [] },
-  fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120 },
   platformGroup: 'boss',
   steps: [step('first'), step('second')],
 };
@@ -89,7 +85,11 @@ const forged = fc.oneof(
   fc.tuple(name, words).map(([host, said]) => `@@abc124 from ${host} ${said}`),
   fc.tuple(name, words).map(([host, said]) => ` @@${nonce} from ${host} ${said}`),
   fc
-    .tuple(fc.constantFrom('moved', 'locked', 'too-long', 'pushed', 'alive', 'what'), number, packed)
+    .tuple(
+      fc.constantFrom('moved', 'stopped', 'cut', 'too-long', 'pushed', 'skipped', 'alive', 'what'),
+      number,
+      packed,
+    )
     .map((parts) => `@@${nonce} ${parts.join(' ')}`),
   fc.string({ unit: 'binary', maxLength: 40 }).map((text) => `~ ${text}`),
   fc.tuple(name, fc.string({ unit: 'binary', maxLength: 40 })).map(([host, text]) => `~[${host}\n~ ${text}`),
@@ -121,7 +121,7 @@ function allProven(lines: readonly string[]): boolean {
       line,
     ) ||
     /^@@abc123 from boss[01] step [01] acting$/.test(line) ||
-    /^@@abc123(?! (from|moved|locked|too-long|pushed(?! 0( |$))))/.test(line);
+    /^@@abc123(?! (from|moved|stopped|cut|too-long|skipped|pushed(?! 0( |$))))/.test(line);
   const proofs = hosts.flatMap((host) =>
     [0, 1].map((index) => new RegExp(`^@@${nonce} from ${host} step ${index} (already|converged)$`)),
   );

@@ -1,22 +1,19 @@
 import { Ledger } from '../../converge/ledger';
-import type { RunFile } from '../../model/run-file';
+import type { RunSubject } from '../../model/run-about';
 
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
-const file: RunFile = {
+const file: RunSubject = {
   title: 'boss_v1_absent on boss',
   zone: 'unit1',
-  connection: { host: 'firstbox.example', user: 'root', hostKey: '', jumpHosts: [] },
-  fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120 },
   platformGroup: 'boss',
   steps: [
     {
       title: 'program a absent',
-      expect: [{ subject: 'program a', probe: { fn: 'program_state', args: ['a'] }, expected: 'absent' }],
+      expect: [{ subject: 'program a', expected: 'absent' }],
       require: [
         {
           subject: 'pending changes',
-          probe: { fn: 'pending_programs_of_others', args: ['a'] },
           expected: 'none',
         },
       ],
@@ -46,13 +43,13 @@ test('what a host tells for people is printed, made harmless, and proves nothing
   const { failures, printed } = run(`from boss0 told ${pack('versions: a: 1\u001b[2J')}`, 'finished');
   expect(printed).toEqual(['boss0  versions: a: 1\\u{1b}[2J']);
   expect(failures).toEqual([
-    expect.stringMatching(/^boss0: left no receipt/),
-    expect.stringMatching(/^boss1: left no receipt/),
+    expect.stringMatching(/^boss0: unreadable: its answer did not come to its end; commands may/),
+    expect.stringMatching(/^boss1: unreachable: no answer came/),
   ]);
 });
 
 test.each([
-  ['a host without a receipt', [...proven('boss0'), 'finished'], /^boss1: left no receipt/],
+  ['a host without a receipt', [...proven('boss0'), 'finished'], /^boss1: unreachable: no answer came/],
   [
     'a host that ended without a verdict',
     [...proven('boss0'), 'from boss1 end', 'finished'],
@@ -61,7 +58,7 @@ test.each([
   [
     'a verdict without an end',
     [...proven('boss0'), 'from boss1 step 0 already', 'finished'],
-    /^boss1: left no receipt/,
+    /^boss1: unreadable: its answer did not come to its end/,
   ],
   [
     'a verdict given twice',
@@ -71,7 +68,7 @@ test.each([
   [
     'an end given twice',
     [...proven('boss0'), ...proven('boss1'), 'from boss1 end', 'finished'],
-    /^boss1: two receipts/,
+    /^boss1: unreadable: two receipts/,
   ],
   [
     'a stranger',
@@ -81,7 +78,7 @@ test.each([
   [
     'an unknown step',
     [...proven('boss0'), ...proven('boss1'), 'from boss1 step 1 already', 'finished'],
-    /^boss1: a verdict on step 1/,
+    /^boss1: unreadable: a verdict on step 1/,
   ],
   [
     'an unknown verdict',
@@ -91,12 +88,12 @@ test.each([
   [
     'a step number that is not written as the program does, step 00',
     [...proven('boss0'), ...proven('boss1'), 'from boss1 step 00 already', 'finished'],
-    /^boss1: a receipt that is not understood: step 00 already/,
+    /^boss1: unreadable: a receipt that is not understood: step 00 already/,
   ],
   [
     'a word behind a proof',
     [...proven('boss0'), 'from boss1 step 0 already really', 'from boss1 end', 'finished'],
-    /^boss1: a receipt that is not understood: step 0 already really/,
+    /^boss1: unreadable: a receipt that is not understood: step 0 already really/,
   ],
   [
     'a proof against what the host itself found',
@@ -109,9 +106,9 @@ test.each([
     /^firstbox: its script did not come to its end/,
   ],
   [
-    'a lock that another run holds',
-    [`locked ${pack('alice@desk since 2026-01-02T03:04:05Z')}`, 'finished'],
-    /^firstbox: another run holds the lock of zone unit1, nothing was changed: alice@desk since 2026-01-02T03:04:05Z; wait/,
+    'a run that was asked to stop',
+    ['stopped', 'finished'],
+    /^boss: the run was asked to stop, or could not keep its journal, before it began on these hosts/,
   ],
   [
     'a group that moved, with an escape sequence in its file',
@@ -160,7 +157,18 @@ test('how a push ended is told when the proof is missing, and is no proof itself
   const pushed = `pushed 0 ${pack('Updating [boss0] ... OK.')}`;
   expect(run(pushed, ...proven('boss0'), ...proven('boss1'), 'finished').failures).toEqual([]);
   expect(run(pushed, ...proven('boss0'), 'finished').failures).toEqual([
-    expect.stringMatching(/^boss1: left no receipt/),
+    expect.stringMatching(/^boss1: unreachable: no answer came/),
     'firstbox: build and push ended with 0 and said: Updating [boss0] ... OK.',
+  ]);
+});
+
+test('a request to stop before the firstbox’s own part is not what the firstbox answered', () => {
+  const ofFirstbox = { ...file, platformGroup: 'firstbox' };
+  const ledger = new Ledger(nonce, ofFirstbox, ['firstbox'], () => undefined);
+  for (const line of ['stopped', 'finished']) ledger.add(`@@${nonce} ${line}`);
+  const { failures, hosts } = ledger.close();
+  expect(failures).toEqual([expect.stringMatching(/^firstbox: the run was asked to stop/)]);
+  expect(hosts).toEqual([
+    { host: 'firstbox', result: 'skipped', reason: expect.stringMatching(/^the run was asked/) as string },
   ]);
 });

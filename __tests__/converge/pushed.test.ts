@@ -1,19 +1,17 @@
 import { Ledger } from '../../converge/ledger';
-import type { RunFile } from '../../model/run-file';
+import type { RunSubject } from '../../model/run-about';
 
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
-const file: RunFile = {
+const file: RunSubject = {
   zone: 'unit1',
   title: 'web_supervisor on webservice',
-  connection: { host: 'firstbox.example', user: 'root', hostKey: '', jumpHosts: [] },
-  fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120 },
   platformGroup: 'webservice',
   pushTo: ['webservice1'],
   steps: [
     {
       title: 'p from package',
-      expect: [{ subject: 'program p', probe: { fn: 'program_settled', args: ['p'] }, expected: 'settled' }],
+      expect: [{ subject: 'program p', expected: 'settled' }],
       require: [],
     },
   ],
@@ -22,7 +20,7 @@ const file: RunFile = {
 function run(...lines: string[]) {
   return runOf(file, ...lines);
 }
-function runOf(subject: RunFile, ...lines: string[]) {
+function runOf(subject: RunSubject, ...lines: string[]) {
   const ledger = new Ledger(nonce, subject, ['webservice0', 'webservice1'], () => undefined);
   for (const line of lines) ledger.add(`@@${nonce} ${line}`);
   return ledger.close();
@@ -33,6 +31,10 @@ test('a host that was pushed to and is well was changed; the others were not', (
   expect(run('pushed 0 -', ...already('webservice0'), ...already('webservice1'), 'finished')).toEqual({
     summary: ['p from package: 2 of 2 hosts proven (1 changed, 1 already so)'],
     failures: [],
+    hosts: [
+      { host: 'webservice0', result: 'proven', changed: false },
+      { host: 'webservice1', result: 'proven', changed: true },
+    ],
   });
 });
 

@@ -36,16 +36,6 @@ const calls = async (host: string, command: string) =>
     (await site.lab.exec(host, `grep -c ' ${command}$' /pitrix/log/boss2/django_manage.log || true`)).stdout,
   );
 const rebuilds = async () => [await calls('boss0', 'rebuild_cache'), await calls('boss1', 'rebuild_cache')];
-
-/** The last synth's warnings, as `cdktf plan` prints them. */
-function warnings(): readonly string[] {
-  const manifest = JSON.parse(
-    readFileSync(join(site.environment['CDKTF_OUTDIR'] ?? '', 'manifest.json'), 'utf8'),
-  ) as {
-    readonly stacks: { readonly lab: { readonly annotations: readonly { readonly message: string }[] } };
-  };
-  return manifest.stacks.lab.annotations.map(({ message }) => message);
-}
 /** What a plan without a look says. */
 async function unobservedPlan(): Promise<string> {
   const env = { ...site.environment, BOSS_OBSERVE: 'off' };
@@ -63,7 +53,7 @@ test('a first deploy: the cache once, every node proven, versions and outputs to
     boss2_cache_firstbox: 'create',
     boss2_health_boss: 'create',
   });
-  expect(warnings()).toEqual([]);
+  expect(site.warnings()).toEqual([]);
   const { exitCode, output } = await site.apply();
   expect(output).toMatch(/BOSS V2 healthy: 2 of 2 hosts proven/);
   expect(output).toMatch(/boss0 {2}versions: pitrix-boss2-manager: 2\.0\.0; pitrix-ks-boss2-conf: /);
@@ -84,7 +74,7 @@ test('other hosts lines alone, and no look at all, leave the plan empty', async 
   expect(await unobservedPlan()).toMatch(/No changes\./);
   await firstbox("printf '#!/bin/sh\\necho nonsense\\n' >/pitrix/bin/dump_hosts.py");
   expect(isEmpty(await site.plan())).toBe(true);
-  expect(warnings()).toEqual([
+  expect(site.warnings()).toEqual([
     expect.stringMatching(/^firstbox: the lines for hosts files are not known: .*line 1 is not/),
   ]);
 }, 120_000);
@@ -93,7 +83,7 @@ test('an unhealthy node, and one that is not understood, are warnings; the plan 
   await site.lab.break('areyouok-garbage', 'boss0');
   await site.lab.break('areyouok-fails', 'boss1');
   expect(isEmpty(await site.plan())).toBe(true);
-  expect(warnings().slice(-2)).toEqual([
+  expect(site.warnings().slice(-2)).toEqual([
     expect.stringMatching(
       /^boss0: BOSS V2: unproven \(areyouok said something that is not understood\): RuntimeWarning: .*; run areyouok there; if all is well, write a pattern/,
     ),

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { serveNullProvider } from '../../lab/null-provider/serve-null-provider';
@@ -20,11 +20,17 @@ export interface Plan {
 
 /** Who plans and applies, by synth and plain terraform: the chain behind `cdktf plan` and `cdktf deploy`. */
 export interface Operator {
+  /** Folder that Terraform works in. */
+  readonly stack: string;
   plan(): Promise<Plan>;
-  /** Carries out the last plan. */
-  apply(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
+  /** Carries out the last plan. @param onLine gets each line as it is printed */
+  apply(
+    onLine?: (line: string) => void,
+  ): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
   /** Plans and carries it out. */
   deploy(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
+  /** Of the last synth, as `cdktf plan` prints them. */
+  warnings(): readonly string[];
 }
 
 /** A lab with its own Terraform folder. */
@@ -85,17 +91,33 @@ export function operatorOf(environment: Site['environment']): Operator {
     return { planned: true, output: planned.all, ...changesIn(shown.stdout) };
   }
 
-  async function apply(): Promise<{ exitCode: number | undefined; output: string }> {
-    const { exitCode, all } = await terraform('apply', '-no-color', '-input=false', 'plan');
+  async function apply(onLine: (line: string) => void = () => undefined) {
+    const child = execa('terraform', [`-chdir=${stack}`, 'apply', '-no-color', '-input=false', 'plan'], {
+      cwd: project,
+      env: environment,
+      reject: false,
+      all: true,
+      stdin: 'ignore',
+    });
+    for await (const line of child.iterable({ from: 'all' })) onLine(line);
+    const { exitCode, all } = await child;
     return { exitCode, output: all };
   }
 
   return {
+    stack,
     plan,
     apply,
     deploy: async () => {
       const { planned, output } = await plan();
       return planned ? apply() : { exitCode: 1, output };
+    },
+    warnings: () => {
+      const manifest = join(environment['CDKTF_OUTDIR'] ?? '', 'manifest.json');
+      const { stacks } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+        stacks: Record<string, { annotations: { message: string }[] }>;
+      };
+      return (stacks['lab']?.annotations ?? []).map(({ message }) => message);
     },
   };
 }

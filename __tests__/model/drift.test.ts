@@ -33,7 +33,12 @@ const host = (program: string, file: string, pending?: string): HostObservation 
 const see = (...hosts: HostObservation[]) => compare('boss', [step], { kind: 'observed', hosts });
 
 test('a host that is as desired gives neither difference nor obstacle, requirements or not', () => {
-  expect(see(host('absent', 'absent'))).toEqual({ hosts: ['boss0'], differences: [], obstacles: [] });
+  expect(see(host('absent', 'absent'))).toEqual({
+    hosts: ['boss0'],
+    differences: [],
+    obstacles: [],
+    skipped: [],
+  });
   expect(see(host('absent', 'absent', 'foreign')).obstacles).toEqual([]);
 });
 
@@ -52,6 +57,7 @@ test('every expectation that is not met is a difference with host, subject, expe
       { host: 'boss0', subject: 'file a.conf', expected: 'absent', found: 'file', detail: '', because: [] },
     ],
     obstacles: [],
+    skipped: [],
   });
 });
 
@@ -89,11 +95,13 @@ test('hosts and groups that cannot be read are named', () => {
     hosts: ['boss1', 'boss0'],
     differences: [],
     obstacles: [{ where: ['boss1'], kind: 'unreachable', subjects: [], reason: 'no route' }],
+    skipped: [],
   });
   expect(compare('boss', [step], { kind: 'unreadable', reason: 'names no host' })).toEqual({
     hosts: [],
     differences: [],
     obstacles: [{ where: ['group boss'], kind: 'unreadable', subjects: [], reason: 'names no host' }],
+    skipped: [],
   });
 });
 
@@ -106,4 +114,42 @@ test('a cause that strikes several hosts is told once, with all of them', () => 
   expect(see(dead('boss0'), dead('boss1')).obstacles).toEqual([
     { where: ['boss0', 'boss1'], kind: 'unreachable', subjects: [], reason: 'parallel: command not found' },
   ]);
+});
+
+describe('hosts that may be unreachable', () => {
+  const dead = (name: string): HostObservation => ({ host: name, kind: 'unreachable', reason: 'no route' });
+  const seeAtMost = (most: number, ...hosts: HostObservation[]) =>
+    compare('hyper', [step], { kind: 'observed', hosts }, most);
+
+  test('are skipped, stay members, and the others are compared', () => {
+    const { hosts, differences, obstacles, skipped } = seeAtMost(
+      1,
+      dead('h1'),
+      host('running', 'absent', 'none'),
+    );
+    expect([hosts, obstacles, skipped]).toEqual([['h1', 'boss0'], [], [{ host: 'h1', reason: 'no route' }]]);
+    expect(differences).toHaveLength(1);
+  });
+
+  test('one more than may be is an obstacle, with all of them', () => {
+    expect(seeAtMost(1, dead('h1'), dead('h2'), host('absent', 'absent'))).toMatchObject({
+      obstacles: [{ where: ['h1', 'h2'], kind: 'unreachable' }],
+      skipped: [],
+    });
+  });
+
+  test('all of them are an obstacle, however many may be: nobody would be proven', () => {
+    expect(seeAtMost(10_000, dead('h1'), dead('h2'))).toMatchObject({
+      obstacles: [{ where: ['h1', 'h2'] }],
+      skipped: [],
+    });
+  });
+
+  test('do not include unreadable ones', () => {
+    const unreadable: HostObservation = { host: 'h1', kind: 'unreadable', reason: 'two receipts' };
+    expect(seeAtMost(10, unreadable, host('absent', 'absent'))).toMatchObject({
+      obstacles: [{ where: ['h1'], kind: 'unreadable' }],
+      skipped: [],
+    });
+  });
 });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { execa } from 'execa';
 import { type Operator, operatorOf, type Site } from '../site';
 
@@ -31,15 +30,15 @@ export function person(site: Site, name: string, more: Readonly<Record<string, s
     return result;
   };
   return {
+    ...operator,
     folder,
     said: () => outputs.join('\n'),
     plan: async () => kept(await operator.plan()),
-    apply: async () => kept(await operator.apply()),
+    apply: async (onLine) => kept(await operator.apply(onLine)),
     deploy: async () => kept(await operator.deploy()),
     start: (...words) => {
-      const stack = join(folder, 'stacks/lab');
       const options = { env, reject: false, all: true, stdin: 'ignore' } as const;
-      const running = execa('terraform', [`-chdir=${stack}`, ...words], options);
+      const running = execa('terraform', [`-chdir=${operator.stack}`, ...words], options);
       let said = '';
       running.all.on('data', (piece: Buffer) => (said += piece.toString()));
       return {

@@ -116,18 +116,8 @@ test('a group that changed after the plan stops the run before anything is done'
   expect((await site.deploy()).exitCode).toBe(0);
 }, 120_000);
 
-test('another run holds the lock: nothing is done, the holder is named; a take-over says its risk and gives it away', async () => {
+test('another run holds the lock: a deploy waits and names it; a take-over says its risk and gives it away', async () => {
   const lock = '/run/lock/boss-cdktf-lab1.lock';
-  await site.lab.break('conf-revived', 'webservice0');
-  await site.lab.exec(
-    'firstbox',
-    `exec 8>${lock}; flock -n 8; echo 'alice@desk since noon' >&8; sleep 300 >/dev/null 2>&1 &`,
-  );
-  const refused = await site.deploy();
-  expect(refused.exitCode).toBe(1);
-  expect(refused.output).toMatch(
-    /another run holds the lock of zone lab1, nothing was changed: alice@desk since noon; wait/,
-  );
   const takeOver = (...words: string[]) =>
     execa('node', ['scripts/run-ts.cjs', 'scripts/take-over.ts', ...words], {
       cwd: join(__dirname, '../../..'),
@@ -136,6 +126,12 @@ test('another run holds the lock: nothing is done, the holder is named; a take-o
       all: true,
     });
   const environment = site.environment['BOSS_ENVIRONMENT'] ?? '';
+  await site.lab.break('conf-revived', 'webservice0');
+  await site.plan();
+  await site.lab.exec(
+    'firstbox',
+    `exec 8>${lock}; flock -n 8; echo 'alice@desk since noon' >&8; sleep 300 >/dev/null 2>&1 &`,
+  );
   const shown = await takeOver(environment);
   expect([shown.exitCode, shown.all]).toEqual([
     1,
@@ -143,8 +139,16 @@ test('another run holds the lock: nothing is done, the holder is named; a take-o
       /lab: held by alice@desk since noon\nlab: process \d+ sleep 300 \n.*Risk: the run that holds it is not stopped/s,
     ),
   ]);
+  const looked = await site.fanOuts();
+  let applied: ReturnType<Site['apply']> | undefined;
+  await new Promise<void>((waits) => {
+    applied = site.apply((line) => {
+      if (line.includes('waiting for another run of zone lab1: alice@desk since noon')) waits();
+    });
+  });
+  expect(await site.fanOuts()).toBe(looked);
   expect((await takeOver(environment, '--yes')).exitCode).toBe(0);
-  expect((await site.deploy()).exitCode).toBe(0);
+  expect((await applied)?.exitCode).toBe(0);
   expect((await takeOver(environment)).all).toBe('lab: free');
 }, 120_000);
 

@@ -84,8 +84,8 @@ test('from plan to proof to empty plan', async () => {
     /boss_hypervisor_proxy, pitrix-boss-console: 2 of 2 hosts proven \(2 changed, 0 already so\)/,
   );
   expect(deploy.exitCode).toBe(0);
-  // One look at all, then one fan-out for each of the four node groups.
-  expect(await site.fanOuts()).toBe(1 + 4);
+  // One look at all, then webservice and proxy with one host each, boss and hyper with two in two waves.
+  expect(await site.fanOuts()).toBe(1 + 1 + 1 + 2 + 2);
 
   const second = await site.plan();
   expect(second.output).toMatch(/No changes\./);

@@ -1,0 +1,175 @@
+/**
+ * verifies: a run that has begun does not depend on what watches it: a cut line is joined again, a killed runner leaves it going and the next
+ * deploy waits for it; one that was killed itself is seen by the next plan and ended by the next deploy; another terminal follows and stops it;
+ * the history has each
+ */
+import { readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { type Site, startSite } from './site';
+
+const project = join(__dirname, '../..');
+let site: Site;
+beforeAll(async () => {
+  site = await startSite('detached');
+  expect((await site.deploy()).exitCode).toBe(0);
+}, 300_000);
+afterAll(() => site.down());
+
+/** The host's programs are not told of until the hold is lifted. */
+const holding = `#!/bin/sh\nwhile [ -e /root/hold ]; do sleep 0.1; done\nexec /usr/bin/supervisorctl "$@"\n`;
+async function hold(host: string): Promise<void> {
+  await site.lab.exec(
+    host,
+    `touch /root/hold; printf '%s' '${holding.replaceAll("'", `'\\''`)}' > /usr/local/bin/supervisorctl; chmod +x /usr/local/bin/supervisorctl`,
+  );
+}
+const lift = (host: string) => site.lab.exec(host, 'rm -f /root/hold');
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+const succeeds = async (host: string, command: string) => (await site.lab.exec(host, command)).exitCode === 0;
+const held = (host: string) =>
+  until(`${host} is asked`, () => succeeds(host, 'pgrep -f local/bin/supervisorctl'));
+const command = (name: string, ...words: string[]) =>
+  execa(
+    'node',
+    ['scripts/run-ts.cjs', `scripts/${name}.ts`, site.environment['BOSS_ENVIRONMENT'] ?? '', ...words],
+    {
+      cwd: project,
+      env: site.environment,
+      reject: false,
+      all: true,
+    },
+  );
+/** How often the program was stopped on the host since it came up: what a second run would do again. */
+const stopsOn = async (host: string) =>
+  Number(
+    (
+      await site.lab.exec(
+        host,
+        'grep -c "stopped: boss_hypervisor" /var/log/supervisor/supervisord.log || true',
+      )
+    ).stdout,
+  );
+
+/** Kills what watches the run: the runner of this site, whatever other sites do at the same time. */
+async function killRunner(): Promise<void> {
+  const { stdout } = await execa('pgrep', ['-f', 'converge/main.ts converge/boss_v1_absent_boss.json']);
+  const ours = stdout.split('\n').filter((pid) => readlinkSync(`/proc/${pid}/cwd`) === site.stack);
+  expect(ours.length).toBeGreaterThan(0);
+  for (const pid of ours) process.kill(Number(pid), 'SIGKILL');
+}
+
+/** A program is back on boss0, that is planned, and its deploy is held in the middle. */
+async function begun() {
+  await site.lab.break('program-revived', 'boss0');
+  expect((await site.plan()).planned).toBe(true);
+  await hold('boss0');
+  const applied = site.apply();
+  await held('boss0');
+  return { applied };
+}
+
+test('a line that is cut is joined again, and the deploy proves what it would have', async () => {
+  const { applied } = await begun();
+  expect((await site.lab.exec('firstbox', 'pkill -f "^sshd: root"')).exitCode).toBe(0);
+  await lift('boss0');
+  const { exitCode, output } = await applied;
+  expect(output).toMatch(/connection lost .*the run goes on there; joining it again in 1 s/);
+  expect(output).toMatch(/pitrix-boss-console: 2 of 2 hosts proven \(1 changed, 1 already so\)/);
+  expect(exitCode).toBe(0);
+  expect((await site.plan()).actions).toEqual({});
+}, 120_000);
+
+test('a killed runner leaves the run going; the plan tells of it, another terminal follows it, the next deploy waits for it', async () => {
+  const stops = await stopsOn('boss0');
+  const { applied } = await begun();
+  await killRunner();
+  expect((await applied).exitCode).toBe(1);
+  const attached = command('attach');
+  const next = site.deploy();
+  await lift('boss0');
+  const shown = await attached;
+  expect(shown.all).toMatch(
+    /lab: a run is at work on the firstbox: boss_v1_absent on boss, begun \S+ by \S+; .*boss0/,
+  );
+  expect(shown.all).toMatch(/boss0 {2}.*: done and proven/);
+  expect(shown.exitCode).toBe(0);
+  expect((await next).exitCode).toBe(0);
+  expect((await site.plan()).actions).toEqual({});
+  expect(await stopsOn('boss0')).toBe(stops + 1);
+}, 180_000);
+
+test('a run that is killed itself fails the deploy, is in the next plan with its host, and is ended by the next deploy', async () => {
+  const { applied } = await begun();
+  await site.lab.exec('firstbox', 'pkill -9 -f [b]oss-cdktf-run');
+  const failed = await applied;
+  expect(failed.exitCode).toBe(1);
+  expect(failed.output).toMatch(/the run's process is gone before its end/);
+  await lift('boss0');
+  await site.plan();
+  expect(site.warnings()).toEqual([
+    expect.stringMatching(
+      /^previous run did not finish: boss_v1_absent on boss, begun \S+Z by \S+; boss0; boss1; what it left/,
+    ),
+  ]);
+  expect((await site.deploy()).exitCode).toBe(0);
+  expect((await site.plan()).actions).toEqual({});
+  expect(site.warnings()).toEqual([]);
+}, 180_000);
+
+test('asked to stop by another terminal, a run ends before the next thing and says so; the next deploy goes on', async () => {
+  // The webhook part comes with a push from the firstbox, after which it looks whether it is to stop.
+  const { applied } = await begun();
+  const attached = command('attach', '--stop');
+  await until('it is asked', async () => succeeds('firstbox', 'test -s /run/lock/boss-cdktf-lab1.stop'));
+  await lift('boss0');
+  // One group is one thing: it was begun, and is brought to its end.
+  expect((await attached).all).toMatch(/lab: asked to stop before the next thing that it begins/);
+  expect((await applied).exitCode).toBe(0);
+  expect((await site.plan()).actions).toEqual({});
+}, 120_000);
+
+test('the history has every run with who, commit, plan and result, here and on the firstbox, readable by root only', async () => {
+  const there = await command('history', '--firstbox');
+  expect(there.exitCode).toBe(0);
+  expect(there.all).toMatch(
+    /^\S+Z +\d+ s +proven +boss0 +boss_v1_absent on boss +\S+@\S+ +commit [0-9a-f]{10}\S* +plan [0-9a-f]{10}$/m,
+  );
+  const modes = await site.lab.exec(
+    'firstbox',
+    'cd /var/log/boss-cdktf && stat -c %a . lab1 lab1/* | sort -u',
+  );
+  expect(modes.stdout).toBe('600\n700\n');
+}, 60_000);
+
+test('Ctrl-C asks on the terminal; stopped, the run is followed to what it still does, and Terraform is told the truth', async () => {
+  await site.lab.break('program-revived', 'boss0');
+  await site.plan();
+  await hold('boss0');
+  const apply = `terraform -chdir=${site.stack} apply -no-color -input=false plan`;
+  const terminal = execa('script', ['-qfec', apply, '/dev/null'], {
+    cwd: project,
+    env: site.environment,
+    reject: false,
+    all: true,
+  });
+  let shown = '';
+  terminal.all.on('data', (chunk: Buffer) => (shown += chunk.toString('utf8')));
+  await held('boss0');
+  terminal.stdin.write('\u0003');
+  await until('it asks', async () => Promise.resolve(shown.includes('l or s (l after 30 s)?')));
+  terminal.stdin.write('s\n');
+  await until('it is asked to stop', async () =>
+    succeeds('firstbox', 'test -s /run/lock/boss-cdktf-lab1.stop'),
+  );
+  await lift('boss0');
+  expect((await terminal).exitCode).toBe(0);
+  expect(shown).toMatch(/the run is asked to stop before the next thing/);
+  expect(shown).toMatch(/boss0 {2}.*done and proven/);
+}, 120_000);

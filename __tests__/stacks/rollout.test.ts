@@ -1,0 +1,101 @@
+import { Testing } from 'cdktf';
+import { inquiriesOf } from '../../components/inquiries';
+import { RenderedFile } from '../../constructs/rendered-file';
+import type { Answer, HostObservation, Observations } from '../../model/observation';
+import { probeKey } from '../../model/step';
+import { connectionOf } from '../../model/connection';
+import type { RunFile } from '../../model/run-file';
+import { BossStack } from '../../stacks/boss-stack';
+import { environmentForTests } from '../environments-for-tests';
+
+const plain = environmentForTests();
+const dead = (host: string): HostObservation => ({
+  host,
+  kind: 'unreachable',
+  reason: 'no route ${file("/etc/passwd")}\u001b[2J',
+});
+const running: Readonly<Record<string, Answer>> = {
+  'path_state /etc/supervisor/conf.d/boss_daemon.conf': { word: 'file', detail: '' },
+  'nginx_site boss.conf': { word: 'enabled', detail: '' },
+};
+
+/** The stack of four hosts in each group, `changed` answering otherwise than desired, `silent` not at all. */
+function stackOf(
+  changed: readonly string[],
+  silent: readonly string[],
+  rollout: typeof plain.rollout = {},
+): BossStack {
+  const environment = { ...plain, rollout };
+  const groups = inquiriesOf(environment).map(({ group, steps }) => {
+    const inSync = Object.fromEntries(
+      steps
+        .flatMap(({ expect, require }) => [...expect, ...require])
+        .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
+    );
+    const names = group === 'firstbox' ? [group] : ['0', '1', '2', '3'].map((number) => group + number);
+    const hosts = names.map((host): HostObservation => {
+      const answers = { ...inSync, ...(changed.includes(host) ? running : {}) };
+      return silent.includes(host) ? dead(host) : { host, kind: 'answered', answers };
+    });
+    return [group, { kind: 'observed' as const, hosts }] as const;
+  });
+  const observations: Observations = {
+    apiVersion: 'boss-cdktf/observations/v1',
+    environment: 'unit',
+    observedAt: '2026-01-02T03:04:05Z',
+    groups: Object.fromEntries(groups),
+  };
+  return new BossStack(Testing.app(), {
+    environment,
+    connection: connectionOf(environment),
+    stateDirectory: '../../../state',
+    observations,
+  });
+}
+
+const runFileOf = (stack: BossStack, group: string) =>
+  stack.node
+    .findAll()
+    .filter((one): one is RenderedFile => one instanceof RenderedFile)
+    .filter(({ path }) => path === `converge/boss_v1_absent_${group}.json`)
+    .map(({ text }) => JSON.parse(text) as RunFile)[0];
+const warningsOf = (stack: BossStack) =>
+  stack.node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => String(data));
+
+test('hosts that may be unreachable are warned of once, in a plan that changes nothing', () => {
+  const stack = stackOf([], ['hyper3'], { hyper: { maxUnreachable: 1 } });
+  const { resource } = JSON.parse(Testing.synth(stack, true)) as {
+    readonly resource: { readonly null_resource: Readonly<Record<string, Readonly<Record<string, object>>>> };
+  };
+  expect(resource.null_resource['boss_v1_absent_hyper']).toMatchObject({
+    triggers: { hosts: 'hyper0\nhyper1\nhyper2\nhyper3', drift: 'none' },
+    lifecycle: { ignore_changes: ['triggers["drift"]'] },
+  });
+  expect(warningsOf(stack)).toEqual([
+    'hyper3: skipped (unreachable: no route $\\u{7b}file("/etc/passwd")}\\u{1b}[2J): nothing is known of it and nothing is done there; rollout.hyper.maxUnreachable allows 1; bring it back, then plan again',
+  ]);
+  expect(runFileOf(stack, 'hyper')).toMatchObject({
+    hosts: ['hyper0', 'hyper1', 'hyper2', 'hyper3'],
+    rollout: { skipped: [{ host: 'hyper3' }], maxUnreachable: 1 },
+  });
+});
+
+test('one more than may be stops the plan, and the message names the policy', () => {
+  const stack = stackOf([], ['hyper2', 'hyper3'], { hyper: { maxUnreachable: 1 } });
+  expect(() => Testing.synth(stack, true)).toThrow(
+    /hyper2, hyper3: unreachable: no route .*; rollout\.hyper\.maxUnreachable allows 1, and never all$/m,
+  );
+  expect(() => Testing.synth(stackOf([], ['boss0']), true)).toThrow(
+    /boss0: unreachable: .*; rollout\.boss\.maxUnreachable allows 0/,
+  );
+});
+
+test('the order of those that differ is in the run file, and only where there is one', () => {
+  const stack = stackOf(['hyper0', 'hyper2', 'hyper3', 'proxy1', 'proxy2'], []);
+  expect(runFileOf(stack, 'hyper')?.rollout).toEqual({ waves: [['hyper0'], ['hyper2'], ['hyper3']] });
+  expect(runFileOf(stack, 'proxy')?.rollout).toEqual({
+    waves: [['proxy1'], ['proxy2']],
+    virtualName: 'proxy',
+  });
+  expect(runFileOf(stack, 'boss')?.rollout).toEqual({});
+});

@@ -1,0 +1,26 @@
+import type { Obstacle } from '../model/drift';
+import type { Environment } from '../model/environment';
+import { type Group, nodeGroups } from '../model/node-group';
+import { maxUnreachable } from '../model/rollout';
+import { visibleText } from '../model/visible-text';
+
+const cures: Readonly<Record<Obstacle['kind'], string>> = {
+  unreachable:
+    'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
+  unreadable: 'mend what it says on the host, then plan again',
+  blocked: 'bring these changes in force or take them back on the host, then plan again',
+};
+
+/** Why a group has no plan: where, what, and how to mend it. */
+export function obstacleText(
+  { where, kind, subjects, reason }: Obstacle,
+  environment: Environment,
+  group: Group,
+): string {
+  const about = subjects.length === 0 ? '' : `${subjects.join(', ')}: `;
+  const policy =
+    kind === 'unreachable' && nodeGroups.some((one) => one === group)
+      ? `; rollout.${group}.maxUnreachable allows ${maxUnreachable(environment, group)}, and never all`
+      : '';
+  return `${where.join(', ')}: ${kind}: ${about}${visibleText(reason, 400)}; ${cures[kind]}${policy}`;
+}

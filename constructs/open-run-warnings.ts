@@ -1,0 +1,11 @@
+import { Annotations } from 'cdktf';
+import type { Construct } from 'constructs';
+import { withoutTemplates } from '../facts/answers';
+import { renderOpenRun } from '../model/open-run';
+import type { ComponentProps } from './component-props';
+
+/** Warns in the plan of runs on the firstbox that did not come to their end. */
+export function warnOfOpenRuns(scope: Construct, { environment, observations }: ComponentProps): void {
+  for (const run of observations?.runs ?? [])
+    Annotations.of(scope).addWarning(withoutTemplates(renderOpenRun(run, environment.name)));
+}

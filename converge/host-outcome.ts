@@ -1,0 +1,58 @@
+import type { SkippedHost } from '../model/drift';
+import { visibleText } from '../model/visible-text';
+import type { Failure } from './failure';
+
+/**
+ * How one host came out of a run: `proven`, or one of four words that say why not. `unreachable`: no answer came from it. `unreadable`: what
+ * it answered is not understood, or did not come to its end. `failed`: it answered and is not as desired, because its commands did not make it
+ * so or were not allowed to begin. `skipped`: it was not touched.
+ */
+export interface HostOutcome {
+  readonly host: string;
+  readonly result: 'proven' | 'unreachable' | 'unreadable' | 'failed' | 'skipped';
+  /** The step's title. @default - not about one step */
+  readonly step?: string;
+  /** @default - it is proven */
+  readonly reason?: string;
+  /** Whether commands ran there, as far as is known. @default - it was not asked, or did not say */
+  readonly changed?: boolean;
+}
+
+/** A host that was left out of the plan. */
+export const notAsked = ({ host, reason }: SkippedHost): HostOutcome => ({
+  host,
+  result: 'skipped',
+  reason: `unreachable at plan time: ${visibleText(reason, 300)}`,
+});
+
+/** @param skipped why it was not touched; a failure says more */
+export function outcomeOf(
+  host: string,
+  changed: boolean,
+  failure: Failure | undefined,
+  skipped: string | undefined,
+): HostOutcome {
+  if (failure !== undefined) return { changed, result: 'unreadable', ...failure };
+  return skipped === undefined
+    ? { host, result: 'proven', changed }
+    : { host, result: 'skipped', reason: skipped };
+}
+
+const words = ['unreachable', 'unreadable', 'failed', 'skipped'] as const;
+
+/** How many hosts came out how, then a line for each that is not proven. */
+export function outcomeLines(outcomes: readonly HostOutcome[]): readonly string[] {
+  const of = (word: HostOutcome['result']) => outcomes.filter(({ result }) => result === word);
+  const proven = of('proven');
+  const changed = proven.filter((one) => one.changed).length;
+  return [
+    [
+      `hosts: ${proven.length} proven (${changed} changed)`,
+      ...words.map((word) => `${of(word).length} ${word}`),
+    ].join(', '),
+    ...words.flatMap((word) => of(word).map((one) => `  ${word}: ${about(one)}`)),
+  ];
+}
+
+const about = ({ host, step, reason = 'no reason given' }: HostOutcome): string =>
+  `${host}: ${step === undefined ? '' : `${step}: `}${visibleText(reason, 300)}`;

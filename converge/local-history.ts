@@ -1,0 +1,32 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { HistoryEntry } from '../model/history';
+import type { RunRecord } from '../model/run-about';
+import type { RunFile } from '../model/run-file';
+import type { HostOutcome } from './host-outcome';
+
+/** Adds what a run came to, one line for each host, to the history beside the Terraform states. @param begun seconds since 1970 */
+export function remember(
+  { environment, stateDirectory }: RunFile,
+  record: RunRecord,
+  hosts: readonly HostOutcome[],
+  begun: number,
+): void {
+  const seconds = Math.round(Date.now() / 1000) - begun;
+  const entries = hosts.map(({ host, result, step }): HistoryEntry => ({
+    ...record,
+    begun,
+    host,
+    result,
+    ...(step === undefined ? {} : { step }),
+    seconds,
+  }));
+  // Counted from the stack's folder, in which Terraform starts this.
+  const folder = resolve(stateDirectory);
+  mkdirSync(folder, { recursive: true });
+  appendFileSync(
+    join(folder, `${environment}.history.jsonl`),
+    entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
+    { mode: 0o600 },
+  );
+}

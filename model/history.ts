@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { visibleText } from './visible-text';
+
+const entry = z.strictObject({
+  run: z.string(),
+  by: z.string(),
+  environment: z.string(),
+  commit: z.string(),
+  plan: z.string(),
+  title: z.string(),
+  /** Seconds since 1970. */
+  begun: z.int().min(0).max(1e11),
+  host: z.string(),
+  result: z.enum(['proven', 'unreachable', 'unreadable', 'failed', 'skipped']),
+  step: z.string().exactOptional(),
+  seconds: z.int(),
+});
+
+/** What one run came to on one host: a line of JSON in the history. */
+export type HistoryEntry = z.infer<typeof entry>;
+
+/** One line of a history, or undefined when it is not one. */
+export function readHistoryLine(line: string): HistoryEntry | undefined {
+  try {
+    return entry.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+/** For people: one line each, the oldest first. */
+export function renderHistory(entries: readonly HistoryEntry[]): readonly string[] {
+  const rows = entries.map(({ begun, seconds, title, host, result, step, by, commit, plan }) => [
+    new Date(begun * 1000).toISOString().replace('.000Z', 'Z'),
+    `${seconds} s`,
+    result,
+    host,
+    step === undefined || result === 'proven' ? title : `${title}: ${step}`,
+    by,
+    `commit ${commit.replace(/^([0-9a-f]{10})[0-9a-f]+/, '$1')}`,
+    `plan ${plan.slice(0, 10)}`,
+  ]);
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) =>
+    visibleText(
+      row
+        .map((word, column) => word.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+      1000,
+    ),
+  );
+}

@@ -1,0 +1,25 @@
+/** A run on a firstbox that did not come to its end: it is at work, or was killed. */
+export interface OpenRun {
+  readonly state: 'running' | 'unended';
+  readonly nonce: string;
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  /** Component and group, as a deploy calls it. */
+  readonly title: string;
+  /** Who started it, and where. */
+  readonly by: string;
+  /** Hosts that it began on and that have not reported their end, each with the step whose commands were begun. */
+  readonly open: readonly { readonly host: string; readonly step?: string }[];
+}
+
+/** What a plan says of it. */
+export function renderOpenRun({ state, since, title, by, open }: OpenRun, environment: string): string {
+  const about = `${title}, begun ${since} by ${by}`;
+  const where =
+    open.length === 0
+      ? 'it was on no host'
+      : open.map(({ host, step }) => (step === undefined ? host : `${host}: ${step}`)).join('; ');
+  return state === 'running'
+    ? `a run is at work on the firstbox: ${about}; ${where}; what is seen now may change: npm run attach -- ${environment}`
+    : `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it`;
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { RunFile } from './run-file';
+import type { Expectation, Step } from './step';
+
+type Told = Pick<Expectation, 'subject' | 'expected' | 'wanted'>;
+
+/** What a run's receipts are judged by; a part of the run file. */
+export interface RunSubject extends Pick<
+  RunFile,
+  'title' | 'zone' | 'platformGroup' | 'hosts' | 'pushTo' | 'rollout'
+> {
+  readonly steps: readonly (Pick<Step, 'title' | 'called' | 'makesHosts'> & {
+    readonly expect: readonly Told[];
+    readonly require: readonly Told[];
+  })[];
+}
+
+/** Who started a run, and what it carries out. Stands in its journal and in each line of the history. */
+export interface RunRecord {
+  readonly run: string;
+  readonly by: string;
+  readonly environment: string;
+  /** Of the environment file, with `+changes` where it is not as committed; `none` outside of git. */
+  readonly commit: string;
+  /** sha256 of the rendered script, desired contents left out. */
+  readonly plan: string;
+  readonly title: string;
+}
+
+const record = z.strictObject({
+  run: z.string(),
+  by: z.string(),
+  environment: z.string(),
+  commit: z.string(),
+  plan: z.string(),
+  title: z.string(),
+});
+const expectation = z.object({
+  subject: z.string(),
+  expected: z.string(),
+  wanted: z.string().exactOptional(),
+});
+const subject = z.object({
+  title: z.string(),
+  zone: z.string(),
+  platformGroup: z.string(),
+  hosts: z.array(z.string()).exactOptional(),
+  pushTo: z.array(z.string()).exactOptional(),
+  rollout: z
+    .object({
+      skipped: z.array(z.object({ host: z.string(), reason: z.string() })).exactOptional(),
+      maxUnreachable: z.int().exactOptional(),
+    })
+    .exactOptional(),
+  steps: z.array(
+    z.object({
+      title: z.string(),
+      expect: z.array(expectation),
+      require: z.array(expectation),
+      called: z.string().exactOptional(),
+      makesHosts: z.literal(true).exactOptional(),
+    }),
+  ),
+});
+
+/** One word for a journal's first line: base64 of lines, the record first, then the steps' titles, the subject last (observe/remember-run.sh reads the first ones). */
+export function packAbout(about: RunRecord, of: RunSubject): string {
+  const lines = [about, ...of.steps.map(({ title }) => title), subject.parse(of)];
+  return Buffer.from(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n`).toString('base64');
+}
+
+/** What `packAbout` made, or undefined when it is not that. */
+export function tryUnpackAbout(
+  word: string,
+): { readonly record: RunRecord; readonly subject: RunSubject } | undefined {
+  const lines = Buffer.from(word, 'base64').toString('utf8').trim().split('\n');
+  try {
+    return {
+      record: record.parse(JSON.parse(lines[0] ?? '')),
+      subject: subject.parse(JSON.parse(lines.at(-1) ?? '')),
+    };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Connection } from '../model/connection';
+import type { OpenRun } from '../model/open-run';
+import { tryUnpackAbout, type RunSubject } from '../model/run-about';
+import { openRun } from './open-run';
+import { runsProgram } from './run-programs';
+import { runOnFirstbox, TransportError } from './transport';
+
+/** An open run and what its receipts are judged by; without that it can be told of, not followed. */
+export interface FoundRun extends OpenRun {
+  readonly subject?: RunSubject;
+}
+
+/**
+ * Runs on the firstbox that did not come to their end, of each part of the runbook the latest.
+ *
+ * @throws {TransportError} when the firstbox cannot be asked
+ */
+export async function findOpenRuns(connection: Connection, zone: string): Promise<readonly FoundRun[]> {
+  const found: FoundRun[] = [];
+  await ask(connection, ['list', zone], ([nonce = '', state = '', since = '', about = '', open = '']) => {
+    const subject = tryUnpackAbout(about)?.subject;
+    found.push({
+      ...openRun([state, nonce, since, about, open]),
+      ...(subject === undefined ? {} : { subject }),
+    });
+  });
+  return found;
+}
+
+/**
+ * Asks a run to stop before the next thing that it begins.
+ *
+ * @throws {TransportError} when it could not be asked
+ */
+export async function stopRun(connection: Connection, zone: string, nonce: string): Promise<void> {
+  const said: (string | undefined)[] = [];
+  await ask(connection, ['stop', zone, nonce], (words) => said.push(words[1]));
+  if (!said.includes('asked'))
+    throw new TransportError(
+      `firstbox ${connection.host}: it could not be noted there that the run is to stop`,
+    );
+}
+
+/**
+ * The newest lines of the firstbox's history of a zone.
+ *
+ * @throws {TransportError} when the firstbox cannot be asked
+ */
+export async function historyOfFirstbox(connection: Connection, zone: string): Promise<readonly string[]> {
+  const lines: string[] = [];
+  await ask(connection, ['history', zone], ([, ...words]) => lines.push(words.join(' ')));
+  return lines;
+}
+
+async function ask(
+  connection: Connection,
+  words: readonly string[],
+  onWords: (words: readonly string[]) => void,
+): Promise<void> {
+  await runOnFirstbox(connection, {
+    program: runsProgram,
+    script: '',
+    arguments: words,
+    silenceSeconds: 30,
+    onLine: (line) => {
+      if (line.startsWith('@run-')) onWords(line.slice(5).split(' '));
+    },
+  });
+}

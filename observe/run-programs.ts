@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { quote } from '../facts/quote';
+import { runState } from '../facts/shell-files';
+
+const own = (name: string) =>
+  readFileSync(join(__dirname, name), 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('# shellcheck '))
+    .join('\n');
+const run = [runState, own('remember-run.sh'), own('run.sh')].join('\n');
+
+/** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`. */
+export const runsProgram = [runState, own('runs.sh'), 'runs_main "$@" </dev/null'].join('\n');
+
+/** What starts a run there and follows it; the script is its input. */
+export const launchProgram = [
+  runState,
+  own('runs.sh'),
+  own('launch.sh'),
+  `run_text=${quote(run)}`,
+  'launch_main "$@"',
+].join('\n');

@@ -1,0 +1,57 @@
+import { Ledger } from '../converge/ledger';
+import { connectionOf } from '../model/connection';
+import { renderOpenRun } from '../model/open-run';
+import { attachToRun } from '../observe/detached-run';
+import { findOpenRuns, stopRun } from '../observe/open-runs';
+import { chosenEnvironment } from './chosen-environment';
+
+const usage = `npm run attach -- <environment> [--stop]
+  Follows the run that is at work on an environment's firstbox, from its beginning to its end; Ctrl-C ends the following only.
+  --stop asks the run to stop before the next thing that it begins; what is begun on hosts goes on to its end.
+exit codes: 0 no run, or it came to its end and all was proven; 1 not proven, or the firstbox cannot be asked; 2 wrong usage`;
+
+async function attach(words: readonly string[]): Promise<number> {
+  const environment = chosenEnvironment(words, ['--stop'], usage);
+  if (environment === undefined) return 2;
+  const { name, zone } = environment;
+  const connection = connectionOf(environment);
+  const say = (line: string) => console.log(line);
+  const runs = await findOpenRuns(connection, zone);
+  for (const run of runs) say(`${name}: ${renderOpenRun(run, name)}`);
+  const running = runs.find(({ state }) => state === 'running');
+  if (running === undefined) {
+    say(`${name}: no run is at work`);
+    return 0;
+  }
+  const { nonce, subject } = running;
+  if (words.includes('--stop')) {
+    await stopRun(connection, zone, nonce);
+    say(`${name}: asked to stop before the next thing that it begins`);
+  }
+  if (subject === undefined)
+    throw new Error(`${name}: its journal is not understood, so it cannot be followed`);
+  const ledger = new Ledger(nonce, subject, subject.hosts ?? [], say);
+  try {
+    await attachToRun(connection, {
+      name,
+      zone,
+      environment: name,
+      nonce,
+      onLine: (line) => ledger.add(line),
+      progress: say,
+    });
+  } finally {
+    for (const line of ledger.close().summary) say(line);
+  }
+  const { failures } = ledger.close();
+  for (const failure of failures) console.error(`${subject.title}: not proven: ${failure}`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+attach(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,25 @@
+import { chooseEnvironments } from '../environments/choose-environments';
+import type { Environment } from '../model/environment';
+import { renderProblem } from '../model/problem';
+
+/**
+ * The one environment that a command's words name, beside its flags.
+ *
+ * @param flags those that the command knows
+ * @returns undefined after it was said what is wrong
+ */
+export function chosenEnvironment(
+  words: readonly string[],
+  flags: readonly string[],
+  usage: string,
+): Environment | undefined {
+  const names = words.filter((word) => !flags.includes(word));
+  if (names.length !== 1 || names[0]?.startsWith('-')) {
+    console.error(usage);
+    return undefined;
+  }
+  const chosen = chooseEnvironments(process.cwd(), names[0]);
+  if (!('problems' in chosen)) return chosen.environments[0];
+  for (const problem of chosen.problems) console.error(renderProblem(problem));
+  return undefined;
+}
