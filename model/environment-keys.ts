@@ -1,4 +1,5 @@
 import { bossV2Keys, componentKeys } from './boss-v2-keys';
+import { stateKeys } from './state-keys';
 
 /** What an operator is told about a key. */
 export interface EnvironmentKey {
@@ -9,6 +10,8 @@ export interface EnvironmentKey {
   readonly example: string;
   /** @default - "write it as in `<example>`" */
   readonly cure?: string;
+  /** What was written is not repeated: a password may stand in it. @default - it is shown */
+  readonly hidden?: true;
 }
 
 const compareKeys =
@@ -160,6 +163,7 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   'rollout.hyper.maxUnreachable': maxUnreachable,
   'rollout.proxy': policy('proxy'),
   'rollout.proxy.maxUnreachable': maxUnreachable,
+  ...stateKeys,
   boss: {
     noun: 'a mapping',
     allowed: 'what is desired of BOSS: any of v1, notifyWebhook, v2 and webSupervisor',

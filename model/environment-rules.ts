@@ -2,6 +2,7 @@ import { bossV2Rules } from './boss-v2-rules';
 import type { EnvironmentShape } from './environment-schema';
 import { nodeGroups } from './node-group';
 import { platformGroups } from './platform-groups';
+import { stateRules } from './state-rules';
 import { compareVersions, parseVersion } from './version';
 import type { Path } from './yaml-document';
 
@@ -167,6 +168,7 @@ const rules: readonly Rule[] = [
   widthNeedsItsEngine,
   somethingIsDesired,
   webhookIsOfThisZone,
+  stateRules,
   ...bossV2Rules,
 ];
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { hostKeyFault } from './host-key';
 import {
+  databaseSchema,
   domainName,
   groupName,
   isHost,
+  isStateAddress,
   packageName,
   packageVersion,
   plainPath,
@@ -67,6 +69,13 @@ export const environmentSchema = z.strictObject({
     })
     .exactOptional(),
   rollout: z.strictObject({ webservice: policy, boss: policy, hyper: policy, proxy: policy }).exactOptional(),
+  state: z
+    .strictObject({
+      backend: z.enum(['local', 'pg', 'http']),
+      schema: z.string().regex(databaseSchema).exactOptional(),
+      address: z.string().refine(isStateAddress).exactOptional(),
+    })
+    .exactOptional(),
   boss: z.strictObject({
     v1: z.literal('absent').exactOptional(),
     notifyWebhook: z.strictObject({ proxyVips: z.record(z.string(), z.ipv4()) }).exactOptional(),

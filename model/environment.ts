@@ -6,6 +6,7 @@ import { positionOf } from './position-of';
 import type { Problem } from './problem';
 import { quoted } from './quoted';
 import { readEnvironmentText } from './read-environment-text';
+import { type StateBackend, stateBackendOf } from './state-backend';
 import { tooLarge } from './too-large';
 import { unknownComponents } from './unknown-components';
 import type { Version } from './version';
@@ -57,6 +58,7 @@ export interface Environment {
   };
   /** Hosts of a group that may be unreachable without holding up the others. @default - none */
   readonly rollout?: Readonly<Partial<Record<NodeGroup, { readonly maxUnreachable: number }>>>;
+  readonly state: StateBackend;
   readonly boss: {
     /** @default - not looked after */
     readonly v1?: 'absent';
@@ -171,6 +173,7 @@ export function parseEnvironment(
       name,
       file,
       groups: platformGroups(reading.shape),
+      state: stateBackendOf(kept.state, name),
       fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120, ...fanOut },
     },
   };

@@ -33,6 +33,9 @@ export const variableName = /^[a-z][a-z0-9_]{0,63}$/;
 /** A sha256 as sha256sum prints it. */
 export const sha256Text = /^[0-9a-f]{64}$/;
 
+/** A schema of a PostgreSQL database: up to 63 bytes, and none of the server's own. */
+export const databaseSchema = /^(?!pg_)[a-z0-9][a-z0-9_-]{0,62}$/;
+
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 
 /** At least two labels: `boss@<domain>` has to be a mail address. */
@@ -43,4 +46,15 @@ const hostLabels = new RegExp('^(?=.{1,253}$)[a-z0-9](?:[a-z0-9_-]{0,62})(?:\\.[
 /** A host's name or its name in an ssh_config, or an IPv4 address. */
 export function isHost(text: string): boolean {
   return /^[0-9.]+$/.test(text) ? z.ipv4().safeParse(text).success : hostLabels.test(text);
+}
+
+/**
+ * Where an http server keeps one state: https, or http to this machine. A user, a password, a query and a fragment are refused,
+ * since credentials stand there; templates have no `$` or `{` to begin with.
+ */
+export function isStateAddress(text: string): boolean {
+  const match = /^(https?):\/\/([^/:]+)(?::\d{1,5})?\/(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+$/.exec(text);
+  if (match === null || !URL.canParse(text)) return false;
+  const [, scheme, host = ''] = match;
+  return scheme === 'https' ? isHost(host) : ['127.0.0.1', 'localhost'].includes(host);
 }

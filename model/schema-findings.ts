@@ -61,13 +61,20 @@ function missing(document: YamlDocument, path: Path): Finding {
   };
 }
 
-function wordsOf(path: Path): { noun: string; allowed: string; example: string; cure: string | undefined } {
+function wordsOf(path: Path): {
+  noun: string;
+  allowed: string;
+  example: string;
+  cure: string | undefined;
+  hidden: boolean;
+} {
   const words = environmentKeys[tableKey(path)];
   return {
     noun: 'what belongs here',
     allowed: 'see docs/environment.md',
     example: '',
     cure: undefined,
+    hidden: false,
     ...words,
   };
 }
@@ -109,11 +116,15 @@ function written(source: string, value: unknown): string {
 
 function wrongValue(document: YamlDocument, issue: Issue, value: unknown): Finding {
   const { path } = issue;
-  const { noun, allowed, example, cure } = wordsOf(path);
+  const { noun, allowed, example, cure, hidden } = wordsOf(path);
   const place = document.tryFindPlace(path);
   const source = place?.source ?? '';
   const name = renderPath(path);
-  const seen = { offset: place?.value ?? 0, got: written(source, value), allowed };
+  const seen = {
+    offset: place?.value ?? 0,
+    got: hidden ? 'text that is not shown: a password may stand in it' : written(source, value),
+    allowed,
+  };
   const kind = wrongKind(issue, value, source, path);
   if (kind !== undefined) return { ...seen, ...kind };
   const fault: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined;

@@ -4,7 +4,7 @@ import { quoted } from './quoted';
 interface Trap {
   /** Looked for in one line; the group `bad`, else the whole match, is pointed at. */
   readonly pattern: RegExp;
-  /** @default - the line */
+  /** Instead of the line, which holds a secret: nothing else is said of it then. @default - the line */
   readonly shown?: string;
   readonly what: string;
   readonly allowed: string;
@@ -18,6 +18,13 @@ const traps: readonly Trap[] = [
     what: 'a private key',
     allowed: 'no secret at all in an environment, which is kept in git',
     cure: 'take it out, also of the history of git, and make a new one on that host',
+  },
+  {
+    pattern: /:\/\/[^\s'"]*:[^\s'"]*@/,
+    shown: '…://… @…',
+    what: 'a password in an address',
+    allowed: 'no secret at all in an environment, which is kept in git',
+    cure: 'take `user:password@` out, also of the history of git, and change the password; where the state is, TF_HTTP_USERNAME and TF_HTTP_PASSWORD or PG_CONN_STR say it',
   },
   {
     pattern: /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u,
@@ -63,6 +70,7 @@ export function textFindings(text: string): readonly Finding[] {
         const bad = match.groups?.['bad'] ?? match[0];
         const within = match.index + match[0].indexOf(bad);
         findings.push({ offset: start + within, got: quoted(shown ?? line), ...words });
+        if (shown !== undefined) break;
       }
     }
     start += ended.length + 1;

@@ -51,7 +51,7 @@ require_linux_and_root() {
   ((EUID == 0)) || have sudo || fail 3 'set-up: the lab, got an ordinary user without sudo, needs Linux and root or sudo.'
 }
 
-# What stands for a package, and the package: a command, or a file where commands may lie outside the PATH.
+# What stands for a package, and the package: a command, or a file (a pattern) where commands may lie outside the PATH.
 readonly TESTS_NEED='ssh openssh-client
 /usr/sbin/sshd openssh-server
 shellcheck shellcheck'
@@ -60,14 +60,15 @@ readonly LAB_NEEDS='ssh openssh-client
 /usr/share/keyrings/debian-archive-keyring.gpg debian-archive-keyring
 unshare util-linux
 mount mount
-/usr/sbin/ip iproute2'
+/usr/sbin/ip iproute2
+/usr/lib/postgresql/*/bin/initdb postgresql'
 
 # missing_packages SCOPE
 missing_packages() {
   local needs=$TESTS_NEED stands_for package
   [[ $1 == tests ]] || needs=$LAB_NEEDS
   while read -r stands_for package; do
-    have "$stands_for" || [[ -f $stands_for ]] || printf '%s ' "$package"
+    have "$stands_for" || compgen -G "$stands_for" >/dev/null || printf '%s ' "$package"
   done <<<"$needs"
 }
 
@@ -82,11 +83,12 @@ install_packages() {
   as_root apt-get update -qq >&2 || say 'set-up: apt-get update had problems (above), going on with what it got'
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 ||
     fail 1 "set-up: apt-get could not install ${packages[*]}; its messages are above."
-  if [[ " ${packages[*]} " == *' openssh-server '* ]] && have systemctl; then
-    # The tests run the program themselves; a machine that had no ssh service does not get one from us.
-    as_root systemctl disable --quiet --now ssh.service ssh.socket >&2 || true
-  fi
+  # The tests run the programs themselves; a machine that had no such service does not get one from us.
+  if [[ " ${packages[*]} " == *' openssh-server '* ]]; then stop_service ssh.service ssh.socket; fi
+  if [[ " ${packages[*]} " == *' postgresql '* ]]; then stop_service postgresql.service; fi
 }
+
+stop_service() { ! have systemctl || as_root systemctl disable --quiet --now "$@" >&2 || true; }
 
 install_node_modules() {
   # npm writes this file last.

@@ -1,5 +1,5 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
-import { Annotations, LocalBackend, TerraformStack } from 'cdktf';
+import { Annotations, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { bossV1 } from '../components/boss-v1';
 import { bossV2 } from '../components/boss-v2';
@@ -27,11 +27,12 @@ import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
 import type { Connection } from '../model/connection';
+import { placeState } from './state-backend';
 
 export interface BossStackProps {
   readonly environment: Environment;
   readonly connection: Connection;
-  /** Folder of the Terraform states; relative ones count from the stack's folder. */
+  /** Folder of Terraform states that are local; relative ones count from the stack's folder. */
   readonly stateDirectory: string;
   /** @default - the environment was not observed */
   readonly observations?: Observations | undefined;
@@ -41,7 +42,7 @@ export interface BossStackProps {
 export class BossStack extends TerraformStack {
   constructor(scope: Construct, props: BossStackProps) {
     super(scope, props.environment.name);
-    new LocalBackend(this, { path: `${props.stateDirectory}/${props.environment.name}.tfstate` });
+    placeState(this, props.environment, props.stateDirectory);
     new NullProvider(this, 'null');
     warnOfOpenRuns(this, props);
     for (const warning of unreachableWarnings(props.environment, props.observations))

@@ -18,10 +18,8 @@ export interface Plan {
   readonly drift: readonly string[];
 }
 
-/** A lab with its own Terraform folder, driven by synth and plain terraform: the chain behind `cdktf plan` and `cdktf deploy`. */
-export interface Site {
-  readonly lab: Lab;
-  readonly environment: Readonly<Record<string, string>>;
+/** Who plans and applies, by synth and plain terraform: the chain behind `cdktf plan` and `cdktf deploy`. */
+export interface Operator {
   /** Folder that Terraform works in. */
   readonly stack: string;
   plan(): Promise<Plan>;
@@ -33,6 +31,12 @@ export interface Site {
   deploy(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
   /** Of the last synth, as `cdktf plan` prints them. */
   warnings(): readonly string[];
+}
+
+/** A lab with its own Terraform folder. */
+export interface Site extends Operator {
+  readonly lab: Lab;
+  readonly environment: Readonly<Record<string, string>>;
   /** Fan-outs that the firstbox counted since it came up. */
   fanOuts(): Promise<number>;
   forgetState(): void;
@@ -45,9 +49,30 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
   rmSync(directory, { recursive: true, force: true });
   const lab = await startLab({ directory, ...options });
   const outdir = join(directory, 'cdktf.out');
-  const stack = join(outdir, 'stacks/lab');
   const provider = await serveNullProvider();
   const environment = { ...lab.environment, ...provider.env, CDKTF_OUTDIR: outdir, TF_IN_AUTOMATION: '1' };
+
+  return {
+    lab,
+    environment,
+    ...operatorOf(environment),
+    fanOuts: async () =>
+      Number(
+        (await lab.exec('firstbox', 'grep -c "Execing" /pitrix/log/exec_nodes/exec_nodes.log || true'))
+          .stdout,
+      ),
+    forgetState: () => rmSync(join(directory, 'state'), { recursive: true, force: true }),
+    down: async () => {
+      await lab.down();
+      await provider.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An operator who works in the folder `CDKTF_OUTDIR`, with these variables. */
+export function operatorOf(environment: Site['environment']): Operator {
+  const stack = join(environment['CDKTF_OUTDIR'] ?? '', 'stacks/lab');
   const run = (file: string, words: readonly string[]) =>
     execa(file, words, { cwd: project, env: environment, reject: false, all: true, stdin: 'ignore' });
   const terraform = (...words: string[]) => run('terraform', [`-chdir=${stack}`, ...words]);
@@ -80,8 +105,6 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
   }
 
   return {
-    lab,
-    environment,
     stack,
     plan,
     apply,
@@ -90,21 +113,11 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
       return planned ? apply() : { exitCode: 1, output };
     },
     warnings: () => {
-      const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as {
+      const manifest = join(environment['CDKTF_OUTDIR'] ?? '', 'manifest.json');
+      const { stacks } = JSON.parse(readFileSync(manifest, 'utf8')) as {
         stacks: Record<string, { annotations: { message: string }[] }>;
       };
       return (stacks['lab']?.annotations ?? []).map(({ message }) => message);
-    },
-    fanOuts: async () =>
-      Number(
-        (await lab.exec('firstbox', 'grep -c "Execing" /pitrix/log/exec_nodes/exec_nodes.log || true'))
-          .stdout,
-      ),
-    forgetState: () => rmSync(join(directory, 'state'), { recursive: true, force: true }),
-    down: async () => {
-      await lab.down();
-      await provider.stop();
-      rmSync(directory, { recursive: true, force: true });
     },
   };
 }

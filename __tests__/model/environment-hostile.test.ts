@@ -113,6 +113,16 @@ test('a private key is never repeated, wherever it stands', () => {
   }
 });
 
+test('a password in an address is never repeated, wherever it stands and whatever else is wrong there', () => {
+  const address = 'postgres://alice:pa55/w@db.example.com/states';
+  const state = `state: { backend: http, address: '${address}' }\n`;
+  for (const text of [address, `# ${address}`, exampleText('zone') + state, `\tkey: ${address}\u00a0`]) {
+    const said = messages(text);
+    expect(said[0]).toMatch(/a password in an address; got: `…:\/\/… @…`;/);
+    expect(said.join()).not.toContain('pa55');
+  }
+});
+
 test('a noncharacter (U+FFFE), which js-yaml refuses at the end of the text, is found where it stands', () => {
   expect(messages('zone: \ufffe1\n')).toStrictEqual([
     expect.stringContaining('lab.yaml:1:7: an invisible or control character; got: `zone: \\u{fffe}1`;'),

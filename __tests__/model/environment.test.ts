@@ -16,6 +16,7 @@ test('the shortest environment, with every default', () => {
     firstbox: { host: 'firstbox.example.com', user: 'root', hostKey: key('x'), jumpHosts: [] },
     groups: { webservice: 'webservice', boss: 'boss', hyper: 'hyper', proxy: 'proxy' },
     fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120 },
+    state: { backend: 'local' },
     boss: { v1: 'absent' },
   });
 });
@@ -47,6 +48,7 @@ test('every key in use', () => {
       proxy: 'pek3a-proxy',
     },
     fanOut: { engine: 'ssh', width: 3, hostTimeoutSeconds: 9 },
+    state: { backend: 'pg', schema: 'boss_pek3a' },
     boss: { v1: 'absent' },
   });
 });

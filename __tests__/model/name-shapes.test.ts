@@ -1,8 +1,10 @@
 import {
+  databaseSchema,
   domainName,
   environmentName,
   groupName,
   isHost,
+  isStateAddress,
   plainPath,
   userName,
   zoneId,
@@ -16,6 +18,8 @@ const shapes: Readonly<Record<string, (text: string) => boolean>> = {
   path: (text) => plainPath.test(text),
   domain: (text) => domainName.test(text),
   host: isHost,
+  schema: (text) => databaseSchema.test(text),
+  state: isStateAddress,
 };
 
 const hostile = [
@@ -76,6 +80,26 @@ test.each([
     'host',
     ['firstbox', 'firstbox.lab', 'fb_1', '10.77.0.1', '1box'],
     ['10.0.0.300', '10.0.1', '1.2.3.4.5', 'a..b', '.a', 'a.', 'A', 'fe80::1', 'root@a'],
+  ],
+  ['schema', ['pek3a', 'boss_2-x', '1'], ['pg_boss', 'Boss', '"a"', 'a.b', 'a'.repeat(64)]],
+  [
+    'state',
+    ['https://a.example/b', 'https://10.0.0.1:8443/b/c-d', 'http://127.0.0.1:1/b', 'http://localhost/b%2Fc'],
+    [
+      ...[
+        'http://a.example/b',
+        'https://u@a.example/b',
+        'https://u:p@a.example/b',
+        'https://a.example/b?t=1',
+      ],
+      ...[
+        'https://a.example/b#t',
+        'https://a.example',
+        'https://a.example:99999/b',
+        'ftp://a.example/b',
+        'https://a.example/%h',
+      ],
+    ],
   ],
 ])('%s', (shape, good, bad) => {
   expect(good.filter((text) => !shapes[shape]?.(text))).toStrictEqual([]);

@@ -20,10 +20,10 @@ interface NullResource {
 
 const environment = environmentForTests();
 
-function synth(observations?: Observations): Synthesized {
+function synth(observations?: Observations, described = environment): Synthesized {
   const stack = new BossStack(Testing.app(), {
-    environment,
-    connection: connectionOf(environment),
+    environment: described,
+    connection: connectionOf(described),
     stateDirectory: '../../../state',
     observations,
   });
@@ -148,8 +148,23 @@ test('only closed-set words of a host reach a trigger', () => {
   expect(JSON.stringify(synth(noisy))).not.toMatch(/path\.module|%\{if/);
 });
 
-test('the state is local, explicit and relative', () => {
-  expect(synth().terraform.backend).toEqual({ local: { path: '../../../state/unit.tfstate' } });
+const address = 'https://state.example.com:8443/boss/unit';
+test.each([
+  ['without a word, and relative', '', { local: { path: '../../../state/unit.tfstate' } }],
+  ['local', 'state: { backend: local }', { local: { path: '../../../state/unit.tfstate' } }],
+  ['in a schema named like the environment', 'state: { backend: pg }', { pg: { schema_name: 'unit' } }],
+  ['in a schema that is named', 'state: { backend: pg, schema: boss-2 }', { pg: { schema_name: 'boss-2' } }],
+  [
+    'on a server, and locked there',
+    `state: { backend: http, address: '${address}' }`,
+    { http: { address, lock_address: address, unlock_address: address } },
+  ],
+])('the state is %s', (_name, wish, backend) => {
+  const elsewhere = { ...environment, state: environmentForTests('zone', wish).state };
+  const credentials = { PG_CONN_STR: 'postgres://a:b@c/d', TF_HTTP_PASSWORD: 'b' };
+  Object.assign(process.env, credentials);
+  expect(synth(undefined, elsewhere).terraform.backend).toEqual(backend);
+  for (const key of Object.keys(credentials)) Reflect.deleteProperty(process.env, key);
 });
 
 test('every component that is enabled has its groups in the stack', () => {

@@ -1,0 +1,21 @@
+import { HttpBackend, LocalBackend, PgBackend, type PgBackendConfig, type TerraformStack } from 'cdktf';
+import type { Environment } from '../model/environment';
+
+/**
+ * Tells Terraform where the environment's state lives. No credential is written: Terraform reads them from its own variables.
+ * @param stateDirectory folder of local states; relative ones count from the stack's folder
+ */
+export function placeState(
+  stack: TerraformStack,
+  { name, state }: Environment,
+  stateDirectory: string,
+): void {
+  if (state.backend === 'pg') {
+    // cdktf wants a connStr; without one Terraform asks PG_CONN_STR and PGHOST, PGUSER …, with an empty one OpenTofu would not.
+    new PgBackend(stack, { schemaName: state.schema } as PgBackendConfig);
+  } else if (state.backend === 'http') {
+    const { address } = state;
+    // Without the two addresses Terraform would not lock at all.
+    new HttpBackend(stack, { address, lockAddress: address, unlockAddress: address });
+  } else new LocalBackend(stack, { path: `${stateDirectory}/${name}.tfstate` });
+}
