@@ -114,6 +114,10 @@ receipts() {
     kept < 4 { print "~ " substr($0, 1, 300); kept++; fflush() }'
 }
 
+# What a host says of a program that exceeded its time.
+# shellcheck disable=SC2016 # the host's shell expands it
+too_late='case $? in 124|137) echo it did not end in its time and was ended;; esac'
+
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
 # into defines `arguments_for HOST...`. Exit codes of the platform say nothing (platform contract 2.5), receipts do.
 # Killing exec_nodes.sh may leave its fan-out running.
@@ -125,7 +129,7 @@ fan_out() {
     call=("${left[@]:0:hosts_per_call}")
     left=("${left[@]:hosts_per_call}")
     seconds=$((host_seconds * (1 + (${#call[@]} + 9) / 10) + grace_seconds))
-    command="echo $program|base64 -d|timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}")"
+    command="echo $program|base64 -d|timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}");$too_late"
     if [ "${#command}" -gt 60000 ]; then
       report too-long "${#command}" # parallel would refuse the line, run nothing and still exit 0
       return 1

@@ -99,12 +99,12 @@ export const faults = {
   'tmp-readonly': onAnyHost('/tmp is read-only'),
   'disk-full': onAnyHost('the folders of backups and of edited and pushed files are full'),
   'clock-forward': {
-    summary: 'the clock went forward by a day: files are a day older',
+    summary: 'the clock went forward by a day: what was written before is a day older',
     roles: ['proxy'],
     member: 0,
   },
   'clock-back': {
-    summary: 'the clock went back by a day: files are from tomorrow',
+    summary: 'the clock went back by a day: what was written before is from tomorrow',
     roles: ['proxy'],
     member: 0,
   },

@@ -26,8 +26,9 @@ async function fanOut(
 
 const recorder = `#!/bin/bash
 echo 'TARGET NODES:'; echo "    $2"; echo 'TARGET COMMAND:'; echo "    $3"
+called=\${3##*-- }
 for host in \${2//,/ }; do
-  echo "Execing [$host] with [$3] ..."; echo "@@n $host called with -f as $1 by \${3##*-- }"; echo
+  echo "Execing [$host] with [$3] ..."; echo "@@n $host called with -f as $1 by \${called%;case*}"; echo
 done
 echo Done.`;
 

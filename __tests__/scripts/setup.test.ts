@@ -9,6 +9,8 @@ let commands: string;
 /** A machine that has nothing but the shell's own tools and the commands that are given. */
 async function bring(name: string, script: string): Promise<void> {
   const file = join(commands, name);
+  // It may be a link to the machine's own command, which must not be written to.
+  await rm(file, { force: true });
   await writeFile(file, `#!/bin/bash\n${script}\n`);
   await chmod(file, 0o755);
 }
