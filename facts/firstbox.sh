@@ -186,7 +186,7 @@ by_ssh() {
 
 one_by_ssh() {
   local text
-  text=$(timeout -k 5 "$((host_seconds + 15))" ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
+  text=$(timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
     -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$2" 2>&1 | receipts "$1"
     case ${PIPESTATUS[0]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac)
   # One writer at a time: blocks of two hosts must not mix.

@@ -98,8 +98,8 @@ test('nodes: what needs no room is done, what cannot be written is told by host,
     expect(deploy.output).toMatch(
       new RegExp(`${host}  \\S+server\\.yaml from pitrix-global-conf: done and proven`),
     );
-  expect(deploy.output).toMatch(/boss0  supervisor programs absent: .*: done and proven/);
-  expect(deploy.output).toMatch(/proxy0  nginx site absent: boss\.conf: done and proven/);
+  expect(deploy.output).toMatch(/boss0 {2}supervisor programs absent: .*: done and proven/);
+  expect(deploy.output).toMatch(/proxy0 {2}nginx site absent: boss\.conf: done and proven/);
   expect(deploy.output).toMatch(/lab1r01n01: \S+server\.yaml from pitrix-global-conf: file .* expected as /);
   expect(deploy.output).toMatch(/Updating \[lab1r01n01\] with \[pitrix-global-conf\] \.\.\. Error!/);
   expect(await everything('lab1r01n01')).toBe(before);
