@@ -58,23 +58,49 @@ read_group() {
 line_by_line=(awk)
 case $(awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) ;; esac
 
-# Keeps receipts (as `@@NONCE from ...`, so that no host can speak for the firstbox) and, of all the rest, the first
-# lines of each host's block, cut: they tell why a receipt is missing. `receipts nodes`: none of them is the firstbox's own.
+# receipts [HOST...]: keeps receipts (as `@@NONCE from ...`, so that no host can speak for the firstbox) and, of all the rest, the first
+# lines of each host's block, cut: they tell why a receipt is missing. Where hosts are named, none of the receipts is the firstbox's own, and
+# one host cannot fill the look at all others: what it says has an end, and hosts of other names share one.
+most_bytes=200000
 receipts() {
   # shellcheck disable=SC2016 # awk's fields, not the shell's
-  "${line_by_line[@]}" -v marker="@@$nonce " -v speakers="${1:-}" '
+  "${line_by_line[@]}" -v marker="@@$nonce " -v speakers="$*" -v most="$most_bytes" '
+    BEGIN { number = split(speakers, names, " "); for (i = 1; i <= number; i++) known[names[i]] = 1 }
     index($0, marker) == 1 {
       said = substr($0, length(marker) + 1, 2000)
-      if (speakers == "nodes" && said ~ /^firstbox( |$)/) said = "node-called-" said
+      if (number > 0) {
+        if (said ~ /^firstbox( |$)/) said = "node-called-" said
+        name = substr(said, 1, index(said " ", " ") - 1)
+        if (!(name in known)) name = "-"
+        bytes[name] += length(said)
+        if (bytes[name] > most) {
+          if (!(name in full)) print "~[" name "\n~ it sent more than " most " bytes of receipts, the rest was dropped"
+          full[name] = 1
+          next
+        }
+      }
       printf "\n%sfrom %s\n", marker, said
       fflush()
       next
     }
-    /^ *Execing \[[A-Za-z0-9-]*\]/ { match($0, /\[[A-Za-z0-9-]*\]/); print "~[" substr($0, RSTART + 1, RLENGTH - 2); kept = 0; fflush(); next }
+    /^ *Execing \[[A-Za-z0-9-]*\]/ {
+      match($0, /\[[A-Za-z0-9-]*\]/)
+      name = substr($0, RSTART + 1, RLENGTH - 2)
+      # Once from the platform; a host may say it too, and may not say it for ever.
+      if (number > 0 && (!(name in known) || begun[name]++ >= 3)) next
+      print "~[" name
+      kept = 0
+      fflush()
+      next
+    }
     # Not its frame, its list of hosts, and the command that it repeats.
     /^ *(TARGET|=|-|#)/ || /^ *[A-Za-z0-9,-]*$/ || /\|base64 -d\|/ { next }
     kept < 4 { print "~ " substr($0, 1, 300); kept++; fflush() }'
 }
+
+# What a host says of a program that exceeded its time.
+# shellcheck disable=SC2016 # the host's shell expands it
+too_late='case $? in 124|137) echo it did not end in its time and was ended;; esac'
 
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
 # into defines `arguments_for HOST...`. Exit codes of the platform say nothing (platform contract 2.5), receipts do.
@@ -87,7 +113,7 @@ fan_out() {
     call=("${left[@]:0:hosts_per_call}")
     left=("${left[@]:hosts_per_call}")
     seconds=$((host_seconds * (1 + (${#call[@]} + 9) / 10) + grace_seconds))
-    command="echo $program|base64 -d|timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}")"
+    command="echo $program|base64 -d|timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}");$too_late"
     if [ "${#command}" -gt 60000 ]; then
       report too-long "${#command}" # parallel would refuse the line, run nothing and still exit 0
       return 1
@@ -95,12 +121,40 @@ fan_out() {
     if [ "$engine" = ssh ]; then
       by_ssh "$command" "${call[@]}"
     else
-      timeout -k 5 "$seconds" "$exec_nodes" -f "$(
-        IFS=,
-        echo "${call[*]}"
-      )" "$command" 2>&1 | receipts nodes
+      exec 7< <(
+        timeout -k 5 "$seconds" "$exec_nodes" -f "$(
+          IFS=,
+          echo "${call[*]}"
+        )" "$command" > >(receipts "${call[@]}") 2>&1 &
+        echo "#$!"
+      )
+      until_silent "${call[@]}"
     fi
   done
+}
+
+# until_silent HOST...: what comes from fd 7, till its end. Every host that ends is a line, so one that is silent for a host's whole time
+# is a host that exceeds it (a login that never comes to our command): the fan-out is ended, `#PID` was its first process.
+until_silent() {
+  local line name first='' seconds=$((host_seconds + grace_seconds)) ended=' ' rc
+  while true; do
+    IFS= LC_ALL=C read -r -t "$seconds" -u 7 line
+    rc=$?
+    [ "$rc" -ne 0 ] || case $line in
+      '#'*) first=${line#?} ;;
+      '~['*) ended+="${line#??} " ;;&
+      *) printf '%s\n' "$line" ;;
+    esac
+    [ "$rc" -ne 0 ] || continue
+    if [ "$rc" -le 128 ] || [ -z "$first" ]; then break; fi
+    kill "$first" 2>/dev/null
+    for name in "$@"; do
+      case $ended in *" $name "*) continue ;; esac
+      printf '~[%s\n~ it did not end within %s s, and the fan-out was ended: a login or a command there hangs\n' "$name" "$seconds"
+    done
+    first='' seconds=10
+  done
+  exec 7<&-
 }
 
 # The second engine: plain ssh, its own width, a time limit per host.
@@ -116,8 +170,9 @@ by_ssh() {
 
 one_by_ssh() {
   local text
-  text=$(timeout -k 5 "$((host_seconds + 15))" ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
-    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$2" 2>&1 | receipts nodes)
+  text=$(timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
+    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$2" 2>&1 | receipts "$1"
+    case ${PIPESTATUS[0]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac)
   # One writer at a time: blocks of two hosts must not mix.
   (
     flock 9

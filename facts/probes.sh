@@ -7,6 +7,7 @@
 
 word='' detail=''
 question_seconds=20
+longest_answer=200000 # bytes: some thousand programs; to look through more takes longer than a host has
 
 unreadable() {
   word=unreadable
@@ -25,12 +26,16 @@ read_supervisor() {
   supervisor_asked=yes
   local text rc line
   text=$(
-    LC_ALL=C timeout "$question_seconds" supervisorctl status 2>/dev/null
-    echo "@$?"
+    LC_ALL=C timeout "$question_seconds" supervisorctl status 2>/dev/null | head -c "$((longest_answer + 1))"
+    echo "@${PIPESTATUS[0]}"
   )
   rc=${text##*@} text=${text%@*}
   if [ "$rc" -eq 124 ]; then
     supervisor_problem="supervisorctl did not answer within $question_seconds s"
+    return 0
+  fi
+  if [ "${#text}" -gt "$longest_answer" ]; then
+    supervisor_problem="supervisorctl status printed more than $longest_answer bytes"
     return 0
   fi
   # What was cut off may have named the program that is asked about.

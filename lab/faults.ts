@@ -10,6 +10,9 @@ export interface Fault {
 }
 
 const onFirstbox = (summary: string): Fault => ({ summary, roles: ['firstbox'], member: 0 });
+const nodes = ['hyper', 'webservice', 'boss', 'proxy', 'zoocassa'] as const;
+const onNode = (summary: string, member = 0): Fault => ({ summary, roles: nodes, member });
+const onAnyHost = (summary: string): Fault => ({ summary, roles: ['firstbox', ...nodes], member: 0 });
 const onBoss = (summary: string): Fault => ({ summary, roles: ['boss'], member: 0 });
 
 /** All faults by name. A new one is a line here and a file in `faults/`. */
@@ -92,6 +95,24 @@ export const faults = {
   'areyouok-fails': onBoss('areyouok finds an error'),
   'migrate-fails': onBoss('migrate of django_manage.sh ends with 1'),
   'areyouok-garbage': onBoss('areyouok says something that nobody knows, with exit code 0'),
+  'tmp-full': onAnyHost('/tmp is full'),
+  'tmp-readonly': onAnyHost('/tmp is read-only'),
+  'disk-full': onAnyHost('the folders of backups and of edited and pushed files are full'),
+  'clock-forward': {
+    summary: 'the clock went forward by a day: what was written before is a day older',
+    roles: ['proxy'],
+    member: 0,
+  },
+  'clock-back': {
+    summary: 'the clock went back by a day: what was written before is from tomorrow',
+    roles: ['proxy'],
+    member: 0,
+  },
+  'programs-200': onNode('200 programs more run under supervisord'),
+  'supervisorctl-floods': onNode('supervisorctl prints 6 MB'),
+  'supervisorctl-dribbles': onNode('supervisorctl prints a byte a second, for ever'),
+  'login-floods': onNode('every login prints 5 MB'),
+  'login-dribbles': onNode('every login prints a byte a second, for ever', -1),
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof faults;

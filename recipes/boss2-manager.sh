@@ -42,7 +42,7 @@ rebuild_cache() {
 # manage HOST COMMAND: over plain ssh, where the exit code is the command's own (platform contract 10.9)
 manage() {
   local rc
-  timeout -k 5 1800 ssh -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 -o ServerAliveInterval=15 \
+  timeout -k 5 1800 ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 -o ServerAliveInterval=15 \
     -o ServerAliveCountMax=4 "$1" "/pitrix/bin/boss2-manager/django_manage.sh $2" 2>&1 </dev/null
   rc=$?
   [ "$rc" -ne 0 ] || return 0

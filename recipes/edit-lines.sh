@@ -1,12 +1,22 @@
 # shellcheck shell=bash
 # Files are changed all at once or not at all, and a compared copy of what was there is kept.
 
-# back_up FILE: a compared copy where no platform script looks (platform contract 14.12), readable by root only.
+# back_up FILE: a compared copy where no platform script looks (platform contract 14.12), readable by root only. None is written
+# over, also where the clock was put back, and one that did not become whole is not left there.
 back_up() {
   local backup
-  backup=/var/backups/boss-cdktf/$(date -u +%Y%m%dT%H%M%SZ) || return 1
+  while true; do
+    backup=/var/backups/boss-cdktf/$(date -u +%Y%m%dT%H%M%SZ) || return 1
+    [ -e "$backup/${1##*/}" ] || break
+    sleep 1
+  done
   (umask 077 && mkdir -p "$backup") || return 1
-  cp -p -- "$1" "$backup/" && cmp -s -- "$1" "$backup/${1##*/}" || return 1
+  if ! { cp -p -- "$1" "$backup/" && cmp -s -- "$1" "$backup/${1##*/}"; }; then
+    rm -f -- "$backup/${1##*/}"
+    rmdir -- "$backup" 2>/dev/null
+    echo "no backup of $1 could be made, so it was not changed"
+    return 1
+  fi
   echo "kept as $backup/${1##*/}"
 }
 

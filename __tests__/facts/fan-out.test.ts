@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -26,8 +26,9 @@ async function fanOut(
 
 const recorder = `#!/bin/bash
 echo 'TARGET NODES:'; echo "    $2"; echo 'TARGET COMMAND:'; echo "    $3"
+called=\${3##*-- }
 for host in \${2//,/ }; do
-  echo "Execing [$host] with [$3] ..."; echo "@@n $host called with -f as $1 by \${3##*-- }"; echo
+  echo "Execing [$host] with [$3] ..."; echo "@@n $host called with -f as $1 by \${called%;case*}"; echo
 done
 echo Done.`;
 
@@ -76,4 +77,54 @@ test('an exec_nodes.sh that hangs is given up after its time', async () => {
     'a',
   );
   expect(lines).toEqual(['~[a']);
+});
+
+test('a host that floods its receipts is cut by name, and the hosts behind it are heard', async () => {
+  const flood = `#!/bin/bash
+    echo 'Execing [a] with [x] ...'; yes '@@n a answer 0 absent -' | head -n 100000; yes '@@n x answer 0 absent -' | head -n 100000; yes 'Execing [b] ...' | head -n 100000
+    echo 'Execing [b] with [x] ...'; echo '@@n b end 0'`;
+  const lines = await fanOut(flood, '', 'QUJD', 'a b');
+  expect(lines.join('\n').length).toBeLessThan(900_000);
+  expect(lines).toContain('~ it sent more than 200000 bytes of receipts, the rest was dropped');
+  expect(lines.at(-1)).toBe('@@n from b end 0');
+});
+
+/** Whether a process ended within 5 s; one that nobody waited for has no arguments any more. */
+async function isGone(pid: string): Promise<boolean> {
+  const { exitCode } = await execa(
+    'timeout',
+    ['5', 'bash', '-c', `while [[ -n $(tr -d '\\0' </proc/${pid}/cmdline) ]]; do sleep 0.1; done`],
+    { reject: false },
+  );
+  return exitCode === 0;
+}
+
+test('a host that never ends does not use up the time of all others, and is told by name', async () => {
+  const begun = Date.now();
+  const lines = await fanOut(
+    `#!/bin/bash\necho 'Execing [a] with [x] ...'; echo '@@n a end 0'; sleep 60 & echo $! >${folder}/pid; wait`,
+    'host_seconds=1 grace_seconds=1 hosts_per_call=40;',
+    'QUJD',
+    `a b ${Array.from({ length: 30 }, (_, index) => `h${index}`).join(' ')}`,
+  );
+  expect(lines.slice(0, 4)).toEqual([
+    '~[a',
+    '@@n from a end 0',
+    '~[b',
+    '~ it did not end within 2 s, and the fan-out was ended: a login or a command there hangs',
+  ]);
+  expect(lines).not.toContain('~[a\n~ it did not');
+  expect(Date.now() - begun).toBeLessThan(5000);
+  expect(await isGone(readFileSync(join(folder, 'pid'), 'utf8').trim())).toBe(true);
+});
+
+test('with plain ssh a host that never ends is told by name', async () => {
+  writeFileSync(join(folder, 'ssh'), '#!/bin/bash\nexec sleep 60', { mode: 0o755 });
+  const lines = await fanOut(
+    '',
+    `engine=ssh host_seconds=-14 PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`,
+    'QUJD',
+    'a',
+  );
+  expect(lines).toEqual(['~[a', '~ it did not end within 1 s']);
 });

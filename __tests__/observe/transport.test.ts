@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { Connection } from '../../model/connection';
 import { runOnFirstbox } from '../../observe/transport';
 import { hostKey } from '../environments-for-tests';
@@ -115,13 +116,49 @@ test('an ssh_config that is not there is an error, not passed over', async () =>
   await expect(run('echo ran', connection)).rejects.toThrow(/sshConfig \/nowhere\/ssh_config cannot be read/);
 });
 
+test('while it runs, its files are for their owner only, in a folder that is', async () => {
+  const modes: Record<string, string>[] = [];
+  const look = (folder: string) => {
+    const paths = [folder, ...readdirSync(folder).map((name) => join(folder, name))];
+    // Other tests run at the same time: ours is the one with the port of our sshd.
+    if (readFileSync(join(folder, 'ssh_config'), 'utf8').includes(`Port ${sshd.connection.port}\n`))
+      modes.push(
+        Object.fromEntries(paths.map((path) => [basename(path), (statSync(path).mode & 0o7777).toString(8)])),
+      );
+  };
+  await runOnFirstbox(sshd.connection, {
+    script: 'echo runs',
+    arguments: [],
+    silenceSeconds: 20,
+    onLine: () => {
+      for (const folder of sshFolders()) {
+        try {
+          look(join(tmpdir(), folder));
+        } catch {
+          // Another test's, which is gone or not yet filled.
+        }
+      }
+    },
+  });
+  expect(
+    modes.map((one) => Object.entries(one).map(([name, mode]) => [name.replace(/-ssh-\w+/, ''), mode])),
+  ).toEqual([
+    [
+      ['boss-cdktf', '700'],
+      ['known_hosts', '600'],
+      ['ssh_config', '600'],
+    ],
+  ]);
+});
+
+const sshFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('boss-cdktf-ssh-'));
+
 test('no temporary file is left behind', async () => {
-  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('boss-cdktf-ssh-'));
-  const before = folders();
+  const before = sshFolders();
   expect(await run('echo done')).toEqual(['done']);
   await expect(run('echo ran', { ...sshd.connection, hostKey })).rejects.toThrow();
   // Connections of other tests come and go meanwhile; one that was left behind would stay.
-  const left = () => folders().filter((name) => !before.includes(name));
+  const left = () => sshFolders().filter((name) => !before.includes(name));
   const deadline = Date.now() + 90_000;
   while (left().length > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(left()).toEqual([]);

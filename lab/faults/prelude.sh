@@ -60,6 +60,57 @@ remove_program() {
 set_installer() { sed -i "0,/\"installer\": /s/\"installer\": \".*\"/\"installer\": \"$1\"/" /pitrix/version.json; }
 installer() { sed -n 's/.*"installer": "\(.*\)".*/\1/p;T;q' /pitrix/version.json; }
 
+# A folder with all that is in it on a full disk of its own; what came or went there meanwhile stays so after the mend.
+fill() {
+  local below=$memory$1
+  if mountpoint -q "$1"; then return; fi
+  mkdir -p "$below"
+  mount --bind "$1" "$below"
+  mount -t tmpfs -o "mode=$(stat -c %a "$1"),size=4m" lab-full "$1"
+  cp -a "$below/." "$1"
+  cat /dev/zero >"$1/.lab-fills-the-disk" 2>/dev/null || true
+}
+unfill() {
+  local below=$memory$1
+  if ! mountpoint -q "$1"; then return; fi
+  rm -f "$1/.lab-fills-the-disk"
+  find "$below" -mindepth 1 -delete
+  cp -a "$1/." "$below"
+  umount -l "$1" "$below"
+}
+
+# The time of nginx's folder of sites, moved by seconds; after that only its mend moves it back, if nothing else did.
+sites=/etc/nginx/sites-enabled
+shift_time() {
+  local before
+  if [[ -e $memory/times ]]; then return; fi
+  before=$(stat -c %Y $sites)
+  touch -d "@$((before + $1))" $sites
+  echo "$before $((before + $1))" >"$memory/times"
+}
+shift_back() {
+  local before after
+  read -r before after <"$memory/times"
+  if [[ $(stat -c %Y $sites) == "$after" ]]; then touch -d "@$before" $sites; fi
+}
+
+# Endless, a byte a second.
+# shellcheck disable=SC2034 # of two faults
+dribble='while printf .; do sleep 1; done'
+
+# stand_in_for PROGRAM COMMANDS: found before the true one
+stand_in_for() {
+  printf '#!/bin/bash\n%s\n' "$2" >"/usr/local/bin/$1"
+  chmod 755 "/usr/local/bin/$1"
+}
+
+# sshd's shell reads it before every command.
+in_bashrc() {
+  out_of_bashrc
+  printf '%s # lab fault %s\n' "$1" "$fault" >>/root/.bashrc
+}
+out_of_bashrc() { if [[ -e /root/.bashrc ]]; then sed -i "/ # lab fault $fault\$/d" /root/.bashrc; fi; }
+
 run_fault() {
   case $action in
     break)
