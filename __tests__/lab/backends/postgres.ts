@@ -14,65 +14,78 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** Starts a server of its own in a temporary folder, as a user without rights: it refuses root. */
+/**
+ * Starts a server of its own in a temporary folder, as a user without rights: it refuses root. It ends with the calling process,
+ * however that ends.
+ */
 export async function startPostgres(role: string, password: string): Promise<Postgres> {
   const folder = await mkdtemp(join(tmpdir(), 'boss-postgres-'));
+  const [data, secret] = [join(folder, 'data'), join(folder, 'password')];
   const port = String(await freePort());
-  const programs = programsFolder();
-  const unprivileged = await becoming(folder);
-  const run = async (program: string, ...words: string[]) => {
-    const [command, ...rest] = [...unprivileged, join(programs, program), ...words] as [string, ...string[]];
-    await execa(command, rest, { cwd: folder, stdin: 'ignore', stdout: 'ignore' });
-  };
-  const data = join(folder, 'data');
-  const words = join(folder, 'password');
-  await writeFile(words, password);
-  await chmod(words, 0o644);
-  await run(
-    ...(['initdb', '-D', data, '-U', 'administrator', `--pwfile=${words}`] as const),
-    ...['-A', 'scram-sha-256', '-E', 'UTF8', '--no-locale', '--no-sync'],
-  );
-  await run(
-    ...(['pg_ctl', '-D', data, '-w', '-l', join(folder, 'log')] as const),
-    ...['-o', `-h 127.0.0.1 -p ${port} -k ${folder}`, 'start'],
-  );
+  const unprivileged = await givenTo(folder);
+  // QUIT, for KILL would leave the server's own processes.
+  const start = (program: string, words: readonly string[]) =>
+    execa('setpriv', ['--pdeathsig', 'QUIT', ...unprivileged, '--', join(programs(), program), ...words], {
+      cwd: folder,
+      stdin: 'ignore',
+      stdout: 'ignore',
+    });
+  await writeFile(secret, password);
+  await chmod(secret, 0o644); // in a folder that nobody else can enter
+  const access = ['-U', 'administrator', `--pwfile=${secret}`, '-A', 'scram-sha-256'];
+  await start('initdb', ['-D', data, ...access, '-E', 'UTF8', '--no-locale', '--no-sync']);
+  const server = start('postgres', ['-D', data, '-h', '127.0.0.1', '-p', port, '-k', folder]);
+  const ended = server.catch(() => undefined); // it is sent a signal
   const query = async (user: string, database: string, sql: string) => {
     const address = { PGHOST: '127.0.0.1', PGPORT: port, PGUSER: user, PGDATABASE: database };
     const env = { ...address, PGPASSWORD: password };
     const { stdout } = await execa('psql', ['-AtqX', '-v', 'ON_ERROR_STOP=1'], { env, input: sql });
     return stdout;
   };
+  await Promise.race([server, answers(() => query('administrator', 'postgres', 'select 1'))]);
   await query('administrator', 'postgres', `create role "${role}" login password '${password}';`);
   await query('administrator', 'postgres', `create database states owner "${role}";`);
   return {
     connection: `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/states?sslmode=disable`,
     query: (sql) => query(role, 'states', sql),
     stop: async () => {
-      await run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+      server.kill('SIGQUIT');
+      await ended;
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** Waits for the first answer. @throws Error with the last complaint after half a minute */
+async function answers(ask: () => Promise<unknown>): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 /** Debian keeps the server's programs out of the PATH, one folder for each version. */
-function programsFolder(): string {
+function programs(): string {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root) : [];
   const folder = versions
-    .map((version) => join(root, version, 'bin'))
+    .map((name) => join(root, name, 'bin'))
     .find((bin) => existsSync(join(bin, 'initdb')));
-  if (folder === undefined)
-    throw new Error(
-      `PostgreSQL: no initdb under ${root}; run scripts/setup.sh lab, or install the package postgresql`,
-    );
-  return folder;
+  if (folder !== undefined) return folder;
+  throw new Error(`PostgreSQL: no initdb under ${root}; run scripts/setup.sh lab, or install postgresql`);
 }
 
-/** What stands before a command so that it runs as the package's own user, to whom the folder is given. */
-async function becoming(folder: string): Promise<readonly string[]> {
+/** Gives the folder to the package's own user, and says with which words of setpriv a command runs as that one. */
+async function givenTo(folder: string): Promise<readonly string[]> {
   if (process.getuid?.() !== 0) return [];
   const id = async (option: string) => Number((await execa('id', [option, 'postgres'])).stdout);
   const [user, group] = [await id('-u'), await id('-g')];
   await chown(folder, user, group);
-  return ['setpriv', `--reuid=${user}`, `--regid=${group}`, '--clear-groups', '--'];
+  return [`--reuid=${user}`, `--regid=${group}`, '--clear-groups'];
 }
