@@ -40,7 +40,7 @@ test.each([
     await site.lab.break(fault, 'firstbox');
     const deploy = await site.apply();
     expect(deploy.exitCode).toBe(1);
-    expect(deploy.output).toMatch(new RegExp(`webservice0: left no receipt; [^]*${words}`));
+    expect(deploy.output).toMatch(new RegExp(`webservice0: unreachable: no answer came; [^]*${words}`));
     const plan = await site.plan();
     expect(plan.planned).toBe(false);
     for (const group of ['webservice0', 'boss0, boss1', 'lab1r01n01, lab1r01n02', 'proxy0'])
