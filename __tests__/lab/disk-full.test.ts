@@ -94,7 +94,8 @@ test('nodes: what needs no room is done, what cannot be written is told by host,
   const before = await everything('lab1r01n01');
   const deploy = await site.deploy();
   expect(deploy.exitCode).toBe(1);
-  for (const host of ['boss0', 'proxy0', 'lab1r01n02'])
+  // The proxies come after the hypers, one of which fails: theirs is brought by the next deploy.
+  for (const host of ['boss0', 'lab1r01n02'])
     expect(deploy.output).toMatch(
       new RegExp(`${host}  \\S+server\\.yaml from pitrix-global-conf: done and proven`),
     );
