@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { serveNullProvider } from '../../lab/null-provider/serve-null-provider';
@@ -21,6 +21,7 @@ export interface Plan {
 /** A lab with its own Terraform folder, driven by synth and plain terraform: the chain behind `cdktf plan` and `cdktf deploy`. */
 export interface Site {
   readonly lab: Lab;
+  /** Its TMPDIR is a folder of the site's own. */
   readonly environment: Readonly<Record<string, string>>;
   plan(): Promise<Plan>;
   /** Carries out the last plan. */
@@ -41,7 +42,15 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
   const outdir = join(directory, 'cdktf.out');
   const stack = join(outdir, 'stacks/lab');
   const provider = await serveNullProvider();
-  const environment = { ...lab.environment, ...provider.env, CDKTF_OUTDIR: outdir, TF_IN_AUTOMATION: '1' };
+  const temporary = join(directory, 'tmp');
+  mkdirSync(temporary);
+  const environment = {
+    ...lab.environment,
+    ...provider.env,
+    CDKTF_OUTDIR: outdir,
+    TF_IN_AUTOMATION: '1',
+    TMPDIR: temporary,
+  };
   const run = (file: string, words: readonly string[]) =>
     execa(file, words, { cwd: project, env: environment, reject: false, all: true, stdin: 'ignore' });
   const terraform = (...words: string[]) => run('terraform', [`-chdir=${stack}`, ...words]);
