@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { quote } from '../../facts/quote';
 import type { Lab } from '../../lab/start-lab';
 
-/** Every way in which a secret could stand in a text: plain, URL-encoded, in base64 whatever stands before it, and all these inside base64. */
+/** Every way in which a secret could stand in a text: in one of its forms, and all these inside base64. */
 export function holds(text: string, secret: string): boolean {
   if (formsOf(secret).some((form) => text.includes(form))) return true;
   return (text.match(/[A-Za-z0-9+/]{60,}/g) ?? []).some((word) =>
@@ -12,14 +12,32 @@ export function holds(text: string, secret: string): boolean {
   );
 }
 
-/** What to look for, written here once more: the code that is tested has its own. */
+/**
+ * What to look for, written here once more (the code that is tested has its own): plain, URL-encoded as in a path and as in a form,
+ * quoted in YAML, in JSON as Node and as Go (Terraform) write it, in base64 whatever stands before it, in both of its alphabets.
+ */
 export function formsOf(secret: string): readonly string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  const encoded = encodeURIComponent(secret);
+  const path = encoded.replaceAll('%2F', '/');
+  const form = new URLSearchParams([['', secret]]).toString().slice(1);
   const base64 = [0, 1, 2].map((offset) => {
     const bytes = Buffer.from('x'.repeat(offset) + secret);
     const text = bytes.toString('base64').replaceAll('=', '');
     return text.slice(offset === 0 ? 0 : offset + 1, bytes.length % 3 === 0 ? undefined : -1);
   });
-  return [secret, encodeURIComponent(secret), encodeURIComponent(secret).replaceAll('%2F', '/'), ...base64];
+  const lowerCase = (text: string) => text.replaceAll(/%../g, (one) => one.toLowerCase());
+  const go = json.replaceAll(/[<>&]/g, (one) => `\\u00${one.charCodeAt(0).toString(16)}`);
+  return [
+    ...new Set([
+      secret,
+      secret.replaceAll("'", "''"),
+      json,
+      go,
+      ...[encoded, path, form].flatMap((text) => [text, lowerCase(text)]),
+      ...base64.flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]),
+    ]),
+  ];
 }
 
 /** The arguments of every process of this machine, those of the lab's hosts included, that ran during a task. */
@@ -51,9 +69,7 @@ export async function placesOf(
   secrets: readonly string[],
   since: number,
 ): Promise<readonly string[]> {
-  const patterns = secrets
-    .flatMap((secret) => [...formsOf(secret), secret.replaceAll("'", "''")])
-    .map((form) => `-e ${quote(form)}`);
+  const patterns = secrets.flatMap((secret) => formsOf(secret)).map((form) => `-e ${quote(form)}`);
   const find = `find / /tmp /run /var -xdev -type f -newermt @${since} -print0`;
   const found = await Promise.all(
     hosts.map(async (host) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { serveNullProvider } from '../../lab/null-provider/serve-null-provider';
@@ -36,6 +36,7 @@ export interface Operator {
 /** A lab with its own Terraform folder. */
 export interface Site extends Operator {
   readonly lab: Lab;
+  /** Its TMPDIR is a folder of the site's own. */
   readonly environment: Readonly<Record<string, string>>;
   /** Fan-outs that the firstbox counted since it came up. */
   fanOuts(): Promise<number>;
@@ -50,7 +51,15 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
   const lab = await startLab({ directory, ...options });
   const outdir = join(directory, 'cdktf.out');
   const provider = await serveNullProvider();
-  const environment = { ...lab.environment, ...provider.env, CDKTF_OUTDIR: outdir, TF_IN_AUTOMATION: '1' };
+  const temporary = join(directory, 'tmp');
+  mkdirSync(temporary);
+  const environment = {
+    ...lab.environment,
+    ...provider.env,
+    CDKTF_OUTDIR: outdir,
+    TF_IN_AUTOMATION: '1',
+    TMPDIR: temporary,
+  };
 
   return {
     lab,

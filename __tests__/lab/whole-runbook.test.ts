@@ -1,21 +1,27 @@
 /*
  * verifies: the whole runbook, from an environment with BOSS V1 and without V2
  *   1. one deploy: V1 gone, webhook, V2 by the job, configuration, packages, web supervisor, cache, health; the second plan is empty
- *      and a second deploy runs nothing
+ *      and a second deploy runs nothing; no file of any host came, went or changed but those asked for, the platform's own, backups and
+ *      journal; none of ours is left in the operator's temporary folder; secrets stand where they belong and nowhere else
  *   2. each part broken by hand shows under that part alone, with host and reason; one deploy repairs them
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { execa } from 'execa';
 import { makeDeb } from '../../lab/make-deb';
 import { secrets, writeConfigFiles } from './boss2-config-files';
+import { askedFor, differences, fileTree } from './file-trees';
+import { filesUnder, holds, placesOf } from './secret-search';
 import { starts, wish } from './boss-v2/wish';
 import { type Site, startSite } from './site';
+import { filesOfTheRunbook, placesOfSecrets } from './whole-runbook-files';
 
 let site: Site;
+let folder: string;
 beforeAll(async () => {
   site = await startSite('whole-runbook');
-  const folder = dirname(site.environment['BOSS_ENVIRONMENT'] ?? '');
+  folder = dirname(site.environment['BOSS_ENVIRONMENT'] ?? '');
   await writeConfigFiles(folder);
   process.env['BOSS_AGE_IDENTITY'] = join(folder, 'identity');
   process.env['BOSS_SECRET_CONSOLE_TOKEN'] = secrets.CONSOLE_TOKEN;
@@ -53,10 +59,18 @@ const traces = async () => [
   await said('firstbox', 'cat /pitrix/log/update_nodes/update_nodes.log | wc -l'),
   await said('boss0', 'wc -l </pitrix/log/boss2/django_manage.log'),
 ];
+const hosts = () => site.lab.record.hosts.map(({ name }) => name);
+const trees = async () =>
+  Object.fromEntries(
+    await Promise.all(hosts().map(async (host) => [host, await fileTree(site.lab, host)] as const)),
+  );
+const byPath = (one: string, other: string) => (one.slice(2) < other.slice(2) ? -1 : 1);
 const all = (component: string, ...groups: string[]) => groups.map((group) => `${component}_${group}`);
 const nodes = ['webservice', 'boss', 'hyper', 'proxy'];
 
 test('one deploy brings all of it, and the next plan is empty', async () => {
+  const begun = Math.floor(Date.now() / 1000);
+  const before = await trees();
   const plan = await site.plan();
   expect(plan.output).toMatch(/Plan: 18 to add, 0 to change, 0 to destroy/);
   expect(Object.keys(plan.actions).sort()).toEqual(
@@ -86,11 +100,42 @@ test('one deploy brings all of it, and the next plan is empty', async () => {
   expect(await said('webservice0', 'supervisorctl status websupervisor')).toMatch(/RUNNING/);
   expect(await said('lab1r01n01', 'grep -c alert_receiver /pitrix/conf/global/server.yaml')).toBe('1');
 
+  const after = await trees();
+  expect(
+    Object.fromEntries(hosts().map((host) => [host, askedFor(host, differences(before[host], after[host]))])),
+  ).toEqual(
+    Object.fromEntries(
+      Object.entries(filesOfTheRunbook).map(([host, lines]) => [host, [...lines].sort(byPath)]),
+    ),
+  );
+  expect(readdirSync(site.environment['TMPDIR'] ?? '')).toEqual([]);
+
+  const values = Object.values(secrets);
+  expect(await placesOf(site.lab, hosts(), values, begun)).toEqual(placesOfSecrets);
+  const stack = join(folder, 'cdktf.out/stacks/lab');
+  const here: Record<string, string> = {
+    plan: plan.output,
+    // Its file is compressed.
+    'the whole plan': (
+      await execa('terraform', [`-chdir=${stack}`, 'show', '-json', 'plan'], { env: site.environment })
+    ).stdout,
+    deploy: deploy.output,
+    ...Object.fromEntries(
+      filesUnder(folder)
+        .filter((path) => basename(path) !== 'identity')
+        .map((path) => [path, readFileSync(path, 'latin1')]),
+    ),
+  };
+  expect(Object.keys(here).filter((path) => /tfstate$|cdk\.tf\.json$/.test(path)).length).toBe(2);
+  expect(
+    Object.keys(here).filter((path) => values.some((secret) => holds(here[path] ?? '', secret))),
+  ).toEqual([]);
+
   const second = await site.plan();
   expect(second.output).toMatch(/No changes\./);
-  const before = await traces();
+  const traced = await traces();
   expect((await site.apply()).exitCode).toBe(0);
-  expect(await traces()).toEqual(before);
+  expect(await traces()).toEqual(traced);
 }, 600_000);
 
 test('each part broken by hand shows under that part alone, and one deploy repairs them', async () => {
