@@ -3,21 +3,29 @@ export const shortestSecret = 4;
 
 /** A function that puts `[secret]` where a secret stands: plain, line by line, escaped, URL-encoded, or inside any base64. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets.flatMap(formsOf).sort((a, b) => b.length - a.length);
+  const longestFirst = (forms: readonly string[]) => [...forms].sort((a, b) => b.length - a.length);
+  // A line of a secret may begin where the whole one does.
+  const forms = [...longestFirst(secrets.flatMap(formsOf)), ...longestFirst(secrets.flatMap(linesOf))];
   if (forms.length === 0) return (text) => text;
   const pattern = new RegExp([...new Set(forms)].join('|'), 'g');
   return (text) => text.replaceAll(pattern, '[secret]');
 }
 
-/** Regular expressions, as text. */
+/** Regular expressions, as text, of the whole secret. */
 function formsOf(secret: string): readonly string[] {
-  const lines = secret.split(/\r?\n/).filter((line) => line.length >= shortestSecret);
   return [
-    ...[secret, ...lines].map(urlEncoded),
+    urlEncoded(secret),
     ...[JSON.stringify(secret).slice(1, -1), secret.replaceAll("'", "''")].map(literally),
     ...[0, 1, 2].map((offset) => insideBase64(secret, offset)),
   ];
 }
+
+/** And of each of its lines. */
+const linesOf = (secret: string): readonly string[] =>
+  secret
+    .split(/\r?\n/)
+    .filter((line) => line.length >= shortestSecret)
+    .map(urlEncoded);
 
 /** Each character as it is or encoded, so that every way of encoding is found, none at all too. */
 function urlEncoded(text: string): string {
