@@ -1,13 +1,9 @@
 import { z } from 'zod';
+import { runRecord } from './run-about';
 import { visibleText } from './visible-text';
 
 const entry = z.strictObject({
-  run: z.string(),
-  by: z.string(),
-  environment: z.string(),
-  commit: z.string(),
-  plan: z.string(),
-  title: z.string(),
+  ...runRecord.shape,
   /** Seconds since 1970. */
   begun: z.int().min(0).max(1e11),
   host: z.string(),

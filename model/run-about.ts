@@ -27,7 +27,8 @@ export interface RunRecord {
   readonly title: string;
 }
 
-const record = z.strictObject({
+/** The form of a `RunRecord`. */
+export const runRecord = z.strictObject({
   run: z.string(),
   by: z.string(),
   environment: z.string(),
@@ -76,7 +77,7 @@ export function tryUnpackAbout(
   const lines = Buffer.from(word, 'base64').toString('utf8').trim().split('\n');
   try {
     return {
-      record: record.parse(JSON.parse(lines[0] ?? '')),
+      record: runRecord.parse(JSON.parse(lines[0] ?? '')),
       subject: subject.parse(JSON.parse(lines.at(-1) ?? '')),
     };
   } catch {

@@ -123,15 +123,20 @@ test('a run that is killed itself fails the deploy, is in the next plan with its
   expect(site.warnings()).toEqual([]);
 }, 180_000);
 
-test('asked to stop by another terminal, a run ends before the next thing and says so; the next deploy goes on', async () => {
-  // The webhook part comes with a push from the firstbox, after which it looks whether it is to stop.
+test('asked to stop by another terminal, a run ends before the next wave and says whom it left; the next deploy goes on', async () => {
+  await site.lab.break('program-revived', 'boss1');
   const { applied } = await begun();
   const attached = command('attach', '--stop');
   await until('it is asked', async () => succeeds('firstbox', 'test -s /run/lock/boss-cdktf-lab1.stop'));
   await lift('boss0');
-  // One group is one thing: it was begun, and is brought to its end.
-  expect((await attached).all).toMatch(/lab: asked to stop before the next thing that it begins/);
-  expect((await applied).exitCode).toBe(0);
+  const shown = await attached;
+  expect(shown.all).toMatch(/lab: asked to stop before the next thing that it begins/);
+  const left = /skipped: boss1: not touched: the run was asked to stop after wave 1 of 2/;
+  expect([shown.exitCode, shown.all]).toEqual([1, expect.stringMatching(left)]);
+  const { exitCode, output } = await applied;
+  expect([exitCode, output]).toEqual([1, expect.stringMatching(left)]);
+  expect(output).toMatch(/boss0 {2}.*done and proven/);
+  expect((await site.deploy()).exitCode).toBe(0);
   expect((await site.plan()).actions).toEqual({});
 }, 120_000);
 
