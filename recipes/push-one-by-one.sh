@@ -14,6 +14,15 @@ verdicts() {
   done < <(fan_out "$program" "$@")
 }
 
+# due HOST,HOST...: whether this step is to be done on any of them
+due() {
+  local name names
+  IFS=, read -ra names < <(echo "$1")
+  verdicts "${names[@]}"
+  for name in "${names[@]}"; do [ "${verdict[$name]}" = already ] || return 0; done
+  return 1
+}
+
 # apt_complaints HOST BYTES: what apt complained of on the host since its log had BYTES. update.sh says OK. also when
 # `apt-get update` failed and the package of before was installed again (platform contract 3.3).
 apt_complaints() { tail -c "+$(($2 + 1))" -- "$(update_log "$1")" 2>/dev/null | grep -aE '^(W|E): ' | head -n 2; }
