@@ -37,6 +37,8 @@ const waits = { lockSeconds: 15 * 60, rejoinSeconds: 10 * 60, longestSeconds: 30
 /** What is known of a run by what came of it. */
 class Following {
   lines = 0;
+  /** Whether it was got there; from then on it may begin, whatever becomes of the connection. */
+  here = false;
   begun = false;
   /** How it ended: `ended`, `gone` (its process is), `unknown` (no such journal), `held`, `refused`. */
   over: readonly [word: string, text: string] | undefined;
@@ -50,17 +52,29 @@ class Following {
     const own = `@run-${this.run.nonce} `;
     if (!line.startsWith(own)) {
       if (line === '') return;
+      this.isBegun();
       this.lines += 1;
       this.run.onLine(line);
       return;
     }
     const [word = '', text] = line.slice(own.length).split(' ');
-    if (word === 'begun') {
-      this.begun = true;
-      this.onBegun();
-    }
-    if (!['here', 'begun', 'alive'].includes(word)) this.over = [word, unpack(text)];
+    if (word === 'here') this.here = true;
+    else if (word === 'begun') this.isBegun();
+    else if (word !== 'alive') this.over = [word, unpack(text)];
   };
+
+  private isBegun(): void {
+    if (!this.begun) this.onBegun();
+    this.begun = true;
+  }
+
+  private timesAbsent = 0;
+  /** Whether it has no journal only because what was to begin it there may still be at it: twice, and then it is over. */
+  mayYetBegin(): boolean {
+    if (this.begun || this.over?.[0] !== 'unknown' || ++this.timesAbsent > 2) return false;
+    this.over = undefined;
+    return true;
+  }
 }
 
 /**
@@ -91,7 +105,7 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
     if (word === 'refused')
       throw new TransportError(`${place}: ${visibleText(text, 400)}: nothing was begun`);
     if (word !== 'held') {
-      if (!following.begun && word === undefined) throw lost ?? new TransportError(notBegun(place));
+      if (!following.here && word === undefined) throw lost ?? new TransportError(notBegun(place));
       return followToEnd(connection, launch, following, lost);
     }
     const holder = visibleText(text, 200);
@@ -134,7 +148,7 @@ async function followToEnd(
           `${lost.message}; the run may still be at work there: npm run attach -- ${run.environment} follows it, the next deploy waits for it`,
         );
       run.progress(
-        `firstbox  connection lost (${lost.message}); the run goes on there; joining it again in ${seconds} s`,
+        `firstbox  connection lost (${lost.message}); ${following.begun ? 'the run goes on there' : 'the run may have begun there'}; joining it again in ${seconds} s`,
       );
       await pause(seconds, run.signal, `the run goes on at firstbox ${connection.host}`);
       seconds = longer(seconds);
@@ -145,9 +159,12 @@ async function followToEnd(
       script: '',
       arguments: ['follow', run.zone, run.nonce, String(following.lines)],
     });
+    if (following.mayYetBegin())
+      lost = new TransportError(`firstbox ${connection.host}: it has no journal yet`);
     if (following.lines > seen) {
       seconds = 1;
       since = Date.now();
+      following.begun = true;
     }
   }
   const [word] = following.over;

@@ -6,7 +6,7 @@ tell() { printf '@run-%s\n' "$*"; }
 
 # follow ZONE NONCE LINES: the journal after its first LINES lines as it is written, until the run has ended or its process is gone
 follow() {
-  local journal line='' part number=0 quiet=$SECONDS last_pass=''
+  local journal line='' part number=0 quiet=$SECONDS patience=$((SECONDS + 10)) last_pass=''
   journal=$(compgen -G "$journals/$1/*.$2" | head -n 1)
   if [ -z "$journal" ] || ! exec 6<"$journal"; then
     tell "$2 unknown"
@@ -28,8 +28,10 @@ follow() {
       tell "$2 gone"
       return
     fi
+    if ! [ -s "$journal" ] && [ "$SECONDS" -lt "$patience" ]; then
+      sleep 0.2 # it is there before the run writes its first line
     # Its last words may have come while it was looked for: they are read once more.
-    if ! { run_begun "$journal" && run_alive; }; then
+    elif ! { run_begun "$journal" && run_alive; }; then
       last_pass=yes
     else
       if [ $((SECONDS - quiet)) -ge 10 ]; then

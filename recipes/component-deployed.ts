@@ -1,8 +1,10 @@
 import { fileSha256 } from '../facts/probes';
 import { quote } from '../facts/quote';
+import { hostLibrary } from '../facts/shell-files';
 import type { FileWish } from '../model/firstbox-file';
 import type { Observations } from '../model/observation';
 import { type Expectation, probeKey, type Step } from '../model/step';
+import { shellFunction } from './program';
 import { unobserved } from './unobserved';
 
 /** A component that a deploy job of the platform brings, and what only that brings to its hosts. */
@@ -45,12 +47,32 @@ export function componentDeployed(
     require: [],
     run: [],
     fromFirstbox: [
-      ['deploy_component', component, zone, quote(wish.path), before, after, ...words.map(quote)].join(' '),
+      [
+        'deploy_component',
+        askedProgram(brings),
+        component,
+        zone,
+        quote(wish.path),
+        before,
+        after,
+        ...words.map(quote),
+      ].join(' '),
     ],
     called: 'the deploy job',
     makesHosts: true,
     ...(reason === undefined ? {} : { hindered: { subject: `file ${wish.path}`, reason } }),
   };
+}
+
+/** What tells on a host whether it has all that the job brings, base64. */
+function askedProgram(brings: readonly Expectation[]): string {
+  const asked = brings.flatMap(({ probe: { fn, args }, expected }) => [
+    ['ask', fn, ...args.map(quote)].join(' '),
+    `[ "$word" = ${quote(expected)} ] || return`,
+  ]);
+  const main = shellFunction('main', [...asked, 'say there']);
+  const program = ['#!/usr/bin/env bash', hostLibrary(main), main, 'main </dev/null', ''];
+  return Buffer.from(program.join('\n')).toString('base64');
 }
 
 /** Why the file for the job cannot be made from the template. */

@@ -32,10 +32,10 @@ job_status() {
   status=${BASH_REMATCH[1]}
 }
 
-# deploy_component COMPONENT ZONE TEMPLATE BEFORE AFTER EDIT... HOSTS
+# deploy_component ASKED COMPONENT ZONE TEMPLATE BEFORE AFTER EDIT... HOSTS: ASKED is base64 of what tells on a host whether the component is there
 deploy_component() {
-  local component=$1 template=$3 before=$4 after=$5 file=$job_config/vm_variables.$2.yaml id status reply
-  shift 5
+  local asked=$1 component=$2 template=$4 before=$5 after=$6 file=$job_config/vm_variables.$3.yaml id status reply
+  shift 6
   if ! job_status; then
     unrecognised get-deploy-qingcloud-component-status.py
     echo "nothing was started; start the job by hand (runbook 部署BOSS V2), the next deploy follows it"
@@ -51,6 +51,11 @@ deploy_component() {
       fi
       ;;
     successful | failed | 'done with failure')
+      # It may have worked when this was planned, followed by a run whose end this one waited for.
+      if is_there "$asked" "${@: -1}"; then
+        tell "every host has it meanwhile, job $id is $status: no other job is started"
+        return 0
+      fi
       may_start && write_variables "$component" "$template" "$file" "$before" "$after" "${@:1:$#-1}" && start_job "$file" || return
       ;;
     *)
@@ -62,6 +67,18 @@ deploy_component() {
 }
 
 sha256_of() { sha256sum 2>/dev/null <"$1" | cut -c1-64; }
+
+# is_there ASKED HOST,HOST...: whether each of them says so; silence does not
+is_there() {
+  local line names
+  local -A there=()
+  [ "$2" != - ] || return 1
+  IFS=, read -ra names < <(echo "$2")
+  while IFS= read -r line; do
+    [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ there$ ]] && there[${BASH_REMATCH[1]}]=yes
+  done < <(fan_out "$1" "${names[@]}")
+  for line in "${names[@]}"; do [ -n "${there[$line]:-}" ] || return 1; done
+}
 
 # may_start: what the platform must be at the last moment (platform contract 14.15)
 may_start() {

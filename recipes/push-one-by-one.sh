@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh, noted from journal.sh
+# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh, noted and stop_wanted from journal.sh
 # Push of a package to one host after the other: the next one only after the one before was seen to be well.
 
 # verdicts HOST...: what the program finds on them of the step `about_step`, in `verdict`; it changes nothing there. The proof that counts is taken
@@ -12,6 +12,15 @@ verdicts() {
     [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ step\ $about_step\ (already|differs|blocked|unreadable)( |$) ]] || continue
     [ -z "${verdict[${BASH_REMATCH[1]}]:-}" ] || verdict[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
   done < <(fan_out "$program" "$@")
+}
+
+# due HOST,HOST...: whether this step is to be done on any of them
+due() {
+  local name names
+  IFS=, read -ra names < <(echo "$1")
+  verdicts "${names[@]}"
+  for name in "${names[@]}"; do [ "${verdict[$name]}" = already ] || return 0; done
+  return 1
 }
 
 # apt_complaints HOST BYTES: what apt complained of on the host since its log had BYTES. update.sh says OK. also when
@@ -39,6 +48,10 @@ push_one_by_one() {
   verdicts "${names[0]}"
   build_package "$package" || return
   while [ "${#names[@]}" -gt 0 ]; do
+    if stop_wanted; then
+      echo "the run was asked to stop: ${names[*]} not touched"
+      return 1
+    fi
     name=${names[0]}
     names=("${names[@]:1}")
     case ${verdict[$name]} in

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, pushing from the rendered script, noted from journal.sh
-# Build and push of a package from the firstbox. Expects: nonce. What it did is proven on the nodes, not here.
+# Build of a package on the firstbox, and what a push tells meanwhile. Expects: nonce. What it did is proven on the nodes, not here.
 
 # build_package PACKAGE: its exit code alone is no proof, and a failed build leaves the package of the one before, which
 # update.sh would push.
@@ -14,20 +14,6 @@ build_package() {
   return 1
 }
 built_packages() { find /pitrix/repo -name "$1_*.deb" -printf '%p %i %T@\n' | sort; }
-
-# push_package PACKAGE SOURCE SHA256 HOST,HOST...: edit, build, push is one unit (platform contract 14.11). stdin must be
-# /dev/null and `-f` first, or update.sh asks for ever.
-push_package() {
-  local package=$1 source=$2 sum=$3 targets=$4 commas
-  if [ "$(sha256sum <"$source")" != "$sum  -" ]; then
-    echo "$source changed since the plan: nothing was built or pushed; plan again"
-    return 1
-  fi
-  build_package "$package" || return
-  commas=${targets//[^,]/}
-  # Ten hosts at a time (platform contract 3.4).
-  LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package"
-}
 
 # push_reported HOST,HOST...: `push` of the script, signs of life while it runs, then its end and its last words.
 push_reported() {

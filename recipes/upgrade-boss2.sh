@@ -52,15 +52,6 @@ offered() {
   return 1
 }
 
-# due HOST,HOST...: whether this step is to be done on any of them
-due() {
-  local name names
-  IFS=, read -ra names < <(echo "$1")
-  verdicts "${names[@]}"
-  for name in "${names[@]}"; do [ "${verdict[$name]}" = already ] || return 0; done
-  return 1
-}
-
 # in_turn UPDATE HOST,HOST...: nothing is touched while a node that already has what it should have is not well.
 in_turn() {
   local name names others=()
@@ -71,6 +62,10 @@ in_turn() {
     return 1
   fi
   while [ "${#names[@]}" -gt 0 ]; do
+    if stop_wanted; then
+      echo "the run was asked to stop: ${names[*]} not touched"
+      return 1
+    fi
     name=${names[0]}
     names=("${names[@]:1}")
     if ! brought "$1" "$name"; then
