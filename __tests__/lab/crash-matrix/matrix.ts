@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../site';
+import type { Again } from './again';
 import { type Effects, effectsOn, stateOf } from './effects';
 import { holdAt, isHeld, isJob, plantHolds, release } from './hold';
 import { isOver, type Killer } from './killers';
@@ -15,9 +16,6 @@ export interface Row {
   /** What the plan after it says of the part. */
   next: string;
 }
-
-/** Effects that there are more of than without a hit, how many, and why that is right. */
-export type Again = Readonly<Record<string, readonly [more: number, because: string]>>;
 
 export const undisturbed = () =>
   JSON.parse(readFileSync(join(__dirname, 'undisturbed.json'), 'utf8')) as {

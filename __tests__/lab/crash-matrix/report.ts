@@ -1,4 +1,5 @@
-import { type Again, type Row, undisturbed } from './matrix';
+import type { Again } from './again';
+import { type Row, undisturbed } from './matrix';
 import { keepOrCompare } from './keep-or-compare';
 
 /** One platform, brought to the end of the runbook over all these hits. */

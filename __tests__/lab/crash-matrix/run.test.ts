@@ -1,7 +1,8 @@
 /** verifies: the detached run is killed (kill -9, at the firstbox) before and after every step; deploying again has the same end, nothing twice */
 import type { Site } from '../site';
 import { run } from './killers';
-import { type Again, Chain, demandSameEnd } from './matrix';
+import { type Again, cacheAgain } from './again';
+import { Chain, demandSameEnd } from './matrix';
 import { points } from './points';
 import { report } from './report';
 import { startWholeRunbook } from './world';
@@ -19,12 +20,9 @@ const built = 'built, then killed before it was pushed; the next deploy builds w
 const migrated =
   'what an upgrade noted to be done is done before anything else, again where it was broken off; it bears repetition';
 const again: Again = {
+  ...cacheAgain,
   'boss0: django_manage.sh migrate': [2, migrated],
   'boss0: django_manage.sh init_data': [1, migrated],
-  'boss0: django_manage.sh rebuild_cache': [
-    1,
-    'nothing but the state of Terraform tells whether it was done',
-  ],
   'build of pitrix-ks-boss2-conf': [2, built],
   'build of pitrix-ks-boss2-console': [4, built],
   'build of pitrix-ks-webservice-websupervisor': [1, built],

@@ -1,6 +1,7 @@
 import type { Site } from '../site';
 import type { Killer } from './killers';
-import { type Again, Chain, demandSameEnd } from './matrix';
+import type { Again } from './again';
+import { Chain, demandSameEnd } from './matrix';
 import { points } from './points';
 import { type Passed, report } from './report';
 import { startWholeRunbook } from './world';
@@ -9,9 +10,9 @@ import { startWholeRunbook } from './world';
  * The tests of a killer of what watches a run. The run goes on to its end, so that two whole deploys are needed: one is hit before the first
  * thing of each part, the other one late.
  *
- * @param again of both passes
+ * @param again of each of both
  */
-export function testKillerOfWatchers(killer: Killer, title: string, again: readonly [Again, Again]): void {
+export function testKillerOfWatchers(killer: Killer, title: string, again: Again): void {
   const passes: Passed[] = [];
   describe.each([1, 2] as const)('pass %i', (pass) => {
     let site: Site;
@@ -31,8 +32,8 @@ export function testKillerOfWatchers(killer: Killer, title: string, again: reado
 
     test('the deploy after the last hit ends as an undisturbed one, and nothing was done twice', async () => {
       await chain.finish();
-      await demandSameEnd(site, again[pass - 1] ?? {});
-      passes.push({ rows: chain.rows, again: again[pass - 1] ?? {} });
+      await demandSameEnd(site, again);
+      passes.push({ rows: chain.rows, again });
     }, 300_000);
   });
   test('the table', () => {
