@@ -39,7 +39,10 @@ test('one deploy that is cut off at every step ends as an undisturbed one', asyn
     await isHeld(site, point, () => ended, number);
     printed = '';
     await link.kill(site);
-    await until('the loss is told', async () => Promise.resolve(/connection lost/.test(printed)));
+    await until('the loss is told', () => {
+      if (ended !== undefined) throw new Error(`it was not joined again:\n${ended}`);
+      return Promise.resolve(/connection lost/.test(printed));
+    });
     said.push(saidBy(printed));
     await until('it has joined again', async () => {
       const sessions = await site.lab.exec('firstbox', `pgrep -f '^sshd: root'`);
