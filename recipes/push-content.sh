@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce comes from the rendered script, wanted_hash from the runner, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
+# shellcheck disable=SC2154 # nonce and about_step come from the rendered script, noted from journal.sh, wanted_hash from the runner, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
 # Push of a package that carries a desired content.
 
 declare -A wanted_hash
@@ -30,6 +30,7 @@ push_package() {
   due "$targets" || return 0
   build_package "$package" || return
   commas=${targets//[^,]/}
+  noted bringing "$about_step" "${targets//,/ }"
   # Ten hosts at a time (platform contract 3.4).
   LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package"
 }

@@ -32,6 +32,7 @@ update_log() { echo "/pitrix/log/update_nodes/update_$1.log"; }
 update_one() {
   local bytes rc complaints
   noted updating "$1"
+  noted bringing "$about_step" "$1"
   bytes=$(stat -c %s -- "$(update_log "$1")" 2>/dev/null || echo 0)
   LC_ALL=C timeout -k 5 600 /pitrix/upgrade/update.sh -f "$1" "$2"
   rc=$?
