@@ -19,7 +19,7 @@ export const sshGuards = (): Promise<readonly string[]> => (known ??= knownOf(wa
 async function knownOf(options: readonly string[]): Promise<readonly string[]> {
   const { execa } = await import('execa');
   const words = options.flatMap((option) => ['-o', option]);
-  const { stderr = '' } = await execa('ssh', ['-G', '-F', '/dev/null', ...words, 'nowhere'], {
+  const { stderr } = await execa('ssh', ['-G', '-F', '/dev/null', ...words, 'nowhere'], {
     reject: false,
     stdin: 'ignore',
     env: sshEnvironment(process.env),
