@@ -150,6 +150,20 @@ function toPushTo(
   return [...new Set(differences.map(({ host }) => host))];
 }
 
+/** Of hosts that are pushed to, those that differed in these expectations; all of them where nothing tells. */
+function differedIn(
+  expect: Step['expect'],
+  pushTo: readonly string[],
+  drift: Drift | undefined,
+): readonly string[] {
+  const subjects = expect.map(({ subject }) => subject);
+  return pushTo.filter(
+    (name) =>
+      expect.length === 0 ||
+      drift?.differences.some(({ host, subject }) => host === name && subjects.includes(subject)),
+  );
+}
+
 function runFile(
   { environment, connection, stateDirectory, component, group, steps, observations }: ConvergedGroupProps,
   drift: Drift | undefined,
@@ -175,10 +189,12 @@ function runFile(
     rollout: rolloutOf(environment, group, brought ? [] : differing, drift?.skipped ?? []),
     ...(contents.length === 0 ? {} : { contents }),
     ...(uploads.length === 0 ? {} : { uploads }),
-    steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
+    steps: steps.map(({ title, expect, given, require, called, makesHosts }) => ({
       title,
       expect,
       require,
+      // One that was not judged everywhere may have differed.
+      ...(brought && given === undefined ? { differed: differedIn(expect, pushTo, drift) } : {}),
       ...(called === undefined ? {} : { called }),
       ...(makesHosts === undefined ? {} : { makesHosts }),
     })),

@@ -212,7 +212,8 @@ export class Ledger {
         return;
       }
       // What a push changed, the host itself finds done.
-      const proof = this.pushed !== undefined && this.file.pushTo?.includes(host) ? 'converged' : verdict;
+      const brought = this.file.steps[Number(step)]?.differed ?? this.file.pushTo;
+      const proof = this.pushed !== undefined && brought?.includes(host) ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);
       this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
     } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);
@@ -220,7 +221,7 @@ export class Ledger {
     else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`, 'failed');
     else if (verdict === 'failed')
       fail(
-        `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(unpack(output), 600) || 'nothing'}`,
+        `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(oneLine(unpack(output)), 600) || 'nothing'}`,
         'failed',
       );
     else fail(`a verdict that is not understood: ${visibleText(verdict, 80)}`);
