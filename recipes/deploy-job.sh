@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce from the script, apart from facts/apart.sh
+# shellcheck disable=SC2034,SC2154 # rc is set by apart and not looked at; report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce from the script, apart from facts/apart.sh
 # A deploy job of the installer: started once, or followed where one works already, to its end. The only file that looks at what
 # these commands print (platform contract 7, 12 #1-3). What the job did is proven on the hosts, not here.
 
