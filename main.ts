@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   if (unfit.flat().length > 0) throw refused(unfit.flat());
   const app = new App();
   makePrivateFolder(app.outdir);
-  const states = stateFolder(__dirname, process.env);
+  const states = stateFolder(__dirname, process.env['BOSS_STATE_DIR']);
   for (const { environment, contents } of subjects) {
     refuseWorkspace(process.env, join(app.outdir, 'stacks', environment.name));
     new BossStack(app, {

@@ -7,11 +7,11 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /**
  * Where local states and histories are kept: BOSS_STATE_DIR, relative to the project; empty is as good as unset.
  *
+ * @param given the value of BOSS_STATE_DIR
  * @returns an absolute path, or undefined for the project's own `state/`
  */
-export function stateFolder(projectDirectory: string, variables: Variables): string | undefined {
-  const given = variables['BOSS_STATE_DIR'] ?? '';
-  return given === '' ? undefined : resolve(projectDirectory, given);
+export function stateFolder(projectDirectory: string, given: string | undefined): string | undefined {
+  return given === undefined || given === '' ? undefined : resolve(projectDirectory, given);
 }
 
 /**

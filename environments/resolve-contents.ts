@@ -47,10 +47,10 @@ export async function resolveContents(
         filled.flatMap(({ file, result }) => ('text' in result ? [[file.source.name, result.text]] : [])),
       ),
       names.flatMap((name) => values.get(name) ?? []),
-      Object.fromEntries([
-        ...files.map(({ source, sha256 }) => [source.file, sha256] as const),
-        ...(secrets === undefined || stored.sha256 === undefined ? [] : [[secrets.file, stored.sha256]]),
-      ]),
+      {
+        ...Object.fromEntries(files.map(({ source, sha256 }) => [source.file, sha256])),
+        ...(secrets === undefined || stored.sha256 === undefined ? {} : { [secrets.file]: stored.sha256 }),
+      },
     ),
   };
 }

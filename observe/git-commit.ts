@@ -28,7 +28,8 @@ export async function commitOf(files: readonly [string, ...string[]]): Promise<R
       extendEnv: false,
     });
   const [head, top] = [await git('rev-parse', '--verify', 'HEAD'), await git('rev-parse', '--show-toplevel')];
-  if (/dubious ownership/.test(head.stderr ?? ''))
+  if (head.exitCode === undefined) return { commit: 'none' }; // there is no git
+  if (/dubious ownership/.test(head.stderr))
     return {
       commit: 'none',
       warning: `the commit is not recorded: git does not trust the folder of ${files[0]}, whose owner is another user; git config --global --add safe.directory <its repository>`,

@@ -34,7 +34,7 @@ async function history(words: readonly string[]): Promise<number> {
 /** The project's own folder of states counts from the stack's folder, as Terraform takes it. */
 function historyBesideState(name: string): readonly string[] {
   const stack = resolve(process.env['CDKTF_OUTDIR'] ?? 'cdktf.out', 'stacks', name);
-  const folder = stateFolder(process.cwd(), process.env) ?? '../../../state';
+  const folder = stateFolder(process.cwd(), process.env['BOSS_STATE_DIR']) ?? '../../../state';
   const path = resolve(stack, folder, `${name}.history.jsonl`);
   return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
 }
