@@ -19,8 +19,8 @@ test('the diff holds the touched lines and no other', () => {
   const text = `# 配置\nnf:\n  secret: not-to-be-seen\n  system:\n    # 保存\n    save: true   # why\n    list:\n      - 'a'   # last\n\n  # behind\n  retry: 1\n`;
   expect(diff(text)).toEqual([
     '@@ -6,1 +6,1 @@',
-    '-    save: true   # why',
-    '+    save: false   # why',
+    '-    save: true # …',
+    '+    save: false # …',
     '@@ -8,0 +9,4 @@',
     '+    third:',
     '+      webhook:',
@@ -234,5 +234,17 @@ test('a record holds nothing of the file but the changed lines', () => {
   const record = recordOf({ path: '/x', values: webhook }, Buffer.from(text));
   expect(JSON.stringify(record)).not.toMatch(/not-to-be-seen/);
   expect(record.edits).toEqual([{ first: 8, count: 1, text: "        url: 'http://10.0.0.1:6777/nf/'\n" }]);
-  expect(record.diff).toContain("-        url: 'http://…@10.0.0.9:6777/nf/'");
+  expect(record.diff).toContain('-        url: (value not shown)');
+});
+
+test.each([
+  ['a token in the query', "'http://10.0.0.9/nf/?token=not-to-be-seen'", '-        url: (value not shown)'],
+  ['a token in the path', 'http://10.0.0.9/hook/not-to-be-seen', '-        url: (value not shown)'],
+  ['a comment', 'no  # was not-to-be-seen', '-        url: no # …'],
+  ['a text of several lines', '|\n          not-to-be-seen', '-(value not shown)'],
+])('of a replaced value of old the key is shown: %s', (_what, old, shown) => {
+  const text = full(block).replace("'http://10.0.0.1:6777/nf/'", old.replaceAll('\\n', '\n'));
+  const { diff: lines } = recordOf({ path: '/x', values: webhook }, Buffer.from(text));
+  expect(lines.join('\n')).not.toMatch(/not-to-be-seen/);
+  expect(lines).toContain(shown);
 });
