@@ -1,5 +1,5 @@
 import type { RunSubject } from '../model/run-about';
-import { visibleText } from '../model/visible-text';
+import { oneLine, visibleText } from '../model/visible-text';
 import { unpack } from '../observe/receipts';
 
 /** What hosts found that is not as expected, in words, by host, step and phase. */
@@ -12,7 +12,7 @@ export class Findings {
   add(host: string, [step = '', phase = '', index, word = '', detail]: readonly string[]): void {
     const known = this.steps[Number(step)];
     const expectation = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
-    const why = visibleText(unpack(detail), 300);
+    const why = visibleText(oneLine(unpack(detail)), 300);
     const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
     this.found.set(key(host, step, phase), [...this.of(host, step, phase), text]);
   }

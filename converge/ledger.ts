@@ -1,4 +1,4 @@
-import { visibleText } from '../model/visible-text';
+import { oneLine, visibleText } from '../model/visible-text';
 import { lineReader, nameTrouble, Remarks, unpack } from '../observe/receipts';
 import type { SkippedHost } from '../model/drift';
 import type { RunSubject } from '../model/run-about';
@@ -186,7 +186,7 @@ export class Ledger {
       this.ends.set(host, count);
       if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
     } else if (words[0] === 'found') this.found.add(host, words.slice(1));
-    else if (words[0] === 'told') this.print(`${host}  ${visibleText(unpack(words[1]), 600)}`);
+    else if (words[0] === 'told') this.print(`${host}  ${visibleText(oneLine(unpack(words[1])), 600)}`);
     else this.addVerdict(host, words.slice(1));
   }
 
@@ -229,7 +229,7 @@ export class Ledger {
     else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`, 'failed');
     else if (verdict === 'failed')
       fail(
-        `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(unpack(output), 600) || 'nothing'}`,
+        `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(oneLine(unpack(output)), 600) || 'nothing'}`,
         'failed',
       );
     else fail(`a verdict that is not understood: ${visibleText(verdict, 80)}`);
@@ -245,5 +245,3 @@ export class Ledger {
       : unproven.map(({ title }) => ({ host, step: title, reason: 'it ended without a proof' }));
   }
 }
-
-const oneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, '; ');

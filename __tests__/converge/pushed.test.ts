@@ -118,3 +118,18 @@ test.each([
     );
   },
 );
+
+test('words of several lines are shown on one, without codes of characters', () => {
+  const ledger = new Ledger(nonce, { ...file, pushTo: [] }, ['webservice0'], () => undefined);
+  const said = pack('first\nsecond\n');
+  for (const line of [
+    `from webservice0 found 0 verify 0 stopped ${pack('a\nb')}`,
+    `from webservice0 step 0 failed 1 ${said}`,
+    'from webservice0 end',
+    'finished',
+  ])
+    ledger.add(`@@${nonce} ${line}`);
+  const [failure = ''] = ledger.close().failures;
+  expect(failure).toMatch(/found stopped \(a; b\)/);
+  expect(failure).toMatch(/said: first; second$/);
+});
