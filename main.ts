@@ -17,6 +17,9 @@ import { look } from './observe/look';
 import { packageFileProblems } from './observe/package-files';
 import { BossStack } from './stacks/boss-stack';
 
+/** What is printed without the secrets that are known so far. */
+let redacted = (text: string): string => text;
+
 /** The composition root: choose environments, validate, observe, build the stacks, synthesize. */
 async function main(): Promise<void> {
   // What is written here tells hosts, findings and, where a value was replaced, more.
@@ -31,12 +34,13 @@ async function main(): Promise<void> {
       contents: await contentsOf(environment),
     })),
   );
+  redacted = (text) => subjects.reduce((shown, { contents }) => contents.redacted(shown), text);
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const observations = await look(subjects, {
     mode: process.env['BOSS_OBSERVE'],
     file: process.env['BOSS_OBSERVATIONS'],
-    progress: (line) => process.stdout.write(`${line}\n`),
+    progress: (line) => process.stdout.write(`${redacted(line)}\n`),
     signal: interrupt.signal,
   });
   const unfit = await Promise.all(
@@ -87,6 +91,6 @@ main().then(
   (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     // cdktf adds how to skip its validations: the last thing to do about a host that is not understood.
-    process.stderr.write(`${message.replace(/\n.*skipValidation.*$/m, '')}\n`);
+    process.stderr.write(`${redacted(message.replace(/\n.*skipValidation.*$/m, ''))}\n`);
   },
 );
