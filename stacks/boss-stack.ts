@@ -21,12 +21,14 @@ import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { warnOfOpenRuns } from '../constructs/open-run-warnings';
+import { planSummaryOf } from '../constructs/plan-summary-of';
 import { unreachableWarnings } from '../constructs/unreachable-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
 import type { Connection } from '../model/connection';
+import type { PlanSummary } from '../model/plan-summary';
 import { placeState } from './state-backend';
 
 export interface BossStackProps {
@@ -40,6 +42,9 @@ export interface BossStackProps {
 
 /** One environment: its components in the runbook's order. */
 export class BossStack extends TerraformStack {
+  /** What the next deploy would do. */
+  readonly summary: PlanSummary;
+
   constructor(scope: Construct, props: BossStackProps) {
     super(scope, props.environment.name);
     placeState(this, props.environment, props.stateDirectory);
@@ -54,6 +59,7 @@ export class BossStack extends TerraformStack {
       madeByJob = [...madeByJob, ...(component.madeByJob ?? [])];
       after = new SomePart(this, component.name, { ...props, component, madeByJob, after }).last;
     }
+    this.summary = planSummaryOf(this, props.environment.name, props.observations?.observedAt);
   }
 }
 
