@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { Environment } from '../model/environment';
+import { environmentJsonSchema } from '../model/environment-json-schema';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { deployEnvironment, planEnvironment } from './boss/deploy';
@@ -82,6 +83,13 @@ boss
       deployEnvironment(environment, { verbose: verbose === true, autoApprove: autoApprove === true, say }),
     );
   });
+
+boss
+  .command('schema')
+  .description(
+    'the shape of an environment file as JSON Schema, for editors; also in environments/schema.json',
+  )
+  .action(() => say(JSON.stringify(environmentJsonSchema(), null, 2)));
 
 /** Does the same for one environment after the other; the trouble of one costs the others nothing. */
 async function each(
