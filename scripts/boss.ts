@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { Environment } from '../model/environment';
 import { environmentJsonSchema } from '../model/environment-json-schema';
+import { look } from '../observe/look';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { deployEnvironment, planEnvironment } from './boss/deploy';
 import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { statusLine } from './boss/status';
-import { InvalidInput } from './subject-of';
+import { explainHost, UnknownHost } from './boss/why';
+import { InvalidInput, subjectOf } from './subject-of';
 
 /** A reader that went away, such as `head`, is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -85,11 +87,27 @@ boss
   });
 
 boss
+  .command('why')
+  .description('everything that is asked of one host: wanted, found, and the commands that would act')
+  .argument('<environment>', 'name or path')
+  .argument('<host>', 'as the platform calls it; firstbox for the firstbox')
+  .action(async (name: string, host: string) => {
+    await each([name], false, async (environment) => {
+      const subject = await subjectOf(environment);
+      const seen = await look([subject], { mode: 'live', file: process.env['BOSS_OBSERVATIONS'], progress });
+      const observations = seen.get(environment.name);
+      if (observations === undefined) throw new Error(`${environment.name}: not observed`);
+      explainHost(environment, observations, host).forEach(say);
+      return exitCodes.inSync;
+    });
+  });
+
+boss
   .command('schema')
   .description(
     'the shape of an environment file as JSON Schema, for editors; also in environments/schema.json',
   )
-  .action(() => say(JSON.stringify(environmentJsonSchema(), null, 2)));
+  .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
 
 /** Does the same for one environment after the other; the trouble of one costs the others nothing. */
 async function each(
@@ -110,7 +128,11 @@ async function each(
       codes.push(await action(environment));
     } catch (error) {
       progress(error instanceof Error ? error.message : String(error));
-      codes.push(error instanceof InvalidInput ? exitCodes.wrongInput : exitCodes.error);
+      codes.push(
+        error instanceof InvalidInput || error instanceof UnknownHost
+          ? exitCodes.wrongInput
+          : exitCodes.error,
+      );
     }
   }
   process.exitCode = exitCodes.strongest(codes);

@@ -145,7 +145,7 @@ test('one deploy brings all of it, and the next plan is empty', async () => {
 
   const path = site.environment['BOSS_ENVIRONMENT'] ?? '';
   const quiet = await check(path);
-  expect(quiet.stdout).toMatch(/^lab: nothing differs on 7 hosts/);
+  expect(quiet.stdout).toMatch(/^lab: nothing differs on 7 hosts/m);
   expect(quiet.exitCode).toBe(0);
   const second = await site.plan();
   expect(second.output).toMatch(/No changes\./);
@@ -216,6 +216,6 @@ test('each part broken by hand shows under that part alone, and one deploy repai
   expect(repaired.exitCode).toBe(0);
   expect((await starts(site)).length).toBe(1);
   const last = await boss('plan', file);
-  expect(last.stdout).toMatch(/^lab: nothing differs on 7 hosts.*\nNo changes\./);
+  expect(last.stdout).toMatch(/^lab: nothing differs on 7 hosts.*\nNo changes\./m);
   expect(last.exitCode).toBe(0);
 }, 400_000);
