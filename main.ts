@@ -5,6 +5,8 @@ import { synthesize } from './scripts/synthesize';
 
 /** What cdktf starts: the chosen environments become its output. */
 async function main(): Promise<void> {
+  // What is written here tells hosts, findings and, where a value was replaced, more.
+  process.umask(0o077);
   const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT'], deployedNames);
   if ('problems' in chosen) throw new InvalidInput(chosen.problems);
   await synthesize(chosen.environments, (line) => process.stdout.write(`${line}\n`));

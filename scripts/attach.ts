@@ -4,6 +4,7 @@ import { renderOpenRun } from '../model/open-run';
 import { attachToRun } from '../observe/detached-run';
 import { findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
+import { endWithReader } from './end-with-reader';
 
 const usage = `npm run attach -- <environment> [--stop]
   Follows the run that is at work on an environment's firstbox, from its beginning to its end; Ctrl-C ends the following only.
@@ -48,6 +49,7 @@ async function attach(words: readonly string[]): Promise<number> {
   return failures.length === 0 ? 0 : 1;
 }
 
+endWithReader();
 attach(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

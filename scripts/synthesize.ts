@@ -1,4 +1,7 @@
+import { join, resolve } from 'node:path';
 import { packagesToSend } from '../components/boss2-packages';
+import { makeStatesPrivate } from '../constructs/private-output';
+import { refuseWorkspace, stateFolder } from '../environments/operator-settings';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
 import { renderSummary } from '../model/render-summary';
@@ -18,6 +21,7 @@ export async function synthesize(
   environments: readonly Environment[],
   say: (line: string) => void,
 ): Promise<readonly SynthesizedStack[]> {
+  refuseWorkspace(process.env);
   const subjects = await Promise.all(
     // Nothing is compared where nothing is looked at, and so no secret is needed.
     environments.map(async (environment) =>
@@ -40,13 +44,23 @@ export async function synthesize(
     ),
   );
   if (unfit.flat().length > 0) throw new InvalidInput(unfit.flat());
-  return synthesizeStacks(
-    environments.map((environment) => ({
+  const states = stateFolder(join(__dirname, '..'), process.env['BOSS_STATE_DIR']);
+  const stacks = synthesizeStacks(
+    subjects.map(({ environment, contents }) => ({
       environment,
       connection: connectionOf(environment),
-      stateDirectory: process.env['BOSS_STATE_DIR'] ?? '../../../state',
+      stateDirectory: states ?? '../../../state',
+      sums: contents?.sums,
       observations: observations.get(environment.name),
     })),
     (summary) => renderSummary(summary).forEach(say),
   );
+  for (const { folder } of stacks) refuseWorkspace(process.env, folder);
+  const warning = makeStatesPrivate(
+    states ?? resolve(stacks[0]?.folder ?? '', '../../../state'),
+    stacks.map(({ name }) => name),
+    states !== undefined,
+  );
+  if (warning !== undefined) say(`warning: ${warning}`);
+  return stacks;
 }

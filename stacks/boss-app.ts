@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { App } from 'cdktf';
+import { makeFilesPrivate, makePrivateFolder } from '../constructs/private-output';
 import { writeRenderedFiles } from '../constructs/rendered-file';
 import type { PlanSummary } from '../model/plan-summary';
 import { BossStack, type BossStackProps } from './boss-stack';
@@ -25,6 +26,7 @@ export function synthesizeStacks(
   told: (summary: PlanSummary) => void,
 ): readonly SynthesizedStack[] {
   const app = new App();
+  makePrivateFolder(app.outdir);
   const stacks = environments.map((props) => new BossStack(app, props));
   for (const { summary } of stacks) told(summary);
   try {
@@ -36,9 +38,9 @@ export function synthesizeStacks(
   }
   writeRenderedFiles(app);
   stacks.forEach(writeSummary);
-  return stacks.map((stack) => ({
-    name: stack.summary.environment,
-    folder: join(app.outdir, app.manifest.forStack(stack).workingDirectory),
-    summary: stack.summary,
-  }));
+  return stacks.map((stack) => {
+    const folder = join(app.outdir, app.manifest.forStack(stack).workingDirectory);
+    makeFilesPrivate(folder);
+    return { name: stack.summary.environment, folder, summary: stack.summary };
+  });
 }
