@@ -107,22 +107,25 @@ too_late='case $? in 124|137) echo it did not end in its time and was ended;; es
 
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
 # into defines `arguments_for HOST...`. Exit codes of the platform say nothing (platform contract 2.5), receipts do.
-# Killing exec_nodes.sh may leave its fan-out running.
+# Killing exec_nodes.sh may leave its fan-out running. What exec_nodes.sh is told stands in three of its logs and in the arguments of
+# processes that anybody may read: `private_lines`, with which the program begins where there are any, go by plain ssh on stdin.
 fan_out() {
-  local program=$1 left call command seconds
+  local program=$1 left call started command seconds
   shift
   left=("$@")
+  # A fifth of it in logs and on the way.
+  program=$(printf '%s' "$program" | base64 -d | gzip -9n | base64 -w0)
   while [ "${#left[@]}" -gt 0 ]; do
     call=("${left[@]:0:hosts_per_call}")
     left=("${left[@]:hosts_per_call}")
     seconds=$((host_seconds * (1 + (${#call[@]} + 9) / 10) + grace_seconds))
-    command="echo $program|base64 -d|timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}");$too_late"
-    if [ "${#command}" -gt 60000 ]; then
+    started="timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}");$too_late"
+    command="echo $program|base64 -d|gzip -dc|$started"
+    if [ "$engine" = ssh ] || [ -n "${private_lines:-}" ]; then
+      by_ssh "$program" "$started" "${call[@]}"
+    elif [ "${#command}" -gt 60000 ]; then
       report too-long "${#command}" # parallel would refuse the line, run nothing and still exit 0
       return 1
-    fi
-    if [ "$engine" = ssh ]; then
-      by_ssh "$command" "${call[@]}"
     else
       exec 7< <(
         timeout -k 5 "$seconds" "$exec_nodes" -f "$(
@@ -160,22 +163,23 @@ until_silent() {
   exec 7<&-
 }
 
-# The second engine: plain ssh, its own width, a time limit per host.
+# The second engine: plain ssh, its own width, a time limit per host; the program (base64, gzip) goes on stdin.
 by_ssh() {
-  local command=$1 name
-  shift
+  local program=$1 command=$2 name
+  shift 2
   for name in "$@"; do
     while [ "$(jobs -rp | wc -l)" -ge "$width" ]; do wait -n; done
-    one_by_ssh "$name" "$command" &
+    one_by_ssh "$name" "$program" "$command" &
   done
   wait
 }
 
 one_by_ssh() {
   local text
-  text=$(timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
-    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$2" 2>&1 | receipts "$1"
-    case ${PIPESTATUS[0]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac)
+  text=$({ printf '%s\n' "${private_lines:-}" && printf '%s' "$2" | base64 -d | gzip -dc; } 2>/dev/null |
+    timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
+    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$3" 2>&1 | receipts "$1"
+    case ${PIPESTATUS[1]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac)
   # One writer at a time: blocks of two hosts must not mix.
   (
     flock 9

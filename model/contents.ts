@@ -39,7 +39,7 @@ export class Contents {
     return text;
   }
 
-  /** What a host compares its file with: the sha256 of key and text. The key is that of one run, so the hash is no other run's. */
+  /** What a host compares its file with: the sha256 of key and text. The key is a secret of one look or run. */
   keyedHash(name: string, key: string): string {
     return createHash('sha256')
       .update(key + this.textOf(name))

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce comes from the rendered script, wanted_hash from the runner, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
+# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
 # Push of a package that carries a desired content.
 
 declare -A wanted_hash
@@ -8,7 +8,7 @@ declare -A wanted_hash
 # built only when a host differs: a build may take in what else waits on the firstbox.
 push_content() {
   local source=$2 package=$3 names=() left=() name
-  if [ "$({ printf '%s' "$nonce" && cat -- "$source"; } 2>&1 | sha256sum)" != "${wanted_hash[$1]}  -" ]; then
+  if [ "$({ printf '%s' "$content_key" && cat -- "$source"; } 2>&1 | sha256sum)" != "${wanted_hash[$1]}  -" ]; then
     echo "$source is not as desired: nothing was built or pushed; plan again"
     return 1
   fi

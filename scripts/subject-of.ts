@@ -22,3 +22,8 @@ export async function subjectOf(environment: Environment): Promise<Subject> {
   if ('problems' in resolved) throw new InvalidInput(resolved.problems);
   return { environment, inquiries: inquiriesOf(environment), contents: resolved.contents };
 }
+
+/** A text without the secrets of any of these. */
+export function withoutSecrets(subjects: readonly Subject[], text: string): string {
+  return subjects.reduce((shown, { contents }) => contents?.redacted(shown) ?? shown, text);
+}

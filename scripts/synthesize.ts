@@ -5,10 +5,10 @@ import { refuseWorkspace, stateFolder } from '../environments/operator-settings'
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
 import { renderSummary } from '../model/render-summary';
-import { look } from '../observe/look';
+import { look, type Subject } from '../observe/look';
 import { packageFileProblems } from '../observe/package-files';
 import { type SynthesizedStack, synthesizeStacks } from '../stacks/boss-app';
-import { InvalidInput, subjectOf } from './subject-of';
+import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
 
 /**
  * Observes environments, builds their stacks, prints a summary of each, and writes them into cdktf's output folder.
@@ -28,6 +28,20 @@ export async function synthesize(
       process.env['BOSS_OBSERVE'] === 'off' ? { environment, inquiries: [] } : await subjectOf(environment),
     ),
   );
+  try {
+    return await synthesizeSubjects(subjects, (line) => say(withoutSecrets(subjects, line)));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof InvalidInput) throw error;
+    throw new Error(withoutSecrets(subjects, message), { cause: error });
+  }
+}
+
+async function synthesizeSubjects(
+  subjects: readonly Subject[],
+  say: (line: string) => void,
+): Promise<readonly SynthesizedStack[]> {
+  const environments = subjects.map(({ environment }) => environment);
   const interrupt = new AbortController();
   const stop = () => interrupt.abort();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);

@@ -7,7 +7,7 @@ import { renderSummary } from '../../model/render-summary';
 import { visibleText } from '../../model/visible-text';
 import { look } from '../../observe/look';
 import { planOf } from '../../stacks/plan-of';
-import { InvalidInput, subjectOf } from '../subject-of';
+import { InvalidInput, subjectOf, withoutSecrets } from '../subject-of';
 import { type ChosenFile, chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
 
@@ -68,15 +68,17 @@ async function checkFile(
   progress: (line: string) => void,
 ): Promise<Checked> {
   if (environment === undefined) return failed(name, exitCodes.wrongInput, lines);
+  let shown = (text: string): string => text;
   try {
     const subject = await subjectOf(environment);
-    const seen = await look([subject], { mode: 'live', file: undefined, progress });
-    const observations = seen.get(name);
+    shown = (text) => withoutSecrets([subject], text);
+    const options = { mode: 'live', file: undefined, progress: (line: string) => progress(shown(line)) };
+    const observations = (await look([subject], options)).get(name);
     if (observations === undefined) throw new Error('it was not observed');
     return judged(environment, observations);
   } catch (error) {
     const code = error instanceof InvalidInput ? exitCodes.wrongInput : exitCodes.notSeen;
-    return failed(name, code, (error instanceof Error ? error.message : String(error)).split('\n'));
+    return failed(name, code, shown(error instanceof Error ? error.message : String(error)).split('\n'));
   }
 }
 
