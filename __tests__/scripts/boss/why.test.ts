@@ -17,7 +17,7 @@ function seen(changed: (host: string) => HostObservation | Record<string, { word
     const hosts = [`${group}0`, `${group}1`].map((host): HostObservation => {
       const change = changed(host);
       return 'kind' in change && typeof change.kind === 'string'
-        ? (change)
+        ? change
         : { host, kind: 'answered', answers: { ...inSync, ...(change as object) } };
     });
     return [group, { kind: 'observed' as const, hosts }] as const;
