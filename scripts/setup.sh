@@ -21,7 +21,7 @@ main() {
   fi
   missing=$(missing_packages "$scope")
   if [[ ${2:-} == look ]]; then
-    node_modules_are_there || missing+='and the Node packages'
+    node_modules_are_there || missing+='node_modules '
     [[ -z $missing ]] || fail 2 "set-up: missing here: ${missing% }. Run first: bash scripts/setup.sh $scope"
     return
   fi
