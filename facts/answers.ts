@@ -15,6 +15,9 @@ const supervisorStates = [
 const closedSets: Readonly<Record<string, readonly string[]>> = {
   program_state: ['absent', 'orphaned', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
+  pending_programs_in_the_way: ['none', 'foreign'],
+  supervisor_parts: ['own', 'shared'],
+  program_definitions: ['none', 'some'],
   file_sha256: ['absent'],
   file_content: ['absent', 'as-desired', 'different'],
   packaged_content: ['absent', 'as-desired', 'different'],
@@ -32,7 +35,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   packages_installed: ['none', 'some'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
-  nginx_site: ['absent', 'enabled', 'unreloaded'],
+  nginx_site: ['absent', 'enabled', 'copied', 'unreloaded'],
   pending_nginx_files_of_others: ['none', 'foreign'],
 };
 
@@ -47,7 +50,16 @@ const phrases: Readonly<Record<string, string>> = {
 };
 
 /** Words that say little without their detail. */
-const toldWithDetail: readonly string[] = ['some', 'other', 'missing', 'newer', 'unmigrated', 'unsettled'];
+const toldWithDetail: readonly string[] = [
+  'some',
+  'copied',
+  'none',
+  'other',
+  'missing',
+  'newer',
+  'unmigrated',
+  'unsettled',
+];
 
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;
