@@ -22,7 +22,7 @@ export const v1Programs = {
 } as const;
 
 /** Its nginx site on proxy. ASSUMED: it has a port of its own. */
-export const v1Site = 'boss.conf';
+const v1Site = 'boss.conf';
 
 const stepsOf: Readonly<Record<NodeGroup | 'firstbox', (environment: Environment) => readonly Step[]>> = {
   webservice: () => [programsAbsent(v1Programs.webservice)],

@@ -13,7 +13,7 @@ const supervisorStates = [
 
 /** The closed set of each probe, `unreadable` apart; a word outside it makes the answer unreadable. */
 const closedSets: Readonly<Record<string, readonly string[]>> = {
-  program_state: ['absent', 'orphaned', ...supervisorStates],
+  program_state: ['absent', 'orphaned', 'unsupervised', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
   pending_programs_in_the_way: ['none', 'foreign'],
   supervisor_parts: ['own', 'shared'],
@@ -28,7 +28,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   newer_in_index: ['none', 'newer'],
   package_place: ['free', 'taken'],
   boss2_database: ['migrated', 'unmigrated'],
-  program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
+  program_settled: ['settled', 'restarting', 'absent', 'orphaned', 'unsupervised', ...supervisorStates],
   areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
   boss2_versions: ['told', 'unproven', 'absent'],
   programs_settled: ['settled', 'unsettled', 'none'],
@@ -53,6 +53,7 @@ const phrases: Readonly<Record<string, string>> = {
 const toldWithDetail: readonly string[] = [
   'some',
   'copied',
+  'unsupervised',
   'none',
   'other',
   'missing',

@@ -173,7 +173,7 @@ nginx_site() {
   else
     # ASSUMED: V1's site has a port of its own.
     word=absent
-    detail="something came or went in $nginx_folder/sites-enabled after nginx was loaded; each port that it serves is in a file of now, server names are not asked"
+    detail="something came or went in $nginx_folder/sites-enabled after nginx was loaded; each port that it serves is in a file of now, server names are not asked; a reload of nginx there settles it"
   fi
 }
 

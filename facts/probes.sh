@@ -63,22 +63,51 @@ read_supervisor() {
     return 0
   done
 }
-supervisor_line='^([^[:space:]]+)[[:space:]]+(STOPPED|STARTING|RUNNING|BACKOFF|STOPPING|EXITED|FATAL|UNKNOWN)([[:space:]].*)?$'
+# A name may hold blanks (supervisor 3.0b2); behind a state there are two or the end of the line.
+supervisor_line='^([^[:space:]]+( [^[:space:]]+)*)[[:space:]]+(STOPPED|STARTING|RUNNING|BACKOFF|STOPPING|EXITED|FATAL|UNKNOWN)([[:space:]].*)?$'
 
-# Processes that supervisord started as program NAME, also after it forgot them: it writes the name into
-# their environment. They outlive a supervisord that was killed (lab notes 7).
-program_processes() {
-  local file space
+# Processes of program NAME in this namespace (a container's are another host's), a line for each. `orphaned PID`: supervisord started
+# it, for it wrote the name into its environment; such outlive a supervisord that was killed (lab notes 7). `unsupervised PID`: another
+# one started the program's file, by its path or by an interpreter. `inherited PID`: it has the environment only, in a session of its own
+# that was begun below the program.
+processes_of() {
+  local file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
   space=$(readlink /proc/self/ns/pid)
-  grep -lszxF -e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1" /proc/[0-9]*/environ | while IFS= read -r file; do
-    # A container's processes show here too; they are another host's.
-    [ "$(readlink "${file%/environ}/ns/pid")" != "$space" ] || echo "${file//[^0-9]/}"
+  {
+    grep -lszxF "${environment[@]}" /proc/[0-9]*/environ
+    grep -lszxE "(.*/)?${1//./[.]}([.](py|pyc|sh))?" /proc/[0-9]*/cmdline
+  } | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
+    [ "$(readlink "$file/ns/pid")" = "$space" ] || continue
+    pid=${file##*/}
+    mapfile -t words < <({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null)
+    runs=${words[0]##*/}
+    [[ $runs =~ ^(python|perl|ruby|node|bash|sh|dash)[0-9.]*$ ]] && runs=${words[1]##*/}
+    [[ $runs =~ ^"$1"(\.(py|pyc|sh))?$ ]] || runs=''
+    if grep -qszxF "${environment[@]}" "$file/environ"; then
+      session=$(sed 's/.*) //' "$file/stat" 2>/dev/null | cut -d' ' -f4)
+      if [ -n "$runs" ] || ! grep -qszxF "${environment[@]}" "/proc/$session/environ"; then
+        echo "orphaned $pid"
+      else
+        echo "inherited $pid"
+      fi
+    elif [ -n "$runs" ]; then
+      echo "unsupervised $pid"
+    fi
   done
 }
+program_processes() { processes_of "$1" | sed -n 's/^\(orphaned\|unsupervised\) //p'; }
 
-# program_state NAME: absent | orphaned | stopped starting running backoff stopping exited fatal unknown | unreadable
+# What PID... are, for people: their command lines.
+told_processes() {
+  local pid told=''
+  for pid in "$@"; do told="$told${told:+, }process $pid ($({ tr '\0' ' ' <"/proc/$pid/cmdline" | head -c 100; } 2>/dev/null))"; done
+  printf '%s' "$told"
+}
+
+# program_state NAME: absent | orphaned | unsupervised | stopped starting running backoff stopping exited fatal unknown | unreadable.
+# Absent with a detail: what is left of it has only inherited its environment.
 program_state() {
-  local line state pids
+  local line state processes orphaned=() unsupervised=() inherited=()
   read_supervisor
   if [ -n "$supervisor_problem" ]; then
     unreadable "$supervisor_problem"
@@ -91,16 +120,27 @@ program_state() {
   word=absent
   for line in "${supervisor_lines[@]+"${supervisor_lines[@]}"}"; do
     [[ $line =~ $supervisor_line ]] || continue
-    state=${BASH_REMATCH[2],,}
+    state=${BASH_REMATCH[3],,}
     case ${BASH_REMATCH[1]} in
       "$1" | "$1":* | *:"$1") if [ "$word" != running ]; then word=$state detail=$line; fi ;;
     esac
   done
   [ "$word" = absent ] || return 0
-  pids=$(program_processes "$1")
-  [ -n "$pids" ] || return 0
-  word=orphaned
-  detail="supervisord does not know it, but it runs as process ${pids//$'\n'/, }"
+  while read -r state line; do
+    case $state in
+      orphaned) orphaned+=("$line") ;;
+      unsupervised) unsupervised+=("$line") ;;
+      inherited) inherited+=("$line") ;;
+    esac
+  done < <(processes_of "$1")
+  if [ "${#orphaned[@]}" -gt 0 ]; then
+    word=orphaned detail="supervisord does not know it, but it runs as $(told_processes "${orphaned[@]}" "${unsupervised[@]}")"
+  elif [ "${#unsupervised[@]}" -gt 0 ]; then
+    line=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/${unsupervised[0]}/status" 2>/dev/null)
+    word=unsupervised detail="$(told_processes "${unsupervised[@]}"), the first started by $(told_processes "${line:-0}")"
+  elif [ "${#inherited[@]}" -gt 0 ]; then
+    detail="$(told_processes "${inherited[@]}") has inherited its environment, is none of its files, and is left"
+  fi
 }
 
 # pending_programs_of_others NAME...: none | foreign | unreadable. `update` would act on every pending change.
@@ -111,7 +151,7 @@ pending_programs_of_others() {
   mapfile -t lines < <(printf '%s\n' "$text")
   for line in "${lines[@]}"; do
     [ "$line" = 'No config updates to processes' ] && continue
-    if ! [[ $line =~ ^([^[:space:]]+):\ (available|changed|disappeared)$ ]]; then
+    if ! [[ $line =~ ^([^[:space:]].*):\ (available|changed|disappeared)$ ]]; then
       unreadable "supervisorctl reread said: ${line:-nothing}"
       return
     fi

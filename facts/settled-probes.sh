@@ -50,7 +50,7 @@ sort_programs() {
   starting=() young=() unsettled=()
   for line in "${supervisor_lines[@]+"${supervisor_lines[@]}"}"; do
     [[ $line =~ $supervisor_line ]] || continue
-    name=${BASH_REMATCH[1]} state=${BASH_REMATCH[2],,} listed=''
+    name=${BASH_REMATCH[1]} state=${BASH_REMATCH[3],,} listed=''
     for one in "$@"; do
       case $name in "$one" | "$one":* | *:"$one") listed=$one seen[$one]=yes ;; esac
     done
