@@ -30,7 +30,7 @@ const special = [
   'boss2-probes.sh',
   'repository-probes.sh',
   'texts.sh',
-].map(shellFile);
+].map((name) => withoutComments(shellFile(name)));
 
 /**
  * Of some shell files, each of which may use those before it, the ones that a program needs: exec_nodes.sh takes 60 KB.

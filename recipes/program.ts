@@ -11,7 +11,8 @@ const special = [
   'set-aside.sh',
   'remove-site.sh',
   'remove-programs.sh',
-].map(recipeShellFile);
+  'start-unsettled.sh',
+].map((name) => withoutComments(recipeShellFile(name)));
 
 /**
  * The program that brings one host to the steps' desired state and proves it. Depends on the steps only.

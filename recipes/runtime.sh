@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # word, detail and unsettled come from facts/receipt.sh and facts/*probes.sh
+# shellcheck disable=SC2154 # word and detail come from facts/receipt.sh
 # Runs the steps of a program on one host: guard, require, run, verify, with the same probes that made the plan.
 # A program defines expect_N, require_N and run_N for each of its steps N.
 
@@ -56,12 +56,3 @@ converge() {
 # --- what steps are made of ---
 
 limited() { LC_ALL=C.UTF-8 timeout 90 "$@"; }
-
-# start_unsettled only NAME... | brought PATTERN...: those of the programs that do not run well are started, no other is touched
-start_unsettled() {
-  local entry names=()
-  ask programs_settled "$@"
-  [ "$word" = unsettled ] || return 0
-  for entry in "${unsettled[@]}"; do names+=("${entry% *}"); done
-  limited supervisorctl start "${names[@]}" || true # "already started" is fine: the verify after us decides
-}

@@ -102,7 +102,7 @@ test('only those that do not run well are started', async () => {
     `case $1 in status) echo 'boss2_api  STOPPED  x'; echo 'boss2_by_hand  STOPPED  x'; echo 'other  STOPPED  x' ;; *) echo "$*" >>${host.folder}/calls ;; esac`,
   );
   const said = await host.run(
-    `${recipeShellFile('runtime.sh')}\nstart_unsettled brought 'pitrix-*boss2*'; cat ${host.folder}/calls`,
+    `${recipeShellFile('runtime.sh')}\n${recipeShellFile('start-unsettled.sh')}\nstart_unsettled brought 'pitrix-*boss2*'; cat ${host.folder}/calls`,
   );
   expect(said).toBe('start boss2_api');
 });

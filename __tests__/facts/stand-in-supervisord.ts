@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { StandInHost } from './supervisor-host';
 
 /** A process group by its name, with the names of its processes. */
-export type Groups = Record<string, readonly string[]>;
+export type Groups = Readonly<Record<string, readonly string[]>>;
 
 /** What has ended, by the name of its group, and with which code. */
 export type Ended = Readonly<Record<string, number>>;
@@ -12,7 +12,7 @@ export type Ended = Readonly<Record<string, number>>;
 export interface StandInSupervisord {
   /** What was asked of it that changes something. */
   readonly calls: string[];
-  readonly groups: Groups;
+  groups(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -22,11 +22,12 @@ const array = (values: readonly string[]) => `<value><array><data>${values.join(
 /** @param readAgain what reloadConfig finds: why it cannot be read, or groups that are new there */
 export async function standInSupervisord(
   host: StandInHost,
-  groups: Groups,
+  all: Groups,
   readAgain: () => string | readonly string[],
   ended: Ended = {},
 ): Promise<StandInSupervisord> {
   const calls: string[] = [];
+  let groups = all;
   let stops = 0;
   const answer = (method: string, group: string): string => {
     if (method === 'getSupervisorVersion') return text('3.2.0');
@@ -48,7 +49,8 @@ export async function standInSupervisord(
     if (groups[group] === undefined) return fault(10, `BAD_NAME: ${group}`);
     // As the true one: a stop has not ended when it is asked for the first time.
     if (method === 'removeProcessGroup' && stops++ === 0) return fault(91, `STILL_RUNNING: ${group}`);
-    if (method === 'removeProcessGroup') delete groups[group];
+    if (method === 'removeProcessGroup')
+      groups = Object.fromEntries(Object.entries(groups).filter(([one]) => one !== group));
     host.command('supervisorctl', statusOf(groups, ended));
     return '<value><boolean>1</boolean></value>';
   };
@@ -70,7 +72,11 @@ export async function standInSupervisord(
     `[supervisord]\n[supervisorctl]\nserverurl = unix://%(here)s/sock ; there\n[include]\nfiles = conf.d/*.conf\n`,
   );
   host.command('supervisorctl', statusOf(groups, ended));
-  return { calls, groups, stop: () => new Promise((done) => server.close(() => done())) };
+  return {
+    calls,
+    groups: () => Object.keys(groups),
+    stop: () => new Promise((done) => server.close(() => done())),
+  };
 }
 
 const member = (name: string, value: string) => `<member><name>${name}</name>${value}</member>`;

@@ -91,7 +91,7 @@ test('others have changes pending: ours go, and theirs stay pending', async () =
   host.write('conf.d/foreign.conf', program('foreign'));
   expect(await host.ask('pending_programs_in_the_way', 'boss_a')).toEqual({ word: 'none', detail: '' });
   expect(await remove('boss_a')).toMatch(/rc 0$/);
-  expect(Object.keys(groups)).toEqual(['ws']);
+  expect(groups()).toEqual(['ws']);
   expect(calls.slice(1)).toEqual([
     'reloadConfig',
     'stopProcessGroup boss_a',
@@ -108,7 +108,7 @@ test('where supervisord does not read what remains, all is put back and nothing 
     /put back, supervisord says: fault 92 CANT_REREAD: bad group\nrc 1$/,
   );
   expect(calls).toEqual(['reloadConfig', 'reloadConfig']);
-  expect(Object.keys(groups)).toEqual(['boss_a', 'ws']);
+  expect(groups()).toEqual(['boss_a', 'ws']);
   expect(await files()).toBe('./boss_a.conf');
   expect(await host.ask('pending_programs_in_the_way', 'boss_a')).toEqual({
     word: 'unreadable',
@@ -125,7 +125,7 @@ test('a whole group of ours goes with its files; a shared one is left, and nothi
   expect(await remove('boss_a')).toMatch(/^shared: .*boss\.conf also has boss_b; .*rc 1$/s);
   expect(await files()).toBe('./boss.conf');
   expect(await remove('boss_a', 'boss_b')).toMatch(/rc 0$/);
-  expect([Object.keys(groups), await files()]).toEqual([['ws'], '']);
+  expect([groups(), await files()]).toEqual([['ws'], '']);
 });
 
 test('where its interface cannot be used supervisorctl remains the way, and is told', async () => {
