@@ -19,6 +19,7 @@ export function withoutComments(program: string): string {
 
 const core = ['receipt.sh', 'probes.sh'].map(shellFile).join('\n');
 const special = [
+  'apart.sh',
   'package-probes.sh',
   'supervisor-files.sh',
   'supervisor-api.sh',
@@ -54,6 +55,9 @@ export const firstboxLibrary = shellFile('firstbox.sh');
 
 /** Taking a file from the operator's machine: a program of its own for the firstbox. */
 export const receiveFile = shellFile('receive-file.sh');
+
+/** A command's answer apart from its warnings, for hosts and the firstbox alike. */
+export const apart = shellFile('apart.sh');
 
 /** Probes of the firstbox alone, which its scripts use as well. */
 export const repositoryProbes = shellFile('repository-probes.sh');

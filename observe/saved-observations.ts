@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Observations } from '../model/observation';
 
@@ -62,5 +63,6 @@ export function tryReadObservations(path: string): readonly Observations[] | und
 
 /** Saves what was seen, readable by its owner only. */
 export function saveObservations(path: string, seen: readonly Observations[]): void {
-  writeFileSync(path, `${JSON.stringify(seen, null, 2)}\n`, { mode: 0o600 });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(path, `${JSON.stringify(seen, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +58,7 @@ test('a node that calls itself firstbox does not speak for the firstbox', async 
 });
 
 test('a command that parallel would refuse without a word is not sent', async () => {
-  const lines = await fanOut(recorder, '', 'A'.repeat(70_000), 'a');
+  const lines = await fanOut(recorder, '', randomBytes(52_500).toString('base64'), 'a');
   expect(lines).toEqual([expect.stringMatching(/^@@n too-long 70\d+$/)]);
 });
 
@@ -81,7 +82,7 @@ test('an exec_nodes.sh that hangs is given up after its time', async () => {
 
 test('a host that floods its receipts is cut by name, and the hosts behind it are heard', async () => {
   const flood = `#!/bin/bash
-    echo 'Execing [a] with [x] ...'; yes '@@n a answer 0 absent -' | head -n 100000; yes '@@n x answer 0 absent -' | head -n 100000; yes 'Execing [b] ...' | head -n 100000
+    echo 'Execing [a] with [x] ...'; yes '@@n a answer 0 absent -' | head -n 30000; yes '@@n x answer 0 absent -' | head -n 30000; yes 'Execing [b] ...' | head -n 30000
     echo 'Execing [b] with [x] ...'; echo '@@n b end 0'`;
   const lines = await fanOut(flood, '', 'QUJD', 'a b');
   expect(lines.join('\n').length).toBeLessThan(900_000);
@@ -127,4 +128,39 @@ test('with plain ssh a host that never ends is told by name', async () => {
     'a',
   );
   expect(lines).toEqual(['~[a', '~ it did not end within 1 s']);
+});
+
+/** A program that needs `private_lines`, and stand-ins that note what anybody sees of them. */
+const telling = Buffer.from('echo "@@n h1 end $content_key"').toString('base64');
+
+test('private lines go by plain ssh on stdin, where no argument and no log shows them', async () => {
+  writeFileSync(
+    join(folder, 'ssh'),
+    `#!/bin/bash\nprintf '%s\\n' "$*" >>${folder}/arguments; bash -c "\${@: -1}"`,
+    { mode: 0o755 },
+  );
+  const lines = await fanOut(
+    `#!/bin/bash\necho called >>${folder}/arguments`,
+    `private_lines=content_key=5ecret PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`,
+    telling,
+    'h1',
+  );
+  expect(lines).toEqual(['~[h1', '@@n from h1 end 5ecret']);
+  const seen = readFileSync(join(folder, 'arguments'), 'utf8');
+  expect(seen).toMatch(/^-a .* h1 timeout -k 5 5 bash -s -- n - h1=x /);
+  expect(seen).not.toMatch(/5ecret|called/);
+});
+
+test('the program travels compressed', async () => {
+  const program = Buffer.from(
+    `${'# the same line again and again\n'.repeat(500)}echo "@@n a end 0"`,
+  ).toString('base64');
+  const lines = await fanOut(
+    `#!/bin/bash\nprintf '%s' "$3" | wc -c >${folder}/size; bash -c "$3"`,
+    '',
+    program,
+    'a',
+  );
+  expect(lines).toEqual(['@@n from a end 0']);
+  expect(Number(readFileSync(join(folder, 'size'), 'utf8'))).toBeLessThan(500);
 });
