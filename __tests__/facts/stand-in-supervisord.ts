@@ -12,7 +12,7 @@ export type Ended = Readonly<Record<string, number>>;
 export interface StandInSupervisord {
   /** What was asked of it that changes something. */
   readonly calls: string[];
-  groups(): readonly string[];
+  readonly groups: () => readonly string[];
   stop(): Promise<void>;
 }
 
