@@ -122,10 +122,11 @@ fan_out() {
       by_ssh "$command" "${call[@]}"
     else
       exec 7< <(
+        # One that hangs on need not keep other zones from the firstbox (recipes/firstbox-lock.sh).
         timeout -k 5 "$seconds" "$exec_nodes" -f "$(
           IFS=,
           echo "${call[*]}"
-        )" "$command" > >(receipts "${call[@]}") 2>&1 &
+        )" "$command" > >(receipts "${call[@]}") 2>&1 4>&- &
         echo "#$!"
       )
       until_silent "${call[@]}"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce from the script
+# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, unlock_firstbox from firstbox-lock.sh, nonce from the script
 # A deploy job of the installer: started once, or followed where one works already, to its end. The only file that looks at what
 # these commands print (platform contract 7, 12 #1-3). What the job did is proven on the hosts, not here.
 
@@ -12,10 +12,10 @@ job_seconds=7200
 job_call_seconds=60
 job_strange_replies=5 # in a row: while it works the firstbox may reboot
 
-# job_call WORD...: a command of the installer; its text on one line in `reply`, whatever its exit code. A job must not hold the lock.
+# job_call WORD...: a command of the installer; its text on one line in `reply`, whatever its exit code. A job must not hold the locks.
 job_call() {
   reply=$(
-    PYTHONPATH=/pitrix/lib/pitrix-installer-common LC_ALL=C timeout -k 5 "$job_call_seconds" "$@" 2>&1 </dev/null 8>&- |
+    PYTHONPATH=/pitrix/lib/pitrix-installer-common LC_ALL=C timeout -k 5 "$job_call_seconds" "$@" 2>&1 </dev/null 4>&- 8>&- 9>&- |
       head -c 20000 | tr '\n\t\r\0' '    '
   )
 }
@@ -63,6 +63,7 @@ deploy_component() {
       return 1
       ;;
   esac
+  unlock_firstbox # what the job does there is the platform's; it takes one at a time
   follow_job "$id"
 }
 
@@ -188,7 +189,7 @@ follow_job() {
 new_log_lines() {
   local lines=() text
   text=$(PYTHONPATH=/pitrix/lib/pitrix-installer-common LC_ALL=C timeout -k 5 "$job_call_seconds" \
-    "$job_cli/get-deploy-qingcloud-component-log.py" 2>/dev/null </dev/null 8>&- | head -c 1000000)
+    "$job_cli/get-deploy-qingcloud-component-log.py" 2>/dev/null </dev/null 4>&- 8>&- 9>&- | head -c 1000000)
   mapfile -t lines < <(printf '%s' "$text")
   if [ "${#lines[@]}" -lt "$said" ]; then said=0; fi
   for text in "${lines[@]:said}"; do

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh, noted and stop_wanted from journal.sh
+# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh, noted, unnoted and stop_wanted from journal.sh
 # Push of a package to one host after the other: the next one only after the one before was seen to be well.
 
 # verdicts HOST...: what the program finds on them of the step `about_step`, in `verdict`; it changes nothing there. The proof that counts is taken
@@ -31,7 +31,10 @@ update_log() { echo "/pitrix/log/update_nodes/update_$1.log"; }
 # update_one HOST PACKAGE-OR-SET: what it brought is proven afterwards.
 update_one() {
   local bytes rc complaints
-  noted updating "$1"
+  if ! noted updating "$1"; then
+    echo "nothing was pushed to $1: $unnoted"
+    return 1
+  fi
   bytes=$(stat -c %s -- "$(update_log "$1")" 2>/dev/null || echo 0)
   LC_ALL=C timeout -k 5 600 /pitrix/upgrade/update.sh -f "$1" "$2"
   rc=$?
