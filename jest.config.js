@@ -1,4 +1,4 @@
-/** Two projects: `unit` needs bash and OpenSSH, `lab` needs Linux, root and a terraform. */
+/** Three projects: `unit` needs bash and OpenSSH, `lab` and `faults` need Linux, root and a terraform. */
 const common = {
   testEnvironment: 'node',
   transform: {
@@ -12,10 +12,21 @@ const common = {
   ],
 };
 
+/** Lab tests that `npm test` leaves to `npm run test:faults`. */
+const faults = [
+  // The whole crash matrix; hits.test.ts is a cut through it.
+  'crash-matrix/(link|run|runner|terraform|undisturbed)',
+  // The lab itself.
+  '(boss2-world|exec-nodes|exec-nodes-generations|faults|hosts|lab-command|null-provider|packages|platform-state)',
+  // Slow: the same parts, with a job, a disk, a process or a state backend that fails.
+  '(boss-v2/job-faults|disk-full|resources|state-backends)',
+].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);
+
 module.exports = {
   // A first `terraform init` or a lab of eight hosts takes seconds, more on a busy machine.
   testTimeout: 120_000,
   maxWorkers: 3,
+  testSequencer: '<rootDir>/scripts/longest-first.cjs',
   projects: [
     {
       ...common,
@@ -27,6 +38,12 @@ module.exports = {
       ...common,
       displayName: 'lab',
       testMatch: ['**/__tests__/lab/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', ...faults],
+    },
+    {
+      ...common,
+      displayName: 'faults',
+      testRegex: faults,
       testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/'],
     },
   ],

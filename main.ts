@@ -1,9 +1,12 @@
+import { join, resolve } from 'node:path';
 import { App } from 'cdktf';
 import { packagesToSend } from './components/boss2-packages';
 import { deployedNames } from './components/index';
 import { inquiriesOf } from './components/inquiries';
+import { makeFilesPrivate, makePrivateFolder, makeStatesPrivate } from './constructs/private-output';
 import { writeRenderedFiles } from './constructs/rendered-file';
 import { chooseEnvironments } from './environments/choose-environments';
+import { refuseWorkspace, stateFolder } from './environments/operator-settings';
 import { resolveContents } from './environments/resolve-contents';
 import { contentSourcesOf } from './model/content-source';
 import { noContents } from './model/contents';
@@ -14,8 +17,14 @@ import { look } from './observe/look';
 import { packageFileProblems } from './observe/package-files';
 import { BossStack } from './stacks/boss-stack';
 
+/** What is printed without the secrets that are known so far. */
+let redacted = (text: string): string => text;
+
 /** The composition root: choose environments, validate, observe, build the stacks, synthesize. */
 async function main(): Promise<void> {
+  // What is written here tells hosts, findings and, where a value was replaced, more.
+  process.umask(0o077);
+  refuseWorkspace(process.env);
   const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT'], deployedNames);
   if ('problems' in chosen) throw refused(chosen.problems);
   const subjects = await Promise.all(
@@ -25,12 +34,13 @@ async function main(): Promise<void> {
       contents: await contentsOf(environment),
     })),
   );
+  redacted = (text) => subjects.reduce((shown, { contents }) => contents.redacted(shown), text);
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const observations = await look(subjects, {
     mode: process.env['BOSS_OBSERVE'],
     file: process.env['BOSS_OBSERVATIONS'],
-    progress: (line) => process.stdout.write(`${line}\n`),
+    progress: (line) => process.stdout.write(`${redacted(line)}\n`),
     signal: interrupt.signal,
   });
   const unfit = await Promise.all(
@@ -40,16 +50,28 @@ async function main(): Promise<void> {
   );
   if (unfit.flat().length > 0) throw refused(unfit.flat());
   const app = new App();
-  for (const { environment } of subjects) {
+  makePrivateFolder(app.outdir);
+  const states = stateFolder(__dirname, process.env['BOSS_STATE_DIR']);
+  for (const { environment, contents } of subjects) {
+    refuseWorkspace(process.env, join(app.outdir, 'stacks', environment.name));
     new BossStack(app, {
       environment,
       connection: connectionOf(environment),
-      stateDirectory: process.env['BOSS_STATE_DIR'] ?? '../../../state',
+      stateDirectory: states ?? '../../../state',
+      sums: contents.sums,
       observations: observations.get(environment.name),
     });
   }
   app.synth();
   writeRenderedFiles(app);
+  for (const stack of Object.values(app.manifest.stacks))
+    makeFilesPrivate(join(app.outdir, stack.workingDirectory));
+  const warning = makeStatesPrivate(
+    states ?? resolve(app.outdir, '../state'),
+    chosen.environments.map(({ name }) => name),
+    states !== undefined,
+  );
+  if (warning !== undefined) process.stdout.write(`warning: ${warning}\n`);
 }
 
 /** What is desired of files; not asked for where nothing is compared. */
@@ -69,6 +91,6 @@ main().then(
   (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     // cdktf adds how to skip its validations: the last thing to do about a host that is not understood.
-    process.stderr.write(`${message.replace(/\n.*skipValidation.*$/m, '')}\n`);
+    process.stderr.write(`${redacted(message.replace(/\n.*skipValidation.*$/m, ''))}\n`);
   },
 );

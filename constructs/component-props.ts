@@ -10,6 +10,8 @@ export interface ComponentProps {
   readonly connection: Connection;
   /** Folder of the Terraform states and the history of runs; relative ones count from the stack's folder. */
   readonly stateDirectory: string;
+  /** sha256 of the files that desired contents were read from, by path: a deploy takes no others. @default - none were read */
+  readonly sums?: Readonly<Record<string, string>> | undefined;
   /** @default - the environment was not observed */
   readonly observations?: Observations | undefined;
   /** Groups whose hosts a job of this very deploy makes, in this part or before it: empty, they are a difference. @default - none: an empty one is an obstacle */

@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { contentSourcesIn } from '../model/content-source';
+import { contentSourcesIn, contentSourcesOf } from '../model/content-source';
 import type { RunFile } from '../model/run-file';
 import { compare, compareEmpty, type Drift } from '../model/drift';
 import type { GroupObservation } from '../model/observation';
@@ -11,6 +11,7 @@ import type { Precondition } from '../model/precondition';
 import { platformGroup } from '../model/platform-groups';
 import { maxUnreachable, rolloutOf } from '../model/rollout';
 import type { Step } from '../model/step';
+import { filesOf } from '../model/deciding-files';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
 import { missingUploads } from '../recipes/uploads';
@@ -68,7 +69,7 @@ export class ConvergedGroup extends Construct {
       `${address}.json`,
       JSON.stringify(runFile(props, drift, empty ? [] : toPushTo(steps, group, observed)), null, 2),
     );
-    new RenderedFile(
+    const script = new RenderedFile(
       this,
       'script',
       `${address}.sh`,
@@ -105,7 +106,8 @@ export class ConvergedGroup extends Construct {
               this.fromStack,
             ),
           ],
-          command: run.path,
+          // In the plan, and so what was approved: the runner refuses any other. Not in the state: a changed one makes no plan.
+          command: `${run.path} ${run.sha256} ${script.sha256}`,
         },
       ],
     });
@@ -151,11 +153,21 @@ function toPushTo(
 }
 
 function runFile(
-  { environment, connection, stateDirectory, component, group, steps, observations }: ConvergedGroupProps,
+  {
+    environment,
+    connection,
+    stateDirectory,
+    sums,
+    component,
+    group,
+    steps,
+    observations,
+  }: ConvergedGroupProps,
   drift: Drift | undefined,
   pushTo: readonly string[],
 ): RunFile {
   const contents = contentSourcesIn(steps);
+  const hides = contentSourcesOf(environment);
   // What the firstbox brings comes to one host after the other already.
   const brought = steps.some(({ fromFirstbox }) => fromFirstbox !== undefined);
   const differing = [...new Set(drift?.differences.map(({ host }) => host))];
@@ -164,7 +176,6 @@ function runFile(
     title: `${component} on ${group}`,
     name: `${component}_${group}`,
     environment: environment.name,
-    environmentFile: environment.file,
     stateDirectory,
     zone: environment.zone,
     connection,
@@ -174,6 +185,9 @@ function runFile(
     ...(brought ? { pushTo } : {}),
     rollout: rolloutOf(environment, group, brought ? [] : differing, drift?.skipped ?? []),
     ...(contents.length === 0 ? {} : { contents }),
+    ...(hides.length === 0 ? {} : { hides }),
+    ...(sums === undefined ? {} : { sums }),
+    decides: filesOf(environment),
     ...(uploads.length === 0 ? {} : { uploads }),
     steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
       title,

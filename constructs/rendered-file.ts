@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
@@ -22,9 +23,14 @@ export class RenderedFile extends Construct {
     super(scope, id);
     this.path = `converge/${name}`;
   }
+
+  /** Of the text as it is written. */
+  get sha256(): string {
+    return createHash('sha256').update(this.text).digest('hex');
+  }
 }
 
-/** Writes every rendered file of an app that was synthesized. */
+/** Writes every rendered file of an app that was synthesized, readable by its owner only. */
 export function writeRenderedFiles(app: App): void {
   for (const file of app.node.findAll()) {
     if (!(file instanceof RenderedFile)) continue;
@@ -33,7 +39,8 @@ export function writeRenderedFiles(app: App): void {
       app.manifest.forStack(TerraformStack.of(file)).workingDirectory,
       file.path,
     );
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, file.text);
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    rmSync(target, { force: true }); // one of before would keep its mode
+    writeFileSync(target, file.text, { mode: 0o600, flag: 'wx' });
   }
 }

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { launchRun } from '../observe/detached-run';
 import { scriptWithContents, scriptWithHashes } from '../facts/script-contents';
 import type { Contents } from '../model/contents';
+import { redactedLine } from '../model/redacted-line';
 import { packAbout, type RunRecord } from '../model/run-about';
 import { announceWaiting } from './announce-waiting';
 import { type HostOutcome, outcomeLines } from './host-outcome';
@@ -56,11 +58,11 @@ export async function convergeGroup(
       nonce,
       holder: record.by,
       about: packAbout(record, file),
-      // Nodes are told by hashes what they should have; they get it in packages.
+      // Nodes are told by hashes what they should have; they get it in packages. The key is in the script alone, whose sha256 stands in arguments.
       script: (file.platformGroup === 'firstbox' ? scriptWithContents : scriptWithHashes)(
         script,
         contents,
-        nonce,
+        randomBytes(32).toString('hex'),
       ),
       arguments: [
         nonce,
@@ -73,7 +75,7 @@ export async function convergeGroup(
         file.zone,
         ...rolloutArguments(file),
       ],
-      onLine: (line) => ledger.add(line),
+      onLine: (line) => ledger.add(redactedLine(line, contents.redacted)),
       progress: print,
       onBegun: () => {
         begun();

@@ -23,7 +23,7 @@ export function remember(
   }));
   // Counted from the stack's folder, in which Terraform starts this.
   const folder = resolve(stateDirectory);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   appendFileSync(
     join(folder, `${environment}.history.jsonl`),
     entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),

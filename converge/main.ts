@@ -1,9 +1,10 @@
-/** What a null_resource's local-exec starts by run-group.sh: `main.ts <run file>`; the script stands beside it, named alike. */
+/** What a null_resource's local-exec starts by run-group.sh: the run file and what the plan binds it to; the script stands beside it, named alike. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { resolveContents } from '../environments/resolve-contents';
 import { type Contents, noContents } from '../model/contents';
 import { renderProblem } from '../model/problem';
+import { readApproved, requireApproved } from './approved-files';
 import { convergeGroup } from './converge-group';
 import type { HostOutcome } from './host-outcome';
 import { onInterrupt } from './interruption';
@@ -15,12 +16,12 @@ import { sendUploads } from './send-uploads';
 /** Nothing is printed before they are known: they tell what must not be. */
 let contents = noContents;
 
-async function main(path: string | undefined): Promise<void> {
-  if (path === undefined || !path.endsWith('.json'))
-    throw new Error('usage: converge/main.ts FILE.json (written by synth, started by Terraform)');
-  const file = JSON.parse(readFileSync(path, 'utf8')) as RunFile;
-  const script = readFileSync(path.replace(/\.json$/, '.sh'), 'utf8');
+async function main(command: string | undefined): Promise<void> {
+  process.umask(0o077);
+  const { path, run, script } = readApproved(command);
+  const file = JSON.parse(run) as RunFile;
   contents = await contentsOf(file);
+  requireApproved(file.sums ?? {}, contents.sums);
   const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);
   // Who listened may be gone, as Terraform is after an interrupt: the run is followed to its end all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -29,18 +30,21 @@ async function main(path: string | undefined): Promise<void> {
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
   await sendUploads(file, print, signal);
-  const record = await aboutRun(file, script, nonce);
+  const record = await aboutRun(file, script, nonce, print);
   const since = Math.floor(Date.now() / 1000);
   const settled = (hosts: readonly HostOutcome[]) => {
-    writeFileSync(result, `${JSON.stringify({ title: file.title, hosts }, withoutSecrets, 2)}\n`);
+    writeFileSync(result, `${JSON.stringify({ title: file.title, hosts }, withoutSecrets, 2)}\n`, {
+      mode: 0o600,
+    });
     remember(file, record, hosts, since);
   };
-  await convergeGroup(file, script, record, contents, { print, signal, begun, settled });
+  const needed = contents.only((file.contents ?? []).map(({ name }) => name));
+  await convergeGroup(file, script, record, needed, { print, signal, begun, settled });
 }
 
-/** The desired contents with their secrets, which are in no file of the plan: read again. */
-async function contentsOf({ contents: sources = [] }: RunFile): Promise<Contents> {
-  const resolved = await resolveContents(sources, process.env);
+/** The environment's desired contents with their secrets, which are in no file of the plan: read again. */
+async function contentsOf({ hides = [] }: RunFile): Promise<Contents> {
+  const resolved = await resolveContents(hides, process.env);
   if ('contents' in resolved) return resolved.contents;
   throw new Error(resolved.problems.map(renderProblem).join('\n'));
 }

@@ -4,14 +4,27 @@ import { commitOf } from '../observe/git-commit';
 import type { RunFile } from '../model/run-file';
 import type { RunRecord } from '../model/run-about';
 
-/** Who starts this run, and of what. @param script as rendered, without desired contents */
-export async function aboutRun(file: RunFile, script: string, nonce: string): Promise<RunRecord> {
+/**
+ * Who starts this run, and of what.
+ *
+ * @param script as rendered, without desired contents
+ * @param print gets a line where the commit cannot be told
+ */
+export async function aboutRun(
+  file: RunFile,
+  script: string,
+  nonce: string,
+  print: (line: string) => void,
+): Promise<RunRecord> {
+  const [first = '', ...others] = file.decides;
+  const { commit, warning } = await commitOf([first, ...others]);
+  if (warning !== undefined) print(`warning: ${warning}`);
   return {
     run: nonce,
     // As the other operator reads it: a plain word.
     by: `${userInfo().username}@${hostname()}`.replaceAll(/[^\w@.-]/g, '_'),
     environment: file.environment,
-    commit: await commitOf(file.environmentFile),
+    commit,
     plan: createHash('sha256').update(script).digest('hex'),
     title: file.title,
   };

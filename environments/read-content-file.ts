@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ContentSource } from '../model/content-source';
 import { decodeText } from '../model/decode-text';
 import { positionOf } from '../model/position-of';
@@ -13,6 +14,8 @@ export interface ContentFile {
   readonly source: ContentSource;
   readonly text: string;
   readonly places: readonly SecretPlace[];
+  /** Of the file's bytes. */
+  readonly sha256: string;
 }
 
 /** Reads and checks one such file; what is in it is in no problem. */
@@ -25,8 +28,10 @@ export function readContentFile(
   const decoded = decodeText(shownAs, read.bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const { text } = decoded;
+  const carriageReturn = text.indexOf('\r\n');
+  if (carriageReturn >= 0) return { problems: [windowsLines(shownAs, text, carriageReturn)] };
   const found = findSecretPlaces(text);
-  if ('places' in found) return { source, text, places: found.places };
+  if ('places' in found) return { source, text, places: found.places, sha256: sha256Of(read.bytes) };
   return {
     problems: found.findings.map(({ offset, ...words }) => ({
       file: shownAs,
@@ -35,6 +40,21 @@ export function readContentFile(
     })),
   };
 }
+
+/** A clone with core.autocrlf makes such a file of a right one; every node would differ, and get it. */
+function windowsLines(file: string, text: string, offset: number): Problem {
+  return {
+    file,
+    ...positionOf(text, offset),
+    what: 'a line that ends with CR LF, as on Windows',
+    got: `${text.split('\r\n').length - 1} such lines`,
+    allowed: 'lines that end with LF, as the platform writes them',
+    cure: `sed -i 's/\\r$//' FILE; in git \`*.yaml text eol=lf\` in .gitattributes keeps it so`,
+  };
+}
+
+/** In hexadecimal. */
+export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The problem of a file that is named in `boss.v2.config` and cannot be read. */
 export function unreadableFile(file: string, words: Pick<Problem, 'what' | 'got'>): Problem {

@@ -25,7 +25,7 @@ export async function resolveContents(
   const names = [...new Set(files.flatMap(({ places }) => places.map(({ name }) => name)))];
   const secrets = sources[0]?.secrets;
   const given = new Map(names.flatMap((name) => entry(name, variables[`BOSS_SECRET_${name}`])));
-  const stored: { values: Values } | { problem: Problem } =
+  const stored: { values: Values; sha256?: string } | { problem: Problem } =
     secrets === undefined || given.size === names.length
       ? { values: new Map() }
       : await readSecretFile(secrets, variables['BOSS_AGE_IDENTITY']);
@@ -47,6 +47,10 @@ export async function resolveContents(
         filled.flatMap(({ file, result }) => ('text' in result ? [[file.source.name, result.text]] : [])),
       ),
       names.flatMap((name) => values.get(name) ?? []),
+      {
+        ...Object.fromEntries(files.map(({ source, sha256 }) => [source.file, sha256])),
+        ...(secrets === undefined || stored.sha256 === undefined ? {} : { [secrets.file]: stored.sha256 }),
+      },
     ),
   };
 }

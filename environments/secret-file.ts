@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import type { Problem } from '../model/problem';
-import { largestContent, unreadableFile } from './read-content-file';
+import { largestContent, sha256Of, unreadableFile } from './read-content-file';
 import { readPlainFile } from './read-plain-file';
 
 const armored = '-----BEGIN AGE ENCRYPTED FILE-----';
@@ -9,20 +9,25 @@ const version = 'age-encryption.org/v1';
 const identityVariable = 'BOSS_AGE_IDENTITY';
 
 /**
- * The names and values of a file encrypted with age, or what hinders: no problem holds a value.
+ * The names and values of a file encrypted with age and the sha256 of that file, or what hinders: no problem holds a value.
  *
  * @param identityFile the value of BOSS_AGE_IDENTITY
  */
 export async function readSecretFile(
   { file, shownAs }: { readonly file: string; readonly shownAs: string },
   identityFile: string | undefined,
-): Promise<{ readonly values: ReadonlyMap<string, string> } | { readonly problem: Problem }> {
+): Promise<
+  { readonly values: ReadonlyMap<string, string>; readonly sha256: string } | { readonly problem: Problem }
+> {
   const read = readPlainFile(file, largestContent);
   if ('what' in read) return { problem: unreadableFile(shownAs, read) };
   const identities = readIdentities(identityFile);
   if ('problem' in identities) return identities;
   const text = await tryDecrypt(read.bytes, identities.keys);
-  if (typeof text === 'string') return valuesIn(text, shownAs);
+  if (typeof text === 'string') {
+    const found = valuesIn(text, shownAs);
+    return 'problem' in found ? found : { ...found, sha256: sha256Of(read.bytes) };
+  }
   return {
     problem: {
       ...at(shownAs),

@@ -1,14 +1,14 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034,SC2154 # probes.sh has what is used here and uses what is set here, nonce comes from receipt.sh
-# Is a file as desired? Both are told by a hash keyed with the nonce, another one in each run; no content comes or goes. What is
-# desired the look and the runner set before this, by name.
+# shellcheck disable=SC2034,SC2154 # probes.sh has what is used here and uses what is set here, content_key comes before this file
+# Is a file as desired? Both are told by a hash; no content comes or goes. Its key is another one in each run and stands in no argument
+# and no log: with the hash alone nobody can try what a secret is. What is desired the look and the runner set before this, by name.
 declare -A wanted_hash
 
 # file_content FILE NAME: as-desired | different | absent | unreadable
 file_content() {
   local text
   plain_file "$1" || return 0
-  text=$({ printf '%s' "$nonce" && cat -- "$1"; } 2>/dev/null | LC_ALL=C sha256sum; [ "${PIPESTATUS[*]}" = '0 0' ] || echo failed)
+  text=$({ printf '%s' "$content_key" && cat -- "$1"; } 2>/dev/null | LC_ALL=C sha256sum; [ "${PIPESTATUS[*]}" = '0 0' ] || echo failed)
   if [ -z "${wanted_hash[$2]:-}" ]; then unreadable "what is desired of $1 was not said"
   elif [ "$text" = "${wanted_hash[$2]}  -" ]; then word=as-desired
   elif [[ $text =~ ^[0-9a-f]{64}\ \ -$ ]]; then word=different

@@ -16,7 +16,8 @@ packed_text() {
   printf '%s' "${text:--}"
 }
 
-# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never sourced (platform contract 5.1).
+# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never sourced
+# (platform contract 5.1), but read as the platform reads it: comments, names in quotes, and a name given twice counts once.
 read_group() {
   # Elsewhere A-Z may hold letters with accents.
   local LC_ALL=C file=$nodes_directory/$1 text name
@@ -26,21 +27,23 @@ read_group() {
     problem="group $1: there is no file $file" nobody=empty
     return 1
   fi
-  # The shell that the platform reads it with drops a NUL and so joins what stands around it.
-  text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '   ?')
-  if [ "${#text}" -ge 1000000 ]; then
+  if [ "$(head -c 1000000 -- "$file" | wc -c)" -ge 1000000 ]; then
     problem="group $1: $file is larger than any list of hosts"
     return 1
   fi
-  if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ -]*)\)\;?\ *$ ]]; then
+  # The shell that the platform reads it with drops a NUL and so joins what stands around it.
+  text=$(tr '\0' '?' <"$file" | LC_ALL=C sed -E 's/(^|[[:space:];()])#.*$/\1/' | tr '\n\t\r' '   ')
+  if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ \"\'-]*)\)\ *\;?\ *$ ]]; then
     problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
     return 1
   fi
   for name in ${BASH_REMATCH[1]}; do
-    if [[ $name == -* ]]; then problem="group $1: '$name' is not a host name"
+    case $name in \"*\" | \'*\') name=${name:1:${#name}-2} ;; esac
+    [ -z "$name" ] || [ -z "${seen[$name]:-}" ] || continue
+    if ! [[ $name =~ ^[A-Za-z0-9-]+$ ]]; then problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
+    elif [[ $name == -* ]]; then problem="group $1: '$name' is not a host name"
     elif ! [ -f "$settings_directory/$name" ]; then problem="group $1: host $name has no file in $settings_directory"
     elif [ -e "$nodes_directory/$name" ]; then problem="group $1: $name is also the name of a group, exec_nodes.sh would take that"
-    elif [ -n "${seen[$name]:-}" ]; then problem="group $1: host $name is named twice"
     fi
     [ -z "$problem" ] || return 1
     seen[$name]=yes
@@ -54,72 +57,31 @@ read_group() {
   mapfile -t hosts < <(printf '%s\n' "${hosts[@]}" | LC_ALL=C sort)
 }
 
-# mawk, unlike others, waits for a full buffer unless told otherwise: progress would come at the end.
-line_by_line=(awk)
-case $(awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) ;; esac
-
-# receipts [HOST...]: keeps receipts (as `@@NONCE from ...`, so that no host can speak for the firstbox) and, of all the rest, the first
-# lines of each host's block, cut: they tell why a receipt is missing. Where hosts are named, none of the receipts is the firstbox's own, and
-# one host cannot fill the look at all others: what it says has an end, and hosts of other names share one.
-most_bytes=200000
-receipts() {
-  # shellcheck disable=SC2016 # awk's fields, not the shell's
-  "${line_by_line[@]}" -v marker="@@$nonce " -v speakers="$*" -v most="$most_bytes" '
-    BEGIN { number = split(speakers, names, " "); for (i = 1; i <= number; i++) known[names[i]] = 1 }
-    index($0, marker) == 1 {
-      said = substr($0, length(marker) + 1, 2000)
-      if (number > 0) {
-        if (said ~ /^firstbox( |$)/) said = "node-called-" said
-        name = substr(said, 1, index(said " ", " ") - 1)
-        if (!(name in known)) name = "-"
-        bytes[name] += length(said)
-        if (bytes[name] > most) {
-          if (!(name in full)) print "~[" name "\n~ it sent more than " most " bytes of receipts, the rest was dropped"
-          full[name] = 1
-          next
-        }
-      }
-      printf "\n%sfrom %s\n", marker, said
-      fflush()
-      next
-    }
-    /^ *Execing \[[A-Za-z0-9-]*\]/ {
-      match($0, /\[[A-Za-z0-9-]*\]/)
-      name = substr($0, RSTART + 1, RLENGTH - 2)
-      # Once from the platform; a host may say it too, and may not say it for ever.
-      if (number > 0 && (!(name in known) || begun[name]++ >= 3)) next
-      print "~[" name
-      kept = 0
-      fflush()
-      next
-    }
-    # Not its frame, its list of hosts, and the command that it repeats.
-    /^ *(TARGET|=|-|#)/ || /^ *[A-Za-z0-9,-]*$/ || /\|base64 -d\|/ { next }
-    kept < 4 { print "~ " substr($0, 1, 300); kept++; fflush() }'
-}
-
 # What a host says of a program that exceeded its time.
 # shellcheck disable=SC2016 # the host's shell expands it
 too_late='case $? in 124|137) echo it did not end in its time and was ended;; esac'
 
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
 # into defines `arguments_for HOST...`. Exit codes of the platform say nothing (platform contract 2.5), receipts do.
-# Killing exec_nodes.sh may leave its fan-out running.
+# Killing exec_nodes.sh may leave its fan-out running. What exec_nodes.sh is told stands in three of its logs and in the arguments of
+# processes that anybody may read: `private_lines`, with which the program begins where there are any, go by plain ssh on stdin.
 fan_out() {
-  local program=$1 left call command seconds
+  local program=$1 left call started command seconds
   shift
   left=("$@")
+  # A fifth of it in logs and on the way.
+  program=$(printf '%s' "$program" | base64 -d | gzip -9n | base64 -w0)
   while [ "${#left[@]}" -gt 0 ]; do
     call=("${left[@]:0:hosts_per_call}")
     left=("${left[@]:hosts_per_call}")
     seconds=$((host_seconds * (1 + (${#call[@]} + 9) / 10) + grace_seconds))
-    command="echo $program|base64 -d|timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}");$too_late"
-    if [ "${#command}" -gt 60000 ]; then
+    started="timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}");$too_late"
+    command="echo $program|base64 -d|gzip -dc|$started"
+    if [ "$engine" = ssh ] || [ -n "${private_lines:-}" ]; then
+      by_ssh "$program" "$started" "${call[@]}"
+    elif [ "${#command}" -gt 60000 ]; then
       report too-long "${#command}" # parallel would refuse the line, run nothing and still exit 0
       return 1
-    fi
-    if [ "$engine" = ssh ]; then
-      by_ssh "$command" "${call[@]}"
     else
       exec 7< <(
         # One that hangs on need not keep other zones from the firstbox (recipes/firstbox-lock.sh).
@@ -151,29 +113,30 @@ until_silent() {
     kill "$first" 2>/dev/null
     for name in "$@"; do
       case $ended in *" $name "*) continue ;; esac
-      printf '~[%s\n~ it did not end within %s s, and the fan-out was ended: a login or a command there hangs\n' "$name" "$seconds"
+      printf '~(%s\n~ it did not end within %s s, and the fan-out was ended: a login or a command there hangs\n' "$name" "$seconds"
     done
     first='' seconds=10
   done
   exec 7<&-
 }
 
-# The second engine: plain ssh, its own width, a time limit per host.
+# The second engine: plain ssh, its own width, a time limit per host; the program (base64, gzip) goes on stdin.
 by_ssh() {
-  local command=$1 name
-  shift
+  local program=$1 command=$2 name
+  shift 2
   for name in "$@"; do
     while [ "$(jobs -rp | wc -l)" -ge "$width" ]; do wait -n; done
-    one_by_ssh "$name" "$command" &
+    one_by_ssh "$name" "$program" "$command" &
   done
   wait
 }
 
 one_by_ssh() {
   local text
-  text=$(timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
-    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$2" 2>&1 | receipts "$1"
-    case ${PIPESTATUS[0]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac)
+  text=$({ printf '%s\n' "${private_lines:-}" && printf '%s' "$2" | base64 -d | gzip -dc; } 2>/dev/null |
+    timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
+    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$3" 2>&1 | receipts "$1"
+    case ${PIPESTATUS[1]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac)
   # One writer at a time: blocks of two hosts must not mix.
   (
     flock 9

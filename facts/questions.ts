@@ -73,6 +73,9 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
   const files = inquiries.flatMap((inquiry) => inquiry.files ?? []);
   const readings = inquiries.flatMap((inquiry) => inquiry.readings ?? []);
   const listOnly = inquiries.flatMap((inquiry) => (inquiry.listOnly ? [inquiry.group] : []));
+  const keyed = inquiries.flatMap(({ group, steps }) =>
+    group !== 'firstbox' && steps.some(({ content }) => content !== undefined) ? [group] : [],
+  );
   const asked = (isAsked: (group: string) => boolean, more: readonly string[]) =>
     renderAsking(
       inquiries
@@ -102,6 +105,8 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     `firstbox_program='${Buffer.from(ofFirstbox).toString('base64')}'`,
     `inquiries=(${inquiries.map(({ group, platformGroup }) => quote(`${group}=${platformGroup}`)).join(' ')})`,
     `list_only=' ${listOnly.join(' ')} '`,
+    '# Groups that are asked about desired contents.',
+    `keyed_groups=' ${keyed.join(' ')} '`,
     firstboxMain,
     '',
   ].join('\n');
@@ -154,7 +159,7 @@ arguments_for() {
 }
 open_run() { report run "$@"; }
 main() {
-  local inquiry name all=()
+  local inquiry name keyed all=() private=()
   each_open_run "$zone" open_run
   for inquiry in "\${inquiries[@]}"; do
     if [ "\${inquiry#*=}" = firstbox ]; then
@@ -173,7 +178,17 @@ main() {
       groups_of[$name]=\${groups_of[$name]:+\${groups_of[$name]},}\${inquiry%%=*}
     done
   done
-  [ "\${#all[@]}" -eq 0 ] || fan_out "$program" "\${all[@]}"
+  for name in "\${!all[@]}"; do
+    for keyed in $keyed_groups; do
+      [ -n "\${private_lines:-}" ] || continue
+      case ,\${groups_of[\${all[name]}]}, in *",$keyed,"*) ;; *) continue ;; esac
+      private+=("\${all[name]}")
+      unset "all[name]"
+      break
+    done
+  done
+  [ "\${#all[@]}" -eq 0 ] || private_lines='' fan_out "$program" "\${all[@]}"
+  [ "\${#private[@]}" -eq 0 ] || fan_out "$program" "\${private[@]}"
   report finished
 }
 main </dev/null`;

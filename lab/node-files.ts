@@ -16,13 +16,20 @@ export async function nodeFiles(host: LabHost, zone: LabZone): Promise<readonly 
   const v1 = v1Programs[host.role];
   const others = otherPrograms[host.role];
   return [
-    ...aptFiles,
+    ...aptFiles(host.name),
+    await lightPkgResources(),
     { path: '/pitrix/conf/global/server.yaml', content: await platformText('server.yaml', zone) },
     ...[...v1, ...others].map((name) => ({ path: programPath(name), content: daemon, mode: 0o755 })),
     ...[...v1, ...others].map((name) => ({ path: confPath(name), content: supervisorConf(name) })),
     ...v1.map((name) => ({ path: `${packageFolder}${confPath(name)}`, content: supervisorConf(name) })),
     ...(host.role === 'proxy' ? await proxyFiles(zone) : []),
   ];
+}
+
+/** Stands before the real module on the path of the hosts' Python; supervisor itself stays the real one. */
+async function lightPkgResources(): Promise<PlantedFile> {
+  const content = await readFile(join(__dirname, 'stand-ins', 'pkg_resources.py'), 'utf8');
+  return { path: '/usr/local/lib/python3.11/dist-packages/pkg_resources.py', content };
 }
 
 function programPath(name: string): string {

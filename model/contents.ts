@@ -4,17 +4,32 @@ import { redactor } from './redactor';
 /** Desired texts by name. They may hold secrets: nothing of them shows where this is printed or made JSON. */
 export class Contents {
   readonly #texts: ReadonlyMap<string, string>;
+  readonly #secrets: readonly string[];
   /** The text without any of the secrets, whatever form they have in it. */
   readonly redacted: (text: string) => string;
 
-  /** @param secrets their values, each of which stands in a text */
-  constructor(texts: ReadonlyMap<string, string>, secrets: readonly string[]) {
+  /**
+   * @param secrets their values, each of which stands in a text
+   * @param sums sha256 of the files that they were read from, by path; secrets have not been put in there
+   */
+  constructor(
+    texts: ReadonlyMap<string, string>,
+    secrets: readonly string[],
+    readonly sums: Readonly<Record<string, string>> = {},
+  ) {
     this.#texts = texts;
+    this.#secrets = secrets;
     this.redacted = redactor(secrets);
   }
 
   get names(): readonly string[] {
     return [...this.#texts.keys()];
+  }
+
+  /** Those of some names; the secrets of all are hidden. */
+  only(names: readonly string[]): Contents {
+    const texts = [...this.#texts].filter(([name]) => names.includes(name));
+    return new Contents(new Map(texts), this.#secrets, this.sums);
   }
 
   /** @throws when there is none of that name */
@@ -24,7 +39,7 @@ export class Contents {
     return text;
   }
 
-  /** What a host compares its file with: the sha256 of key and text. The key is that of one run, so the hash is no other run's. */
+  /** What a host compares its file with: the sha256 of key and text. The key is a secret of one look or run. */
   keyedHash(name: string, key: string): string {
     return createHash('sha256')
       .update(key + this.textOf(name))

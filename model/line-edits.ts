@@ -41,23 +41,38 @@ export function applySplices(text: string, splices: readonly Splice[], from = 0,
 }
 
 /**
- * The touched lines as a unified diff without context. What could be a password in an address of old is not shown.
+ * The touched lines as a unified diff without context. Of what was there the keys are shown: nobody knows what a value of old holds, and a
+ * comment beside it stays unknown too.
  */
 export function renderDiff(text: string, edits: readonly LineEdit[]): readonly string[] {
   const lines = text.split('\n');
   let shift = 0;
-  return edits.flatMap(({ first, count, text: put }) => {
-    const added = put
+  return edits.flatMap(({ first, count, text: wanted }) => {
+    const added = wanted
       .replace(/^\r?\n/, '')
       .replace(/\r?\n$/, '')
       .split('\n');
     const head = `@@ -${count === 0 ? first - 1 : first},${count} +${first + shift},${added.length} @@`;
     shift += added.length - count;
+    const old = lines.slice(first - 1, first - 1 + count).map((line) => line.replace(/\r$/, ''));
+    const comments = old.flatMap((line) => /\s+#.*$/.exec(line)?.[0] ?? []);
+    const put = (line: string) =>
+      comments.reduce((text, comment) => text.replace(comment, ' # …'), line.replace(/\r$/, ''));
     const show = (sign: string) => (line: string) =>
-      sign + visibleText(line.replace(/\r$/, '').replaceAll(/:\/\/[^/\s]*@/g, '://…@'), 200);
-    return [head, ...lines.slice(first - 1, first - 1 + count).map(show('-')), ...added.map(show('+'))];
+      sign + visibleText(line.replaceAll(/:\/\/[^/\s]*@/g, '://…@'), 200);
+    return [head, ...old.map(keyOnly).map(show('-')), ...added.map(put).map(show('+'))];
   });
 }
+
+/** A line of old without its value, unless that is a word that holds nothing. */
+function keyOnly(line: string): string {
+  const [, key, value] = /^(\s*(?:- )?[\w.'"-]+\s*:)(.*)$/.exec(line) ?? [];
+  if (key === undefined || value === undefined) return /^\s*(#|$)/.test(line) ? '…' : '(value not shown)';
+  const [shown, comment] = [value.replace(/\s+#.*$/, ''), /\s#/.test(value) ? ' # …' : ''];
+  return `${key}${harmless.test(shown) ? shown : ' (value not shown)'}${comment}`;
+}
+
+const harmless = /^\s*(?:[01]|true|false|yes|no|on|off|null|~|''|""|\[[\s,'"]*\]|\{\})?\s*$/i;
 
 /** Whether an offset is behind a last line that has no end of its own. */
 function endsInside(text: string, offset: number): boolean {

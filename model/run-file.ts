@@ -11,8 +11,6 @@ export interface RunFile {
   readonly name: string;
   /** The environment's name. */
   readonly environment: string;
-  /** Absolute. */
-  readonly environmentFile: string;
   /** Where the history is kept, beside the Terraform states. */
   readonly stateDirectory: string;
   /** One run at a time for each. */
@@ -29,6 +27,12 @@ export interface RunFile {
   readonly rollout?: Rollout;
   /** Desired contents that the runner reads, secrets resolved, when it runs. @default - none */
   readonly contents?: readonly ContentSource[];
+  /** All desired contents of the environment: any host may quote any of their secrets, so all are kept out of what is printed. @default - none */
+  readonly hides?: readonly ContentSource[];
+  /** sha256 of the files that these were read from when it was planned, by path. @default - none were read */
+  readonly sums?: Readonly<Record<string, string>>;
+  /** Files that decide what is done, absolute: the recorded commit tells whether it has all of them as they are. */
+  readonly decides: readonly string[];
   /** Files that the firstbox did not have at plan time. @default - none */
   readonly uploads?: readonly Upload[];
   readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require' | 'called' | 'makesHosts'>[];

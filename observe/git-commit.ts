@@ -1,16 +1,57 @@
-import { basename, dirname } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+
+/** What the history of runs says of the commit, and what an operator should know of that. */
+export interface RecordedCommit {
+  /** Its id, with `+changes` where it does not have every file as it is; `none` where there is none, or no git. */
+  readonly commit: string;
+  /** Why there is none although there may be one. */
+  readonly warning?: string;
+}
 
 /**
- * The commit that a file stands in, for the history of runs: its id, with `+changes` where the file is not as committed.
+ * The commit that files stand in. A file that is ignored, untracked or changed, or in another repository, is not as committed,
+ * whatever git's settings leave out of its status.
  *
- * @returns `none` where the file is in no repository, or there is no git
+ * @param files absolute; the first one's repository counts
  */
-export async function commitOf(file: string): Promise<string> {
+export async function commitOf(files: readonly [string, ...string[]]): Promise<RecordedCommit> {
   const { execa } = await import('execa');
+  // Those of a hook, or of a shell, would name another repository.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
   const git = (...words: string[]) =>
-    execa('git', ['-C', dirname(file), ...words], { reject: false, timeout: 10_000, stdin: 'ignore' });
-  const head = await git('rev-parse', '--verify', 'HEAD');
-  if (head.exitCode !== 0 || !/^[0-9a-f]{40,64}$/.test(head.stdout)) return 'none';
-  const status = await git('status', '--porcelain', '--', basename(file));
-  return status.exitCode === 0 && status.stdout === '' ? head.stdout : `${head.stdout}+changes`;
+    execa('git', ['-C', dirname(real(files[0])), ...words], {
+      reject: false,
+      timeout: 60_000,
+      stdin: 'ignore',
+      env: { ...env, LC_ALL: 'C' },
+      extendEnv: false,
+    });
+  const [head, top] = [await git('rev-parse', '--verify', 'HEAD'), await git('rev-parse', '--show-toplevel')];
+  if (head.exitCode === undefined) return { commit: 'none' }; // there is no git
+  if (/dubious ownership/.test(head.stderr))
+    return {
+      commit: 'none',
+      warning: `the commit is not recorded: git does not trust the folder of ${files[0]}, whose owner is another user; git config --global --add safe.directory <its repository>`,
+    };
+  if (head.exitCode !== 0 || !/^[0-9a-f]{40,64}$/.test(head.stdout)) return { commit: 'none' };
+  for (const file of files) {
+    const path = relative(top.stdout, real(file));
+    const [committed, now] = [
+      await git('rev-parse', '--verify', '--quiet', `${head.stdout}:${path}`),
+      await git('hash-object', '--', real(file)),
+    ];
+    if (committed.exitCode !== 0 || now.exitCode !== 0 || committed.stdout !== now.stdout)
+      return { commit: `${head.stdout}+changes` };
+  }
+  return { commit: head.stdout };
+}
+
+/** Without links, as git names its folders; one that is not there stays as it is. */
+function real(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type Inquiry, renderQuestions } from '../facts/questions';
 import { scriptWithHashes } from '../facts/script-contents';
 import { noContents } from '../model/contents';
+import { redactedLine } from '../model/redacted-line';
+import { redactedObservations } from '../model/redacted-observations';
 import type { Environment } from '../model/environment';
 import type { Observations } from '../model/observation';
 import { Collector } from './collect';
@@ -44,10 +46,10 @@ export async function observe(
   }, 2000);
   try {
     await runOnFirstbox(connectionOf(environment), {
-      script: scriptWithHashes(questions.script, contents, nonce),
+      script: scriptWithHashes(questions.script, contents, randomBytes(32).toString('hex')),
       arguments: [nonce, engine, String(width), String(perHost), environment.zone],
       silenceSeconds: perHost + 60,
-      onLine: (line) => collector.add(line),
+      onLine: (line) => collector.add(redactedLine(line, contents.redacted)),
       signal,
     });
   } finally {
@@ -59,7 +61,7 @@ export async function observe(
       `firstbox ${environment.firstbox.host}: its script did not come to its end; is its shell bash >= 4.3?`,
     );
   }
-  return {
+  const seen: Observations = {
     apiVersion: 'boss-cdktf/observations/v1',
     environment: environment.name,
     observedAt,
@@ -68,4 +70,5 @@ export async function observe(
     readings: collector.readings,
     runs: collector.runs,
   };
+  return redactedObservations(seen, contents.redacted);
 }

@@ -11,7 +11,8 @@ const own = (name: string) =>
 /** Functions that take and show the locks of a zone there. */
 export const lockFunctions = [runState, own('locks.sh')].join('\n');
 
-const run = [runState, own('remember-run.sh'), own('run.sh')].join('\n');
+/** The run itself. */
+export const runProgram = [runState, own('remember-run.sh'), own('run.sh')].join('\n');
 
 /** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`. */
 export const runsProgram = [runState, own('runs.sh'), 'runs_main "$@" </dev/null'].join('\n');
@@ -21,6 +22,6 @@ export const launchProgram = [
   lockFunctions,
   own('runs.sh'),
   own('launch.sh'),
-  `run_text=${quote(run)}`,
+  `run_text=${quote(runProgram)}`,
   'launch_main "$@"',
 ].join('\n');

@@ -1,11 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Observations } from '../model/observation';
 
 const answer = z.strictObject({ word: z.string(), detail: z.string() });
 const host = z.discriminatedUnion('kind', [
   z.strictObject({ host: z.string(), kind: z.literal('answered'), answers: z.record(z.string(), answer) }),
-  z.strictObject({ host: z.string(), kind: z.enum(['unreachable', 'unreadable']), reason: z.string() }),
+  z.strictObject({
+    host: z.string(),
+    kind: z.enum(['unreachable', 'unreadable', 'untrusted']),
+    reason: z.string(),
+  }),
 ]);
 const group = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('observed'), hosts: z.array(host) }),
@@ -62,5 +67,6 @@ export function tryReadObservations(path: string): readonly Observations[] | und
 
 /** Saves what was seen, readable by its owner only. */
 export function saveObservations(path: string, seen: readonly Observations[]): void {
-  writeFileSync(path, `${JSON.stringify(seen, null, 2)}\n`, { mode: 0o600 });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(path, `${JSON.stringify(seen, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
 }

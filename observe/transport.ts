@@ -5,6 +5,8 @@ import { quote } from '../facts/quote';
 import { visibleText } from '../model/visible-text';
 import type { Connection } from '../model/connection';
 import { renderSshConfig } from './ssh-config';
+import { sshEnvironment } from './ssh-environment';
+import { sshGuards } from './ssh-guards';
 
 /** The firstbox could not be asked, or did not answer to the end. */
 export class TransportError extends Error {
@@ -54,7 +56,7 @@ export async function withSsh<T>(
   const folder = await mkdtemp(join(tmpdir(), 'boss-cdktf-ssh-')); // mode 0700
   try {
     const knownHostsFile = join(folder, 'known_hosts');
-    const { config, knownHosts, target } = renderSshConfig(connection, knownHostsFile);
+    const { config, knownHosts, target } = renderSshConfig(connection, knownHostsFile, await sshGuards());
     await writeFile(knownHostsFile, knownHosts, { mode: 0o600 });
     await writeFile(join(folder, 'ssh_config'), config, { mode: 0o600 });
     return await use(['-F', join(folder, 'ssh_config'), '-T', '--', target]);
@@ -76,7 +78,13 @@ async function readable({ host, sshConfig }: Connection): Promise<void> {
 async function stream(words: readonly string[], connection: Connection, run: ScriptRun): Promise<void> {
   // Loaded where it is needed: execa is an ES module only, and a plan that is not observed starts no process.
   const { execa } = await import('execa');
-  const child = execa('ssh', words, { buffer: false, reject: false, stripFinalNewline: false });
+  const child = execa('ssh', words, {
+    buffer: false,
+    reject: false,
+    stripFinalNewline: false,
+    env: sshEnvironment(process.env),
+    extendEnv: false,
+  });
   child.stdin.on('error', () => undefined); // the other side has ended, which its output tells
   if (run.answer === undefined) child.stdin.end(run.script);
   else child.stdin.write(run.script);

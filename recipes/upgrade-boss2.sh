@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program and hosts come from the rendered script, word and detail from facts/repository-probes.sh
+# shellcheck disable=SC2154 # nonce, program, about_step and hosts come from the rendered script, noted from journal.sh, word and detail from facts/repository-probes.sh
 # Upgrade of BOSS V2 (runbook 升级包), one boss node after the other: the next one only after the one before has what it should
 # have and says that it is well. With boss2-manager.sh and push-one-by-one.sh.
 
@@ -12,6 +12,10 @@ rescan_repository() {
   for one in $1; do
     newest_in_index "${one%%=*}" "${one#*=}"
     [ "$word" = missing ] || continue
+    if ! noted bringing "$about_step" firstbox; then
+      echo "scan_all.sh was not run: $unnoted"
+      return 1
+    fi
     LC_ALL=C timeout -k 5 1800 /pitrix/bin/scan_all.sh
     rc=$?
     echo "scan_all.sh ended with $rc"
@@ -32,7 +36,7 @@ update_back_end() {
     note_migration "$zone" "$1" "$versions" || return
     noted=$1
   fi
-  update_one "$1" boss && update_one "$1" pitrix-transit-upload-server
+  update_one "$1" boss versions && update_one "$1" pitrix-transit-upload-server versions
 }
 
 # upgrade_front_end PACKAGE VERSION HEALTH(base64) HOST,HOST...
@@ -42,7 +46,7 @@ upgrade_front_end() {
   build_package "$package" && offered "$package" "$2" && in_turn update_front_end "$4"
 }
 
-update_front_end() { update_one "$1" "$package"; }
+update_front_end() { update_one "$1" "$package" versions; }
 
 # offered NAME VERSION: update.sh installs the newest version of the index, whatever is wanted.
 offered() {
@@ -69,7 +73,7 @@ in_turn() {
     name=${names[0]}
     names=("${names[@]:1}")
     if ! brought "$1" "$name"; then
-      echo "${names[*]:-no other host} not touched"
+      [ "${#names[@]}" -eq 0 ] || echo "${names[*]} not touched"
       return 1
     fi
   done

@@ -1,9 +1,15 @@
 import { Ledger } from '../converge/ledger';
 import { connectionOf } from '../model/connection';
 import { renderOpenRun } from '../model/open-run';
+import { redactedLine } from '../model/redacted-line';
+import { renderProblem } from '../model/problem';
+import { resolveContents } from '../environments/resolve-contents';
+import { contentSourcesOf } from '../model/content-source';
+import type { Environment } from '../model/environment';
 import { attachToRun } from '../observe/detached-run';
 import { findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
+import { endWithReader } from './end-with-reader';
 
 const usage = `npm run attach -- <environment> [--stop]
   Follows the run that is at work on an environment's firstbox, from its beginning to its end; Ctrl-C ends the following only.
@@ -15,7 +21,8 @@ async function attach(words: readonly string[]): Promise<number> {
   if (environment === undefined) return 2;
   const { name, zone } = environment;
   const connection = connectionOf(environment);
-  const say = (line: string) => console.log(line);
+  const redacted = await redactedFor(environment);
+  const say = (line: string) => console.log(redacted(line));
   const runs = await findOpenRuns(connection, zone);
   for (const run of runs) say(`${name}: ${renderOpenRun(run, name)}`);
   const running = runs.find(({ state }) => state === 'running');
@@ -38,17 +45,28 @@ async function attach(words: readonly string[]): Promise<number> {
       zone,
       environment: name,
       nonce,
-      onLine: (line) => ledger.add(line),
+      onLine: (line) => ledger.add(redactedLine(line, redacted)),
       progress: say,
     });
   } finally {
     for (const line of ledger.close().summary) say(line);
   }
   const { failures } = ledger.close();
-  for (const failure of failures) console.error(`${subject.title}: not proven: ${failure}`);
+  for (const failure of failures) console.error(redacted(`${subject.title}: not proven: ${failure}`));
   return failures.length === 0 ? 0 : 1;
 }
 
+/** What hosts quote of secrets can be hidden only where these are known. */
+async function redactedFor(environment: Environment): Promise<(text: string) => string> {
+  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  if ('contents' in resolved) return resolved.contents.redacted;
+  console.error(
+    `${environment.name}: the secrets are not known here, so what a host quotes of them is shown as it is:\n${resolved.problems.map(renderProblem).join('\n')}`,
+  );
+  return (text) => text;
+}
+
+endWithReader();
 attach(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

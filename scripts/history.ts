@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { stateFolder } from '../environments/operator-settings';
 import { connectionOf } from '../model/connection';
 import { readHistoryLine, renderHistory } from '../model/history';
 import { visibleText } from '../model/visible-text';
 import { historyOfFirstbox } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
+import { endWithReader } from './end-with-reader';
 
 const usage = `npm run history -- <environment> [--firstbox] [--json]
   Who ran what, when and with what result, host by host; what stands beside the Terraform state, which knows the runs from here.
@@ -30,13 +32,15 @@ async function history(words: readonly string[]): Promise<number> {
   return strange === 0 ? 0 : 1;
 }
 
-/** A relative folder of states counts from the stack's folder, as Terraform takes it. */
+/** The project's own folder of states counts from the stack's folder, as Terraform takes it. */
 function historyBesideState(name: string): readonly string[] {
   const stack = resolve(process.env['CDKTF_OUTDIR'] ?? 'cdktf.out', 'stacks', name);
-  const path = resolve(stack, process.env['BOSS_STATE_DIR'] ?? '../../../state', `${name}.history.jsonl`);
+  const folder = stateFolder(process.cwd(), process.env['BOSS_STATE_DIR']) ?? '../../../state';
+  const path = resolve(stack, folder, `${name}.history.jsonl`);
   return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
 }
 
+endWithReader();
 history(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

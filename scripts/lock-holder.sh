@@ -18,11 +18,11 @@ locks_of() {
   done
 }
 
-# process_line PID: one line; of a program's text, which may hold secrets' names and is long, the name only
+# process_line PID: one line; a long text of a program that names itself is left out
 process_line() {
   local words=()
   mapfile -t words < <(tr '\n\0' ' \n' <"/proc/$1/cmdline" 2>/dev/null)
-  if [ "${words[1]:-}" = -c ]; then words=("${words[@]:3}"); fi
+  if [ "${words[1]:-}" = -c ] && [ "${#words[@]}" -gt 3 ]; then words=("${words[@]:3}"); fi
   local text="${words[*]}"
   echo "process $1 ${text:0:100}"
 }

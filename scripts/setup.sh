@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sets up what is missing, and only that. Quiet when nothing is.
-# Usage: setup.sh tests|lab     tests: what the checks and unit tests need; lab: what a lab and its Terraform need
-# Exit: 0 ready, 1 an installation failed, 2 Node or Terraform must be brought first, 3 no lab on such a machine
+# Usage: setup.sh tests|lab [look]     tests: what the checks and unit tests need; lab: what a lab and its Terraform need
+# look: what is missing is told, nothing is installed.
+# Exit: 0 ready, 1 an installation failed, 2 something must be brought first, 3 no lab on such a machine
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/messages.sh
@@ -10,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly NODE_AT_LEAST=20.9 TERRAFORM_AT_LEAST=1.9
 
 main() {
-  local scope=${1:-}
+  local scope=${1:-} missing
   [[ $scope == tests || $scope == lab ]] || fail 2 "set-up: unknown scope, got '$scope', allowed: tests, lab"
   # Everything that we cannot bring ourselves is asked first, so that nothing is left half-done.
   require_node
@@ -18,7 +19,13 @@ main() {
     require_linux_and_root
     require_terraform
   fi
-  install_packages "$(missing_packages "$scope")"
+  missing=$(missing_packages "$scope")
+  if [[ ${2:-} == look ]]; then
+    node_modules_are_there || missing+='node_modules '
+    [[ -z $missing ]] || fail 2 "set-up: missing here: ${missing% }. Run first: bash scripts/setup.sh $scope"
+    return
+  fi
+  install_packages "$missing"
   install_node_modules
   if [[ $scope == lab ]]; then as_root bash lab/base-tree.sh >/dev/null; fi
 }
@@ -90,10 +97,14 @@ install_packages() {
 
 stop_service() { ! have systemctl || as_root systemctl disable --quiet --now "$@" >&2 || true; }
 
-install_node_modules() {
+node_modules_are_there() {
   # npm writes this file last.
   local done_mark=node_modules/.package-lock.json
-  if [[ -e $done_mark && ! package-lock.json -nt $done_mark ]]; then return; fi
+  [[ -e $done_mark && ! package-lock.json -nt $done_mark ]]
+}
+
+install_node_modules() {
+  if node_modules_are_there; then return; fi
   say 'set-up: installing the Node packages (600 MB, about a minute) …'
   npm ci --no-audit --no-fund --loglevel=error >&2 || fail 1 'set-up: npm ci failed; its messages are above.'
 }

@@ -5,6 +5,7 @@ import { visibleText } from '../model/visible-text';
 import { lockFunctions } from '../observe/run-programs';
 import { runOnFirstbox } from '../observe/transport';
 import { chosenEnvironment } from './chosen-environment';
+import { endWithReader } from './end-with-reader';
 
 const usage = `npm run take-over -- <environment> [--yes]
   Shows who holds the locks of an environment on its firstbox; with --yes gives them to the next deploy.
@@ -28,6 +29,7 @@ async function takeOver(words: readonly string[]): Promise<number> {
   return 1;
 }
 
+endWithReader();
 takeOver(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

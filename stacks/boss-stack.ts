@@ -34,6 +34,8 @@ export interface BossStackProps {
   readonly connection: Connection;
   /** Folder of Terraform states that are local; relative ones count from the stack's folder. */
   readonly stateDirectory: string;
+  /** sha256 of the files that desired contents were read from, by path. @default - none were read */
+  readonly sums?: Readonly<Record<string, string>>;
   /** @default - the environment was not observed */
   readonly observations?: Observations | undefined;
 }

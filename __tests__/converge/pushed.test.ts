@@ -28,7 +28,15 @@ function runOf(subject: RunSubject, ...lines: string[]) {
 const already = (host: string) => [`from ${host} step 0 already`, `from ${host} end`];
 
 test('a host that was pushed to and is well was changed; the others were not', () => {
-  expect(run('pushed 0 -', ...already('webservice0'), ...already('webservice1'), 'finished')).toEqual({
+  expect(
+    run(
+      'bringing 0 webservice1',
+      'pushed 0 -',
+      ...already('webservice0'),
+      ...already('webservice1'),
+      'finished',
+    ),
+  ).toEqual({
     summary: ['p from package: 2 of 2 hosts proven (1 changed, 1 already so)'],
     failures: [],
     hosts: [
@@ -36,6 +44,35 @@ test('a host that was pushed to and is well was changed; the others were not', (
       { host: 'webservice1', result: 'proven', changed: true },
     ],
   });
+});
+
+test('where one package could not be built, what was not pushed for it is not called changed', () => {
+  const [first] = file.steps;
+  const steps = [...file.steps, { title: 'q from package', expect: first?.expect ?? [], require: [] }];
+  const hosts = ['webservice0', 'webservice1'];
+  const all = runOf(
+    { ...file, pushTo: hosts, steps },
+    `pushed 1 ${pack('build_pkgs.py ended with 1')}`,
+    ...hosts.flatMap((host) => [
+      `from ${host} step 0 already`,
+      `from ${host} step 1 already`,
+      `from ${host} end`,
+    ]),
+    'finished',
+  );
+  expect(all.summary[1]).toBe('q from package: 2 of 2 hosts proven (0 changed, 2 already so)');
+  expect(all.hosts).toMatchObject(hosts.map((host) => ({ host, changed: false })));
+});
+
+test('a job brings its step to every host', () => {
+  const { summary } = run(
+    'bringing 0 -',
+    'pushed 0 -',
+    ...already('webservice0'),
+    ...already('webservice1'),
+    'finished',
+  );
+  expect(summary).toEqual(['p from package: 2 of 2 hosts proven (2 changed, 0 already so)']);
 });
 
 test('a push that ended with anything but 0 fails the run although every host is well, in its own words on one line', () => {
@@ -81,3 +118,18 @@ test.each([
     );
   },
 );
+
+test('words of several lines are shown on one, without codes of characters', () => {
+  const ledger = new Ledger(nonce, { ...file, pushTo: [] }, ['webservice0'], () => undefined);
+  const said = pack('first\nsecond\n');
+  for (const line of [
+    `from webservice0 found 0 verify 0 stopped ${pack('a\nb')}`,
+    `from webservice0 step 0 failed 1 ${said}`,
+    'from webservice0 end',
+    'finished',
+  ])
+    ledger.add(`@@${nonce} ${line}`);
+  const [failure = ''] = ledger.close().failures;
+  expect(failure).toMatch(/found stopped \(a; b\)/);
+  expect(failure).toMatch(/said: first; second$/);
+});

@@ -20,8 +20,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Asks in a real bash that knows what is desired of `wanted`; `files` is what the package holds, or dpkg's own words. */
 async function ask(fn: string, args: readonly string[], files = ''): Promise<string> {
-  const hash = createHash('sha256').update('nonce1key: 1\n').digest('hex');
-  const script = `declare -A wanted_hash=([wanted]=${hash})\n${hostLibrary(fn)}\ndpkg-query() { printf '%s\\n' ${quote(files)}; }\ntimeout() { shift; "$@"; }\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s' "$word"`;
+  const hash = createHash('sha256').update('key1key: 1\n').digest('hex');
+  const script = `content_key=key1\ndeclare -A wanted_hash=([wanted]=${hash})\n${hostLibrary(fn)}\ndpkg-query() { printf '%s\\n' ${quote(files)}; }\ntimeout() { shift; "$@"; }\nask ${[fn, ...args].map(quote).join(' ')}\nprintf '%s' "$word"`;
   const { stdout } = await execa('bash', ['-s', '--', 'nonce1', '-'], { input: script });
   expect(isAnswer(fn, stdout)).toBe(true);
   return stdout;

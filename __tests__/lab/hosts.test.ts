@@ -71,6 +71,16 @@ test('the V1 programs and others run, each its own process', async () => {
   expect(await lines('lab1r01n02', 'pgrep -f -c ^/bin/bash./pitrix/lib/boss/boss_daemon')).toEqual(['1']);
 });
 
+test('supervisorctl is the real one, with a light pkg_resources', async () => {
+  expect(await lines('boss0', 'dpkg --verify supervisor; readlink -f /usr/bin/supervisorctl')).toEqual([
+    '/usr/bin/supervisorctl',
+  ]);
+  const imported = 'import pkg_resources, supervisor; print(pkg_resources.__file__, supervisor.__file__)';
+  expect(await lines('boss0', `python3 -c '${imported}'`)).toEqual([
+    '/usr/local/lib/python3.11/dist-packages/pkg_resources.py /usr/lib/python3/dist-packages/supervisor/__init__.py',
+  ]);
+});
+
 test('the V1 site is served beside another one', async () => {
   const get = (port: number) =>
     lines('proxy0', `exec 3<>/dev/tcp/proxy/${port}; printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3; tail -n 1 <&3`);

@@ -95,7 +95,10 @@ test('a value edited back on the firstbox shows there alone', async () => {
   await firstbox(`sed -i 's/^\\( *type: \\)'"'webhook'/\\1'mail'/" ${file}`);
   const plan = await site.plan();
   expect(plan.actions).toEqual(wholePlan('firstbox'));
-  expect(plan.drift.slice(2)).toEqual(["  -          type: 'mail'", "  +          type: 'webhook'"]);
+  expect(plan.drift.slice(2)).toEqual([
+    '  -          type: (value not shown)',
+    "  +          type: 'webhook'",
+  ]);
   expect((await site.apply()).exitCode).toBe(0);
   expect(await content('firstbox', file)).toBe(before);
   expect((await site.plan()).actions).toEqual({});

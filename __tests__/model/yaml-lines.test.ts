@@ -19,8 +19,8 @@ test('the diff holds the touched lines and no other', () => {
   const text = `# 配置\nnf:\n  secret: not-to-be-seen\n  system:\n    # 保存\n    save: true   # why\n    list:\n      - 'a'   # last\n\n  # behind\n  retry: 1\n`;
   expect(diff(text)).toEqual([
     '@@ -6,1 +6,1 @@',
-    '-    save: true   # why',
-    '+    save: false   # why',
+    '-    save: true # …',
+    '+    save: false # …',
     '@@ -8,0 +9,4 @@',
     '+    third:',
     '+      webhook:',
@@ -105,6 +105,44 @@ test.each<[string, string, string]>([
     `a: &x {b: 1}\nc: *x\nd:\n  <<: *x\n${full('')}`,
     `a: &x {b: 1}\nc: *x\nd:\n  <<: *x\n${full(block)}`,
   ],
+  ...[
+    '""',
+    "''",
+    '|',
+    '>-',
+    '|+\n',
+    '|2-',
+    '>-  ',
+    "!!str ''",
+    '! ""',
+    '!!str',
+    "''  ",
+    '"\\\n          "',
+  ].map((empty): [string, string, string] => [
+    `an empty text as ${JSON.stringify(empty)}`,
+    `${full(block).replace("'http://10.0.0.1:6777/nf/'", empty)}z: 1\n`,
+    `${full(block)}z: 1\n`.replace("nf/'", `nf/'${/^'' +$/.test(empty) ? '  ' : ''}`),
+  ]),
+  [
+    'an empty text before a comment',
+    full(block).replace("'webhook'", "''  # why"),
+    full(block).replace("'webhook'", "'webhook'  # why"),
+  ],
+  [
+    'an empty text at the very end, without a line end',
+    full(block).replace("'http://10.0.0.1:6777/nf/'\n", "''"),
+    full(block).trimEnd(),
+  ],
+  [
+    'an empty block at the very end, without a line end',
+    full(block).replace("'http://10.0.0.1:6777/nf/'\n", '|'),
+    full(block).trimEnd(),
+  ],
+  [
+    'an empty text on the line below',
+    full(block).replace(" 'webhook'", "\n          ''"),
+    full(block).replace(" 'webhook'", "\n          'webhook'"),
+  ],
   ['text where a boolean belongs', full(block).replace('save: false', "save: 'false'"), full(block)],
   ['a document start and end', `---\n${full('')}...\n`, `---\n${full(block)}...\n`],
 ])('%s', (_name, text, wanted) => {
@@ -118,6 +156,11 @@ test.each(['no', 'off', 'False', '!!bool "false"', 'false'])(
     expect(spliceValues(full(block).replace('false', word), webhook)).toEqual([]);
   },
 );
+
+test('where a mapping belongs an empty text is none', () => {
+  for (const word of ["''", '""', '|'])
+    expect(() => spliceValues(`nf: ${word}\nz: 1\n`, webhook)).toThrow(/line 1: nf is not a mapping/);
+});
 
 test.each([
   [
@@ -191,5 +234,17 @@ test('a record holds nothing of the file but the changed lines', () => {
   const record = recordOf({ path: '/x', values: webhook }, Buffer.from(text));
   expect(JSON.stringify(record)).not.toMatch(/not-to-be-seen/);
   expect(record.edits).toEqual([{ first: 8, count: 1, text: "        url: 'http://10.0.0.1:6777/nf/'\n" }]);
-  expect(record.diff).toContain("-        url: 'http://…@10.0.0.9:6777/nf/'");
+  expect(record.diff).toContain('-        url: (value not shown)');
+});
+
+test.each([
+  ['a token in the query', "'http://10.0.0.9/nf/?token=not-to-be-seen'", '-        url: (value not shown)'],
+  ['a token in the path', 'http://10.0.0.9/hook/not-to-be-seen', '-        url: (value not shown)'],
+  ['a comment', 'no  # was not-to-be-seen', '-        url: no # …'],
+  ['a text of several lines', '|\n          not-to-be-seen', '-(value not shown)'],
+])('of a replaced value of old the key is shown: %s', (_what, old, shown) => {
+  const text = full(block).replace("'http://10.0.0.1:6777/nf/'", old.replaceAll('\\n', '\n'));
+  const { diff: lines } = recordOf({ path: '/x', values: webhook }, Buffer.from(text));
+  expect(lines.join('\n')).not.toMatch(/not-to-be-seen/);
+  expect(lines).toContain(shown);
 });

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Testing } from 'cdktf';
 import { components } from '../../components';
 import { inquiriesOf } from '../../components/inquiries';
+import { RenderedFile } from '../../constructs/rendered-file';
 import type { Answer, Observations } from '../../model/observation';
 import { probeKey } from '../../model/step';
 import { connectionOf } from '../../model/connection';
@@ -20,14 +22,17 @@ interface NullResource {
 
 const environment = environmentForTests();
 
-function synth(observations?: Observations, described = environment): Synthesized {
-  const stack = new BossStack(Testing.app(), {
+function stackOf(observations?: Observations, described = environment): BossStack {
+  return new BossStack(Testing.app(), {
     environment: described,
     connection: connectionOf(described),
     stateDirectory: '../../../state',
     observations,
   });
-  return JSON.parse(Testing.synth(stack, true)) as Synthesized;
+}
+
+function synth(observations?: Observations, described = environment): Synthesized {
+  return JSON.parse(Testing.synth(stackOf(observations, described), true)) as Synthesized;
 }
 
 /** Every host as desired, but for the given answers by host and probe. */
@@ -172,4 +177,24 @@ test('every component that is enabled has its groups in the stack', () => {
     .filter(({ enabled }) => enabled(environment))
     .flatMap(({ name, groups }) => groups.map((group) => `${name}_${group}`));
   expect(Object.keys(synth().resource.null_resource).sort()).toEqual(wanted.sort());
+});
+
+test('the plan binds each group to the very run file and script, by their sha256', () => {
+  const stack = stackOf(observe());
+  const { resource } = JSON.parse(Testing.synth(stack)) as Synthesized;
+  const written = Object.fromEntries(
+    stack.node.findAll().flatMap((one) => (one instanceof RenderedFile ? [[one.path, one.text]] : [])),
+  );
+  const sum = (path: string) =>
+    createHash('sha256')
+      .update(written[path] ?? '')
+      .digest('hex');
+  for (const address of addresses)
+    expect(resource.null_resource[address]?.provisioner).toMatchObject([
+      {
+        'local-exec': {
+          command: `converge/${address}.json ${sum(`converge/${address}.json`)} ${sum(`converge/${address}.sh`)}`,
+        },
+      },
+    ]);
 });
