@@ -17,7 +17,7 @@ lock_where_needed() {
 lock_firstbox() {
   local file deadline=$((SECONDS + firstbox_seconds)) holder told=''
   [ -n "${journal:-}" ] || return 0
-  file=$run_folder/firstbox.lock
+  file=${run_folder:-}/firstbox.lock
   while true; do
     if ! (umask 077 && : >>"$file") 2>/dev/null; then
       problem="$file cannot be written"
@@ -50,11 +50,11 @@ unlock_firstbox() { { flock -u 4 && exec 4>&-; } 2>/dev/null || true; }
 # run_of_before: tells one of the version before that is at work, of any zone; 1 where there is none
 run_of_before() {
   local folder file other
-  for folder in "$journals"/*/; do
+  for folder in "${journals:-}"/*/; do
     other=${folder%/}
     other=${other##*/}
     while IFS= read -r file; do
-      if is_of_before "$file" && run_begun "$file" && run_alive && ! run_ended "$file" && ! own_file "$run_folder/$other.$run_nonce.taken"; then
+      if is_of_before "$file" && run_begun "$file" && run_alive && ! run_ended "$file" && ! own_file "${run_folder:-}/$other.${run_nonce:-}.taken"; then
         echo "${file##*/} of zone $other, begun by a version that knows no lock of the firstbox"
         return 0
       fi

@@ -26,7 +26,7 @@ not_touched() {
 }
 
 # stop_wanted: whether somebody asked this run to stop (npm run attach -- NAME --stop), or its journal cannot be written
-stop_wanted() { [ -n "${journal:-}" ] && [ -e "$run_folder/$zone.$nonce.stop" ]; }
+stop_wanted() { [ -n "${journal:-}" ] && [ -e "${run_folder:-}/$zone.$nonce.stop" ]; }
 
 # tell TEXT: what an operator wants to see meanwhile
 tell() { report progress "$(packed_text "$1")"; }
