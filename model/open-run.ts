@@ -27,5 +27,5 @@ export function renderOpenRun(
       : open.map(({ host, step }) => (step === undefined ? host : `${host}: ${step}`)).join('; ');
   return state === 'running'
     ? `a run is at work on the firstbox: ${about}; ${where}; what is seen now may change: npm run attach -- ${environment}`
-    : `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it`;
+    : `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it, or npm run attach -- ${environment}`;
 }

@@ -50,6 +50,7 @@ launch_main() {
   IFS= read -r -t "$patience_seconds" word <&5
   [ "$word" = "go $nonce" ] || refuse "it was not told to begin within $patience_seconds s"
   exec 5<&-
+  each_open_run "$zone" end_run "$zone"
   setsid bash -c "$run_text" boss-cdktf-run "$journal" "$zone" "$nonce" "$@" < <(printf '%s' "${script%x}") >/dev/null 2>&1 &
   exec 8>&- 9>&-
   until [ -s "$journal" ]; do

@@ -42,6 +42,20 @@ export async function stopRun(connection: Connection, zone: string, nonce: strin
 }
 
 /**
+ * Ends the journals of runs that were killed, so that plans tell no more of them.
+ *
+ * @returns whether it did; else something that they began still works
+ * @throws {TransportError} when the firstbox cannot be asked
+ */
+export async function endKilledRuns(connection: Connection, zone: string): Promise<boolean> {
+  const said: (string | undefined)[] = [];
+  await ask(connection, ['end', zone], (words) => said.push(words[1]));
+  if (!said.includes('closed') && !said.includes('busy'))
+    throw new TransportError(`firstbox ${connection.host}: journals of killed runs could not be ended there`);
+  return said.includes('closed');
+}
+
+/**
  * The newest lines of the firstbox's history of a zone.
  *
  * @throws {TransportError} when the firstbox cannot be asked

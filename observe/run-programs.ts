@@ -14,13 +14,15 @@ export const lockFunctions = [runState, own('locks.sh')].join('\n');
 /** The run itself. */
 export const runProgram = [runState, own('remember-run.sh'), own('run.sh')].join('\n');
 
-/** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`. */
-export const runsProgram = [runState, own('runs.sh'), 'runs_main "$@" </dev/null'].join('\n');
+const runs = [own('end-runs.sh'), own('runs.sh')].join('\n');
+
+/** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`, `end ZONE`. */
+export const runsProgram = [lockFunctions, runs, 'runs_main "$@" </dev/null'].join('\n');
 
 /** What starts a run there and follows it; its input is the script, and `go NONCE` when it has said `ready`. */
 export const launchProgram = [
   lockFunctions,
-  own('runs.sh'),
+  runs,
   own('launch.sh'),
   `run_text=${quote(runProgram)}`,
   'launch_main "$@"',

@@ -81,6 +81,7 @@ runs_main() {
   case $1 in
     follow) follow "$2" "$3" "$4" ;;
     list) each_open_run "$2" open_run ;;
+    end) end_runs "$2" ;;
     history)
       journals_readable "$2" && own_file "$journals/$2/history.jsonl" || return 0
       tail -n 2000 -- "$journals/$2/history.jsonl" | while IFS= read -r line; do tell "history $line"; done

@@ -7,12 +7,13 @@ import { resolveContents } from '../environments/resolve-contents';
 import { contentSourcesOf } from '../model/content-source';
 import type { Environment } from '../model/environment';
 import { attachToRun } from '../observe/detached-run';
-import { findOpenRuns, stopRun } from '../observe/open-runs';
+import { endKilledRuns, findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
 
 const usage = `npm run attach -- <environment> [--stop]
   Follows the run that is at work on an environment's firstbox, from its beginning to its end; Ctrl-C ends the following only.
+  Where none is at work, the journals of killed ones are told and ended.
   --stop asks the run to stop before the next thing that it begins; what is begun on hosts goes on to its end.
 exit codes: 0 no run, or it came to its end and all was proven; 1 not proven, or the firstbox cannot be asked; 2 wrong usage`;
 
@@ -29,6 +30,12 @@ async function attach(words: readonly string[]): Promise<number> {
   if (running === undefined) {
     if (runs.some(({ state }) => state === 'unreadable')) return 1;
     say(`${name}: no run is at work`);
+    if (runs.length > 0)
+      say(
+        (await endKilledRuns(connection, zone))
+          ? `${name}: what did not finish is ended: plans tell no more of it, only of what differs`
+          : `${name}: something that it began is still at work on the firstbox: attach again when that has ended`,
+      );
     return 0;
   }
   const { nonce, subject } = running;
