@@ -9,6 +9,7 @@ import type { GroupObservation } from '../model/observation';
 import type { Group } from '../model/node-group';
 import type { Precondition } from '../model/precondition';
 import { platformGroup } from '../model/platform-groups';
+import type { PlannedGroup } from '../model/plan-summary';
 import { maxUnreachable, rolloutOf } from '../model/rollout';
 import type { Step } from '../model/step';
 import { filesOf } from '../model/deciding-files';
@@ -44,6 +45,8 @@ export class ConvergedGroup extends Construct {
   readonly resource: NullResource;
   /** Whether what was observed makes it be replaced. */
   readonly differs: boolean;
+  /** What the next deploy would do here. */
+  readonly planned: PlannedGroup;
 
   constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
     super(scope, id);
@@ -63,12 +66,17 @@ export class ConvergedGroup extends Construct {
       validate: () => (drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group)),
     });
 
-    const run = new RenderedFile(
-      this,
-      'run',
-      `${address}.json`,
-      JSON.stringify(runFile(props, drift, empty ? [] : toPushTo(steps, group, observed)), null, 2),
-    );
+    const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed));
+    const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(spec, null, 2));
+    this.planned = {
+      part: component,
+      group,
+      hosts: drift?.hosts ?? [],
+      differences: drift?.differences ?? [],
+      obstacles: drift?.obstacles ?? [],
+      skipped: drift?.skipped ?? [],
+      waves: spec.rollout?.waves ?? [],
+    };
     const script = new RenderedFile(
       this,
       'script',

@@ -27,7 +27,12 @@ main() {
   fi
   install_packages "$missing"
   install_node_modules
-  if [[ $scope == lab ]]; then as_root bash lab/base-tree.sh >/dev/null; fi
+  if [[ $scope == lab ]]; then make_base_trees; fi
+}
+
+make_base_trees() {
+  as_root bash lab/base-tree.sh bookworm >/dev/null
+  as_root bash lab/base-tree.sh bullseye >/dev/null || say 'set-up: without that tree the tests on supervisor 4.2.2 are skipped'
 }
 
 # at_least VERSION MINIMUM; false for anything that is not a plain version
