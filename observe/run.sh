@@ -35,10 +35,11 @@ run_name=${journal##*/} run_journal=$journal
 journal=${journal%/*}/.pending.${run_name#*.}
 if ! { [ -e "$journal" ] &&
   record_now "@@$nonce begun $$ $(started_at "$run_stat") $(cat /proc/sys/kernel/random/boot_id) $(date +%s) $about" &&
-  mv -nT -- "$journal" "$run_journal" && [ ! -e "$journal" ]; }; then
+  ln -T -- "$journal" "$run_journal" 2>/dev/null; }; then
   rm -f -- "$journal"
   exit 1
 fi
+rm -f -- "$journal"
 journal=$run_journal
 run_script=$(cat && printf x)
 run_script=${run_script%x}

@@ -21,6 +21,7 @@ import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { warnOfOpenRuns } from '../constructs/open-run-warnings';
+import { refuseOtherPlatforms } from '../constructs/platform-identity';
 import { planSummaryOf } from '../constructs/plan-summary-of';
 import { unreachableWarnings } from '../constructs/unreachable-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
@@ -52,6 +53,7 @@ export class BossStack extends TerraformStack {
     placeState(this, props.environment, props.stateDirectory);
     new NullProvider(this, 'null');
     warnOfOpenRuns(this, props);
+    refuseOtherPlatforms(this, props);
     for (const warning of unreachableWarnings(props.environment, props.observations))
       Annotations.of(this).addWarning(warning);
     let after: ConvergedGroup | undefined;
