@@ -17,7 +17,7 @@ end_run() {
 end_runs() {
   local file
   for file in "$run_folder/$1.zone.lock" "$old_lock_folder/boss-cdktf-$1.lock"; do
-    if [ -n "$(own_processes_with "$file")" ]; then
+    if own_file "$file" && ! flock -n "$file" true; then
       tell "- busy"
       return
     fi
