@@ -152,14 +152,14 @@ function toPushTo(
   return [...new Set(differences.map(({ host }) => host))];
 }
 
-/** Of hosts that are pushed to, those that differed in these expectations; all of them where nothing tells. */
+/** Hosts that differed in a step, of those that are pushed to or get its files; all of them where nothing tells. */
 function differedIn(
-  expect: Step['expect'],
+  { expect, uploads }: Step,
   pushTo: readonly string[],
   drift: Drift | undefined,
 ): readonly string[] {
   const subjects = expect.map(({ subject }) => subject);
-  return pushTo.filter(
+  return (uploads === undefined ? pushTo : (drift?.hosts ?? [])).filter(
     (name) =>
       expect.length === 0 ||
       drift?.differences.some(({ host, subject }) => host === name && subjects.includes(subject)),
@@ -203,14 +203,16 @@ function runFile(
     ...(sums === undefined ? {} : { sums }),
     decides: filesOf(environment),
     ...(uploads.length === 0 ? {} : { uploads }),
-    steps: steps.map(({ title, expect, given, require, called, makesHosts }) => ({
-      title,
-      expect,
-      require,
+    steps: steps.map((step) => ({
+      title: step.title,
+      expect: step.expect,
+      require: step.require,
       // One that was not judged everywhere may have differed.
-      ...(brought && given === undefined ? { differed: differedIn(expect, pushTo, drift) } : {}),
-      ...(called === undefined ? {} : { called }),
-      ...(makesHosts === undefined ? {} : { makesHosts }),
+      ...((brought || step.uploads !== undefined) && step.given === undefined
+        ? { differed: differedIn(step, pushTo, drift) }
+        : {}),
+      ...(step.called === undefined ? {} : { called: step.called }),
+      ...(step.makesHosts === undefined ? {} : { makesHosts: step.makesHosts }),
     })),
   };
 }

@@ -211,9 +211,10 @@ export class Ledger {
         fail(`${this.called} did not succeed`, 'failed');
         return;
       }
-      // What a push changed, the host itself finds done.
-      const brought = this.file.steps[Number(step)]?.differed ?? this.file.pushTo;
-      const proof = this.pushed !== undefined && brought?.includes(host) ? 'converged' : verdict;
+      // What a push or a file that was sent changed, the host itself finds done.
+      const brought =
+        this.file.steps[Number(step)]?.differed ?? (this.pushed === undefined ? [] : this.file.pushTo);
+      const proof = brought?.includes(host) ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);
       this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
     } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);

@@ -40,6 +40,6 @@ export interface RunFile {
 
 /** A step as its receipts are judged. */
 export interface RunFileStep extends Pick<Step, 'title' | 'expect' | 'require' | 'called' | 'makesHosts'> {
-  /** Of the hosts in `pushTo`, those that differed in this step: what the firstbox brings changes only them. @default - all of them */
+  /** Hosts that differed in this step and get what the firstbox brings, or a file that is sent. @default - all in `pushTo` */
   readonly differed?: readonly string[];
 }

@@ -77,18 +77,25 @@ test('only files that the firstbox does not have are sent, by their place on thi
       stateDirectory: 'state',
       observations,
     });
-  const uploads = (observations?: Observations) => {
+  const runFile = (observations?: Observations) => {
     const runs = stack(observations)
       .node.findAll()
       .flatMap((one) =>
         one instanceof RenderedFile && one.path === 'converge/boss2_packages_firstbox.json' ? [one.text] : [],
       );
-    return (JSON.parse(runs[0] ?? '') as { uploads?: unknown }).uploads;
+    return JSON.parse(runs[0] ?? '') as { uploads?: unknown; steps: readonly { differed?: unknown }[] };
   };
+  const uploads = (observations?: Observations) => runFile(observations).uploads;
   expect(uploads(seen({ [to]: 'absent' }))).toEqual([
     { from: join(process.cwd(), 'debs/manager.deb'), to, sha256: sum('a') },
   ]);
   expect(packagesToSend(environment, seen({ [to]: 'absent' })).map(({ name }) => name)).toEqual(['manager']);
+  // Only that step is told as changed there: the index and the database are as they should be.
+  expect(runFile(seen({ [to]: 'absent' })).steps.map(({ differed }) => differed)).toEqual([
+    ['firstbox'],
+    [],
+    [],
+  ]);
   for (const observations of [seen(), undefined]) {
     expect(uploads(observations)).toBeUndefined();
     expect(packagesToSend(environment, observations)).toEqual([]);
