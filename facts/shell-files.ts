@@ -9,17 +9,29 @@ function shellFile(name: string): string {
     .join('\n');
 }
 
+/** A program for hosts without its comments, which the shell files have: exec_nodes.sh takes 60 KB. */
+export function withoutComments(program: string): string {
+  return program
+    .split('\n')
+    .filter((line) => !/^\s*# (?!shellcheck )/.test(line))
+    .join('\n');
+}
+
 const core = ['receipt.sh', 'probes.sh'].map(shellFile).join('\n');
 const special = [
   'apart.sh',
   'package-probes.sh',
+  'supervisor-files.sh',
+  'supervisor-api.sh',
+  'supervisor-parts.sh',
+  'nginx-probes.sh',
   'settled-probes.sh',
   'os-probes.sh',
   'content-probes.sh',
   'boss2-probes.sh',
   'repository-probes.sh',
   'texts.sh',
-].map(shellFile);
+].map((name) => withoutComments(shellFile(name)));
 
 /**
  * Of some shell files, each of which may use those before it, the ones that a program needs: exec_nodes.sh takes 60 KB.
@@ -39,7 +51,7 @@ export function hostLibrary(body: string): string {
 }
 
 /** Reading groups and fanning out: first part of every script that runs on the firstbox. */
-export const firstboxLibrary = shellFile('firstbox.sh');
+export const firstboxLibrary = ['host-output.sh', 'firstbox.sh'].map(shellFile).join('\n');
 
 /** Taking a file from the operator's machine: a program of its own for the firstbox. */
 export const receiveFile = shellFile('receive-file.sh');

@@ -35,11 +35,5 @@ export interface RunFile {
   readonly decides: readonly string[];
   /** Files that the firstbox did not have at plan time. @default - none */
   readonly uploads?: readonly Upload[];
-  readonly steps: readonly RunFileStep[];
-}
-
-/** A step as its receipts are judged. */
-export interface RunFileStep extends Pick<Step, 'title' | 'expect' | 'require' | 'called' | 'makesHosts'> {
-  /** Hosts that differed in this step and get what the firstbox brings, or a file that is sent. @default - all in `pushTo` */
-  readonly differed?: readonly string[];
+  readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require' | 'called' | 'makesHosts'>[];
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
+# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, about_step from the rendered script, noted from journal.sh, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
 # Push of a package that carries a desired content.
 
 declare -A wanted_hash
@@ -32,6 +32,7 @@ push_package() {
   build_package "$package" || return
   commas=${targets//[^,]/}
   for name in ${targets//,/ }; do bytes[$name]=$(log_bytes "$name"); done
+  noted bringing "$about_step" "${targets//,/ }"
   # Ten hosts at a time (platform contract 3.4).
   words=$(LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package" 2>&1)
   rc=$?

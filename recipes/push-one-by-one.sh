@@ -28,6 +28,7 @@ due() {
 update_one() {
   local bytes rc said
   noted updating "$1"
+  noted bringing "$about_step" "$1"
   bytes=$(log_bytes "$1")
   LC_ALL=C timeout -k 5 600 /pitrix/upgrade/update.sh -f "$1" "$2"
   rc=$?
