@@ -35,6 +35,9 @@ async function main(): Promise<void> {
     })),
   );
   redacted = (text) => subjects.reduce((shown, { contents }) => contents.redacted(shown), text);
+  for (const { environment, contents } of subjects)
+    for (const warning of contents.warnings)
+      process.stdout.write(`warning: ${environment.name}: ${warning}\n`);
   const interrupt = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt.abort());
   const observations = await look(subjects, {

@@ -15,7 +15,15 @@ push_content() {
   IFS=, read -ra names < <(echo "$4")
   verdicts "${names[@]}"
   for name in "${names[@]}"; do [ "${verdict[$name]}" = already ] || left+=("$name"); done
-  [ "${#left[@]}" -eq 0 ] || push_one_by_one "$package" "$(IFS=, && echo "${left[*]}")"
+  [ "${#left[@]}" -eq 0 ] || push_one_by_one "$package" "$(IFS=, && echo "${left[*]}")" || return
+  for name in "${left[@]+"${left[@]}"}"; do forget_download "$name" "$package"; done
+}
+
+# forget_download HOST PACKAGE: apt keeps what it fetched, readable for everybody there; these packages hold secrets.
+forget_download() {
+  timeout -k 5 60 ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 "$1" \
+    "rm -f -- /var/cache/apt/archives/$2_*.deb" </dev/null >/dev/null 2>&1 ||
+    tell "$1: apt's copies of $2 could not be removed: rm /var/cache/apt/archives/$2_*.deb there"
 }
 
 # push_package PACKAGE SOURCE SHA256 HOST,HOST...: edit, build, push is one unit (platform contract 14.11). stdin must be

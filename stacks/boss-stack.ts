@@ -21,6 +21,7 @@ import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { warnOfOpenRuns } from '../constructs/open-run-warnings';
+import { warnOfPublicFiles } from '../constructs/public-file-warnings';
 import { unreachableWarnings } from '../constructs/unreachable-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
@@ -47,6 +48,7 @@ export class BossStack extends TerraformStack {
     placeState(this, props.environment, props.stateDirectory);
     new NullProvider(this, 'null');
     warnOfOpenRuns(this, props);
+    warnOfPublicFiles(this, props);
     for (const warning of unreachableWarnings(props.environment, props.observations))
       Annotations.of(this).addWarning(warning);
     let after: ConvergedGroup | undefined;
