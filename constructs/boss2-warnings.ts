@@ -21,7 +21,9 @@ export function boss2Warnings(
     });
   const health = answersTo(areYouOk(v2?.healthyLine)).filter(({ answer }) => answer.word !== 'healthy');
   const versions = answersTo(boss2Versions());
-  const differ = new Set(versions.map(({ answer }) => answer.detail)).size > 1;
+  // What is not known differs from nothing.
+  const told = versions.filter(({ answer }) => answer.word === 'told');
+  const differ = new Set(told.map(({ answer }) => answer.detail)).size > 1;
   return [
     ...byCause(health).map(([hosts, answer]) => `${hosts}: BOSS V2: ${said(answer)}; ${cure(answer)}`),
     ...byCause(versions)

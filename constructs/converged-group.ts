@@ -152,6 +152,20 @@ function toPushTo(
   return [...new Set(differences.map(({ host }) => host))];
 }
 
+/** Of hosts that are pushed to, those that differed in these expectations; all of them where nothing tells. */
+function differedIn(
+  expect: Step['expect'],
+  pushTo: readonly string[],
+  drift: Drift | undefined,
+): readonly string[] {
+  const subjects = expect.map(({ subject }) => subject);
+  return pushTo.filter(
+    (name) =>
+      expect.length === 0 ||
+      drift?.differences.some(({ host, subject }) => host === name && subjects.includes(subject)),
+  );
+}
+
 function runFile(
   {
     environment,
@@ -189,10 +203,12 @@ function runFile(
     ...(sums === undefined ? {} : { sums }),
     decides: filesOf(environment),
     ...(uploads.length === 0 ? {} : { uploads }),
-    steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
+    steps: steps.map(({ title, expect, given, require, called, makesHosts }) => ({
       title,
       expect,
       require,
+      // One that was not judged everywhere may have differed.
+      ...(brought && given === undefined ? { differed: differedIn(expect, pushTo, drift) } : {}),
       ...(called === undefined ? {} : { called }),
       ...(makesHosts === undefined ? {} : { makesHosts }),
     })),

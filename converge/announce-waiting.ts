@@ -9,8 +9,11 @@ export function announceWaiting(ledger: Ledger, print: (line: string) => void): 
   const after = (seconds: number) => {
     timer = setTimeout(() => {
       const hosts = ledger.waiting;
+      const so = `${Math.round((Date.now() - begun) / 1000)} s`;
       print(
-        `waiting for ${hosts.length} of ${ledger.size} hosts, ${Math.round((Date.now() - begun) / 1000)} s: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`,
+        hosts.length === 0
+          ? `waiting for the firstbox, ${so}`
+          : `waiting for ${hosts.length} of ${ledger.size} hosts, ${so}: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`,
       );
       after(Math.min(seconds * 1.5, longestSeconds));
     }, seconds * 1000);

@@ -1,4 +1,4 @@
-import { visibleText } from '../model/visible-text';
+import { oneLine, visibleText } from '../model/visible-text';
 import { lineReader, Remarks, unpack } from '../observe/receipts';
 import type { SkippedHost } from '../model/drift';
 import type { RunSubject } from '../model/run-about';
@@ -169,14 +169,14 @@ export class Ledger {
       this.ends.set(host, count);
       if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
     } else if (words[0] === 'found') this.addFinding(host, words.slice(1));
-    else if (words[0] === 'told') this.print(`${host}  ${visibleText(unpack(words[1]), 600)}`);
+    else if (words[0] === 'told') this.print(`${host}  ${visibleText(oneLine(unpack(words[1])), 600)}`);
     else this.addVerdict(host, words.slice(1));
   }
 
   private addFinding(host: string, [step, phase, index, word = '', detail]: readonly string[]): void {
     const known = this.file.steps[Number(step)];
     const expectation = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
-    const why = visibleText(unpack(detail), 300);
+    const why = visibleText(oneLine(unpack(detail)), 300);
     const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
     const key = `${host} ${step} ${phase}`;
     this.found.set(key, [...(this.found.get(key) ?? []), text]);
@@ -212,7 +212,8 @@ export class Ledger {
         return;
       }
       // What a push changed, the host itself finds done.
-      const proof = this.pushed !== undefined && this.file.pushTo?.includes(host) ? 'converged' : verdict;
+      const brought = this.file.steps[Number(step)]?.differed ?? this.file.pushTo;
+      const proof = this.pushed !== undefined && brought?.includes(host) ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);
       this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
     } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);
@@ -220,7 +221,7 @@ export class Ledger {
     else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`, 'failed');
     else if (verdict === 'failed')
       fail(
-        `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(unpack(output), 600) || 'nothing'}`,
+        `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(oneLine(unpack(output)), 600) || 'nothing'}`,
         'failed',
       );
     else fail(`a verdict that is not understood: ${visibleText(verdict, 80)}`);
@@ -238,5 +239,3 @@ export class Ledger {
       : unproven.map(({ title }) => ({ host, step: title, reason: 'it ended without a proof' }));
   }
 }
-
-const oneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, '; ');

@@ -28,6 +28,8 @@ export function readContentFile(
   const decoded = decodeText(shownAs, read.bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const { text } = decoded;
+  const carriageReturn = text.indexOf('\r\n');
+  if (carriageReturn >= 0) return { problems: [windowsLines(shownAs, text, carriageReturn)] };
   const found = findSecretPlaces(text);
   if ('places' in found) return { source, text, places: found.places, sha256: sha256Of(read.bytes) };
   return {
@@ -36,6 +38,18 @@ export function readContentFile(
       ...positionOf(text, offset),
       ...words,
     })),
+  };
+}
+
+/** A clone with core.autocrlf makes such a file of a right one; every node would differ, and get it. */
+function windowsLines(file: string, text: string, offset: number): Problem {
+  return {
+    file,
+    ...positionOf(text, offset),
+    what: 'a line that ends with CR LF, as on Windows',
+    got: `${text.split('\r\n').length - 1} such lines`,
+    allowed: 'lines that end with LF, as the platform writes them',
+    cure: `sed -i 's/\\r$//' FILE; in git \`*.yaml text eol=lf\` in .gitattributes keeps it so`,
   };
 }
 

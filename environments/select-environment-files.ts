@@ -48,8 +48,8 @@ export function selectEnvironmentFiles(
   const problem = (what: string, got: string, cure: string): Problem => {
     return {
       file: givenBy,
-      line: 1,
-      column: 1,
+      line: 0,
+      column: 0,
       what,
       got,
       allowed: `environments here: ${namesText(names)}`,

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034,SC2154 # probes.sh has what is used here and uses what is set here
+# shellcheck disable=SC2034,SC2154 # probes.sh and apart.sh have what is used here and uses what is set here
 # Questions to the manager of BOSS V2 on a boss node (runbook 检查环境, 环境版本). Rules as in probes.sh.
 # What it prints is not published (platform contract 12, #9): what is not recognised proves nothing.
 
@@ -12,20 +12,20 @@ manager_seconds=25
 good_line='(^|[^A-Za-z])(ok|OK|Ok|success|successful|passed|normal|Normal|healthy)[].!)]*[[:space:]]*$'
 doubtful_line='(^|[^A-Za-z])([Nn]ot?|NOT?|[Nn]on|[Ww]arn[a-z]*|WARN[A-Z]*|[Ff]ail[a-z]*|FAIL[A-Z]*|[Ee]rrors?|ERRORS?)([^A-Za-z]|$)|n[^A-Za-z0-9 ]+t[[:space:]]'
 
-# manager COMMAND: its output in `said` and its exit in `rc`; 1 and an answer when it could not be asked
+# What a program that found trouble writes to stderr; warnings, which Django writes there too, say nothing of health.
+alarming='(^|[^A-Za-z])(Traceback|ERROR|CRITICAL|FATAL|Error:|Exception:|[A-Za-z]+(Error|Exception):)'
+
+# manager COMMAND: its output in `said`, its stderr in `beside` and its exit in `rc`; 1 and an answer when it could not be asked
 manager() {
   if ! [ -e "$django_manage" ]; then
     word=absent
     return 1
   fi
-  said=$(
-    LC_ALL=C timeout -k 2 "$manager_seconds" "$django_manage" "$1" 2>&1 </dev/null | tr '\r\0' '  ' | head -c 100000
-    exit "${PIPESTATUS[0]}"
-  )
-  rc=$?
+  apart 100000 "$manager_seconds" "$django_manage" "$1"
+  said=$(printf '%s' "$said" | tr '\r' ' ' | uncoloured)
   case $rc in
     124 | 137) unreadable "$1 did not end within $manager_seconds s" ;;
-    126 | 127) unreadable "$django_manage cannot be run: $said" ;;
+    126 | 127) unreadable "$django_manage cannot be run: ${beside:-$said}" ;;
     *) return 0 ;;
   esac
   return 1
@@ -54,7 +54,7 @@ unmatched() {
 
 # areyouok [PATTERN]: healthy | unhealthy | unproven | absent | unreadable. PATTERN is what every line must match.
 areyouok() {
-  local said rc line lines=() strange=()
+  local said beside rc line lines=() strange=()
   manager areyouok || return 0
   mapfile -t lines < <(printf '%s' "$said" | grep -a '[^[:space:]]')
   if [ -n "${1:-}" ]; then
@@ -66,10 +66,13 @@ areyouok() {
   fi
   detail=$(printf '%s; ' "${strange[@]:0:5}")
   detail=${detail%; }
+  beside=${beside:+, beside it: $beside}
   if [ "$rc" -ne 0 ]; then
-    word=unhealthy detail="it ended with $rc${detail:+: $detail}"
+    word=unhealthy detail="it ended with $rc${detail:+: $detail}$beside"
   elif [ "${#lines[@]}" -eq 0 ]; then
-    word=unproven detail='it said nothing'
+    word=unproven detail="it said nothing$beside"
+  elif [[ $beside =~ $alarming ]]; then
+    word=unproven detail="${detail:-no line that is not healthy}$beside"
   elif [ "${#strange[@]}" -gt 0 ]; then
     word=unproven
   else
@@ -79,7 +82,7 @@ areyouok() {
 
 # boss2_versions: told | unproven | absent | unreadable; the detail is the lines `name: version`, sorted.
 boss2_versions() {
-  local said rc line lines=()
+  local said beside rc line lines=()
   manager versions || return 0
   mapfile -t lines < <(printf '%s' "$said" | grep -a '[^[:space:]]' | LC_ALL=C sort)
   word=told
@@ -91,7 +94,7 @@ boss2_versions() {
   detail=${detail%; }
   # A receipt holds 600 bytes: the rest still has to count when two hosts are compared.
   [ "${#detail}" -le 500 ] || detail="${detail:0:480}… (sha256 $(printf '%s' "$detail" | sha256sum | head -c 16))"
-  [ "$word" = told ] || detail="it ended with $rc and said: ${detail:-nothing}"
+  [ "$word" = told ] || detail="it ended with $rc and said: ${detail:-nothing}${beside:+, beside it: $beside}"
 }
 
 # boss2_gate SECONDS [PATTERN]: as areyouok, asked again for SECONDS: after a restart its programs need a while. Says the versions.

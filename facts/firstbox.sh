@@ -16,7 +16,8 @@ packed_text() {
   printf '%s' "${text:--}"
 }
 
-# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never sourced (platform contract 5.1).
+# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never sourced
+# (platform contract 5.1), but read as the platform reads it: comments, names in quotes, and a name given twice counts once.
 read_group() {
   # Elsewhere A-Z may hold letters with accents.
   local LC_ALL=C file=$nodes_directory/$1 text name
@@ -26,21 +27,23 @@ read_group() {
     problem="group $1: there is no file $file" nobody=empty
     return 1
   fi
-  # The shell that the platform reads it with drops a NUL and so joins what stands around it.
-  text=$(head -c 1000000 -- "$file" | tr '\n\t\r\0' '   ?')
-  if [ "${#text}" -ge 1000000 ]; then
+  if [ "$(head -c 1000000 -- "$file" | wc -c)" -ge 1000000 ]; then
     problem="group $1: $file is larger than any list of hosts"
     return 1
   fi
-  if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ -]*)\)\;?\ *$ ]]; then
+  # The shell that the platform reads it with drops a NUL and so joins what stands around it.
+  text=$(tr '\0' '?' <"$file" | LC_ALL=C sed -E 's/(^|[[:space:];()])#.*$/\1/' | tr '\n\t\r' '   ')
+  if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ \"\'-]*)\)\ *\;?\ *$ ]]; then
     problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
     return 1
   fi
   for name in ${BASH_REMATCH[1]}; do
-    if [[ $name == -* ]]; then problem="group $1: '$name' is not a host name"
+    case $name in \"*\" | \'*\') name=${name:1:${#name}-2} ;; esac
+    [ -z "$name" ] || [ -z "${seen[$name]:-}" ] || continue
+    if ! [[ $name =~ ^[A-Za-z0-9-]+$ ]]; then problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
+    elif [[ $name == -* ]]; then problem="group $1: '$name' is not a host name"
     elif ! [ -f "$settings_directory/$name" ]; then problem="group $1: host $name has no file in $settings_directory"
     elif [ -e "$nodes_directory/$name" ]; then problem="group $1: $name is also the name of a group, exec_nodes.sh would take that"
-    elif [ -n "${seen[$name]:-}" ]; then problem="group $1: host $name is named twice"
     fi
     [ -z "$problem" ] || return 1
     seen[$name]=yes

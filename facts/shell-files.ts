@@ -11,6 +11,7 @@ function shellFile(name: string): string {
 
 const core = ['receipt.sh', 'probes.sh'].map(shellFile).join('\n');
 const special = [
+  'apart.sh',
   'package-probes.sh',
   'settled-probes.sh',
   'os-probes.sh',
@@ -42,6 +43,9 @@ export const firstboxLibrary = shellFile('firstbox.sh');
 
 /** Taking a file from the operator's machine: a program of its own for the firstbox. */
 export const receiveFile = shellFile('receive-file.sh');
+
+/** A command's answer apart from its warnings, for hosts and the firstbox alike. */
+export const apart = shellFile('apart.sh');
 
 /** Probes of the firstbox alone, which its scripts use as well. */
 export const repositoryProbes = shellFile('repository-probes.sh');

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # question_seconds comes from probes.sh
+# shellcheck disable=SC2154 # question_seconds comes from probes.sh, apart from apart.sh
 # Texts of the firstbox in pieces: what stands in a file, what a command of the platform prints. The last receipt of each has the
 # sha256 that proves that all arrived. Absent, failed, and larger than 1 MB is said instead.
 
@@ -18,22 +18,21 @@ say_file() {
   fi
 }
 
-# say_command INDEX WORD...: without the path the platform's python tools do not find their modules (platform contract 1).
+# say_command INDEX WORD...: without the path the platform's python tools do not find their modules (platform contract 1). Their exit code
+# does not make a whole answer another one.
 say_command() {
-  local index=$1 text rc
+  local index=$1 text said beside rc
   shift
-  text=$(
-    LC_ALL=C PYTHONPATH=/pitrix/lib/pitrix-installer-common timeout -k 5 "$question_seconds" "$@" 2>/dev/null </dev/null |
-      head -c 1000001 | base64 -w 1400
-    exit "${PIPESTATUS[0]}"
-  )
-  rc=$?
-  if [ "$rc" -eq 0 ] && [ "${#text}" -lt 1350000 ]; then
+  PYTHONPATH=/pitrix/lib/pitrix-installer-common apart 1000001 "$question_seconds" "$@"
+  text=$(printf '%s' "$said" | base64 -w 1400)
+  if [ "${#text}" -lt 1350000 ] && { [ "$rc" -eq 0 ] || is_object "$said"; }; then
     say_text "$index" "$text"
   else
-    say reading "$index" failed "$(packed "$* ended with $rc: $(printf '%s' "$text" | head -c 400 | base64 -d 2>/dev/null)")"
+    said=$(printf '%s' "$said" | head -c 300)
+    say reading "$index" failed "$(packed "$* ended with $rc: ${said:-nothing}${beside:+; beside it: $beside}")"
   fi
 }
+is_object() { [[ $1 =~ ^[[:space:]]*\{.*\}[[:space:]]*$ ]]; }
 
 # say_text INDEX BASE64
 say_text() {

@@ -16,7 +16,7 @@ export async function nodeFiles(host: LabHost, zone: LabZone): Promise<readonly 
   const v1 = v1Programs[host.role];
   const others = otherPrograms[host.role];
   return [
-    ...aptFiles,
+    ...aptFiles(host.name),
     await lightPkgResources(),
     { path: '/pitrix/conf/global/server.yaml', content: await platformText('server.yaml', zone) },
     ...[...v1, ...others].map((name) => ({ path: programPath(name), content: daemon, mode: 0o755 })),

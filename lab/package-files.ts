@@ -4,17 +4,24 @@ import type { LabZone } from './firstbox-files';
 import type { PlantedFile } from './planted-file';
 import { platformText } from './platform-text';
 
-/** Where a node's apt finds the firstbox's repository, and nothing that makes it slower. */
-export const aptFiles: readonly PlantedFile[] = [
-  {
-    path: '/etc/apt/sources.list',
-    content: 'deb [trusted=yes] http://qingcloud-firstbox/repo indep/\n', // packages are not signed (platform contract 3.3)
-  },
-  {
-    path: '/etc/apt/apt.conf.d/lab',
-    content: 'Acquire::Languages "none";\nAcquire::Retries "0";\n',
-  },
-];
+/** Nodes whose source is not marked as trusted: the platform's normal case, packages are not signed (platform contract 3.3). */
+const unsigned = /(?:^|-)(?:boss0|webservice1)$/;
+
+/** Where a node's apt finds the firstbox's repository, with apt's old default for unsigned ones, and nothing that makes it slower. */
+export function aptFiles(node: string): readonly PlantedFile[] {
+  const trust = unsigned.test(node) ? '' : '[trusted=yes] ';
+  return [
+    {
+      path: '/etc/apt/sources.list',
+      content: `deb ${trust}http://qingcloud-firstbox/repo indep/\n`,
+    },
+    {
+      path: '/etc/apt/apt.conf.d/lab',
+      content:
+        'Acquire::Languages "none";\nAcquire::Retries "0";\nAcquire::AllowInsecureRepositories "true";\n',
+    },
+  ];
+}
 
 const standIns: readonly (readonly [string, string])[] = [
   ['/pitrix/build', 'build_pkgs.py'],

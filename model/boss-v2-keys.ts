@@ -51,7 +51,8 @@ const packageKeys = {
   },
   file: {
     noun: 'a plain path',
-    allowed: 'the .deb on the machine that this runs on, absolute or relative to this file',
+    allowed:
+      'the .deb on the machine that this runs on, absolute or relative to this file, of letters, digits, blanks and "._/@+~%:=,()-"',
     example: 'file: ../packages/pitrix-boss2-manager_2.1.0_all.deb',
   },
 } as const satisfies Readonly<Record<string, EnvironmentKey>>;

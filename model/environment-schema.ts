@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hostKeyFault } from './host-key';
 import {
   databaseSchema,
+  debFile,
   domainName,
   groupName,
   isHost,
@@ -32,7 +33,7 @@ const packages = z.array(
     name: z.string().regex(packageName),
     version: z.string().regex(packageVersion),
     sha256: z.string().regex(sha256Text),
-    file: path,
+    file: z.string().regex(debFile),
   }),
 );
 

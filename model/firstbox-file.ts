@@ -40,9 +40,10 @@ export function recordOf(wish: FileWish, content: Buffer): FileRecord {
   const values = wish.onlyItsKeys === true ? pathsOfItsKeys(text, wish.values) : wish.values;
   const splices = spliceValues(text, values);
   const edited = applySplices(text, splices);
-  if (spliceValues(edited, values).length > 0)
+  const fault = editFault(edited, values);
+  if (fault !== undefined)
     throw new NotEditable(
-      'its edit would not hold the values; allowed: plain "key: value" lines; edit it by hand',
+      `the edit that is made of it here ${fault}, which is a fault of this program and none of the file; set the values there by hand, plan again, and report the lines`,
     );
   const edits = lineEdits(text, splices);
   return {
@@ -51,6 +52,16 @@ export function recordOf(wish: FileWish, content: Buffer): FileRecord {
     edits,
     diff: renderDiff(text, edits),
   };
+}
+
+/** What is wrong with a text that was edited here. */
+function editFault(edited: string, values: readonly YamlScalar[]): string | undefined {
+  try {
+    return spliceValues(edited, values).length > 0 ? 'would not hold the values' : undefined;
+  } catch (error) {
+    if (error instanceof NotEditable) return `could not be read again (${error.message})`;
+    throw error;
+  }
 }
 
 function sha256(content: Buffer): string {

@@ -18,6 +18,9 @@ export const userName = /^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/;
 /** A path without anything that a shell or ssh_config would take apart. */
 export const plainPath = /^(?!-)[\p{L}\p{N}._/@+-]{1,1000}$/u;
 
+/** A .deb on this machine: dpkg's own `~` and `%3a`, and what a browser makes of a second download, stand in such names; nothing takes them apart. */
+export const debFile = /^(?![-~ ])[\p{L}\p{N}._/@+~%:=,() -]{1,1000}(?<! )$/u;
+
 /** A Debian package's name. */
 export const packageName = /^[a-z0-9][a-z0-9+.-]{1,100}$/;
 

@@ -10,3 +10,8 @@ export function visibleText(text: string, longest = Infinity): string {
   const shown = kept.replace(hidden, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
   return kept.length < text.length ? `${shown}… (${text.length} characters)` : shown;
 }
+
+/** Lines of a text as one, so that none of them is shown as a character that is not visible. */
+export function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, '; ');
+}

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { rootMapping, refuse } from './editable-yaml';
+import { platformValue } from './platform-scalar';
 import { positionOf } from './position-of';
 import { lastOffset, nextLine } from './yaml-places';
 
@@ -104,7 +105,8 @@ class Editor {
     const offset = this.keyOffset(pair);
     const { value } = pair;
     if (isAlias(value)) this.refuse(offset, path, 'is an alias', 'write the value out');
-    const empty = isScalar(value) && value.source === '' && value.tag === undefined;
+    // Quotes without anything between them, and a block without lines, are a value that stands there.
+    const empty = isScalar(value) && value.type === 'PLAIN' && value.source === '' && value.tag === undefined;
     if (isScalar(value) && value.anchor !== undefined)
       this.refuse(offset, path, 'has an anchor', 'write its aliases out');
     if (want instanceof Map) {
@@ -112,9 +114,11 @@ class Editor {
       if (!empty) this.refuse(offset, path, 'is not a mapping', 'make it one, or take it out');
       return [this.lines(lastOffset(pair), [...want], column + step, step)];
     }
-    if (typeof want.value === 'object' && !empty) return this.list(pair, want, path);
+    // An empty text stands for "none is given" where the platform's templates have a list of addresses.
+    if (typeof want.value === 'object' && !(isScalar(value) && (platformValue(value) ?? '') === ''))
+      return this.list(pair, want, path);
     if (!isScalar(value)) this.refuse(offset, path, 'is not a single value', 'take it out');
-    if (value.value === want.value) return [];
+    if (platformValue(value) === want.value) return [];
     const between = pair.srcToken?.sep ?? [];
     const colon = between.find(({ type }) => type === 'map-value-ind');
     if (colon === undefined) this.refuse(offset, path, 'has no colon', 'write "key: value"');
@@ -135,7 +139,7 @@ class Editor {
     if (!isSeq(value) || colon === undefined)
       this.refuse(offset, path, 'is not a list', 'make it one, or take it out');
     if (value.anchor !== undefined) this.refuse(offset, path, 'has an anchor', 'write its aliases out');
-    const items = value.items.map((item) => (isScalar(item) ? item.value : undefined));
+    const items = value.items.map((item) => (isScalar(item) ? platformValue(item) : undefined));
     if (JSON.stringify(items) === JSON.stringify(want.value)) return [];
     return [{ start: colon.offset + 1, end: lastOffset(value), text: ` ${written(want)}` }];
   }

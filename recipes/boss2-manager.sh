@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh
+# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh, tell from journal.sh
 # What the manager of BOSS V2 does from a boss node: migration of its database, with the note that it still has to be done; its cache.
 
 # note_migration ZONE HOST NAME=VERSION...: before anything is updated, for boss2_database of facts/repository-probes.sh to find
@@ -17,6 +17,7 @@ migrate_boss2() {
     echo 'the database of BOSS V2 is left to be migrated: the next deploy does it'
     return 1
   fi
+  tell "database of BOSS V2: migrate and init_data succeeded on $2"
   rm -f -- "$pending_directory/$1/migrate-pending"
   rmdir -- "$pending_directory/$1" "$pending_directory" 2>/dev/null || true # only when nothing else is in them
 }

@@ -65,7 +65,7 @@ export function packagesOffered(packages: readonly PlacedPackage[]): Step {
 /** An upgrade that was broken off before `migrate` and `init_data` is finished (runbook, the same commands). */
 export function databaseMigrated(zone: string): Step {
   return {
-    title: 'database of BOSS V2 migrated',
+    title: 'no migration of BOSS V2 left from before',
     expect: [{ subject: 'database of BOSS V2', probe: boss2Database(zone), expected: 'migrated' }],
     require: [],
     run: [],

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce from the script
+# shellcheck disable=SC2034,SC2154 # rc is set by apart and not looked at; report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce from the script, apart from facts/apart.sh
 # A deploy job of the installer: started once, or followed where one works already, to its end. The only file that looks at what
 # these commands print (platform contract 7, 12 #1-3). What the job did is proven on the hosts, not here.
 
@@ -12,14 +12,18 @@ job_seconds=7200
 job_call_seconds=60
 job_strange_replies=5 # in a row: while it works the firstbox may reboot
 
-# job_call WORD...: a command of the installer; its text on one line in `reply`, whatever its exit code. A job must not hold the lock.
+# job_call WORD...: a command of the installer; its answer on one line in `reply`, whatever its exit code. What it says beside that is no
+# answer, and told when it is new. A job must not hold the lock.
 job_call() {
-  reply=$(
-    PYTHONPATH=/pitrix/lib/pitrix-installer-common LC_ALL=C timeout -k 5 "$job_call_seconds" "$@" 2>&1 </dev/null 8>&- |
-      head -c 20000 | tr '\n\t\r\0' '    '
-  )
+  local said beside rc
+  PYTHONPATH=/pitrix/lib/pitrix-installer-common apart 20000 "$job_call_seconds" "$@"
+  reply=${said//[$'\n\t\r']/ } remark=$beside
+  [ -z "$beside" ] || [ "$beside" = "${told_remarks[${1##*/}]:-}" ] || tell "${1##*/} said beside its answer: $beside"
+  told_remarks[${1##*/}]=$beside
 }
-unrecognised() { echo "unrecognised reply of $1: ${reply:0:200}"; }
+declare -A told_remarks=()
+strange_reply() { echo "${reply:0:200}${remark:+; beside it: $remark}"; }
+unrecognised() { echo "unrecognised reply of $1: $(strange_reply)"; }
 
 # job_status: the latest job as `id` and `status`; 1 when the reply is not understood
 job_status() {
@@ -85,7 +89,7 @@ may_start() {
   local marker
   job_call "$job_cli/describe-qingcloud.py"
   if ! [[ $reply =~ \"status\":\ \"running\" ]]; then
-    echo "describe-qingcloud.py does not say \"status\": \"running\" but: ${reply:0:200}; nothing was started"
+    echo "describe-qingcloud.py does not say \"status\": \"running\" but: $(strange_reply); nothing was started"
     return 1
   fi
   for marker in pre_upgrade.Done upgrade_pkgs.Done; do
@@ -187,7 +191,7 @@ follow_job() {
 # new_log_lines: what the platform's own log says since it was last looked at
 new_log_lines() {
   local lines=() text
-  text=$(PYTHONPATH=/pitrix/lib/pitrix-installer-common LC_ALL=C timeout -k 5 "$job_call_seconds" \
+  text=$(PYTHONPATH=/pitrix/lib/pitrix-installer-common LC_ALL=C.UTF-8 PYTHONIOENCODING=utf-8 timeout -k 5 "$job_call_seconds" \
     "$job_cli/get-deploy-qingcloud-component-log.py" 2>/dev/null </dev/null 8>&- | head -c 1000000)
   mapfile -t lines < <(printf '%s' "$text")
   if [ "${#lines[@]}" -lt "$said" ]; then said=0; fi

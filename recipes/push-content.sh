@@ -29,7 +29,8 @@ forget_download() {
 # push_package PACKAGE SOURCE SHA256 HOST,HOST...: edit, build, push is one unit (platform contract 14.11). stdin must be
 # /dev/null and `-f` first, or update.sh asks for ever.
 push_package() {
-  local package=$1 source=$2 sum=$3 targets=$4 commas
+  local package=$1 source=$2 sum=$3 targets=$4 commas name words rc failed said
+  local -A bytes=()
   if [ "$(sha256sum <"$source")" != "$sum  -" ]; then
     echo "$source changed since the plan: nothing was built or pushed; plan again"
     return 1
@@ -38,6 +39,16 @@ push_package() {
   due "$targets" || return 0
   build_package "$package" || return
   commas=${targets//[^,]/}
+  for name in ${targets//,/ }; do bytes[$name]=$(log_bytes "$name"); done
   # Ten hosts at a time (platform contract 3.4).
-  LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package"
+  words=$(LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package" 2>&1)
+  rc=$?
+  printf '%s\n' "$words"
+  for name in ${targets//,/ }; do
+    failed=0
+    ! printf '%s\n' "$words" | grep -qF "Updating [$name] with [$package] ... Error!" || failed=1
+    said=$(apt_said "$name" "${bytes[$name]}" "$failed")
+    [ -z "$said" ] || echo "apt said on $name: $said; in full: $(update_log "$name")"
+  done
+  return "$rc"
 }

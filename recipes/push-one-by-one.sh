@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh, noted and stop_wanted from journal.sh
+# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh, log_bytes, apt_said and update_log from apt-log.sh, noted, tell and stop_wanted from journal.sh
 # Push of a package to one host after the other: the next one only after the one before was seen to be well.
 
 # verdicts HOST...: what the program finds on them of the step `about_step`, in `verdict`; it changes nothing there. The proof that counts is taken
@@ -23,21 +23,22 @@ due() {
   return 1
 }
 
-# apt_complaints HOST BYTES: what apt complained of on the host since its log had BYTES. update.sh says OK. also when
-# `apt-get update` failed and the package of before was installed again (platform contract 3.3).
-apt_complaints() { tail -c "+$(($2 + 1))" -- "$(update_log "$1")" 2>/dev/null | grep -aE '^(W|E): ' | head -n 2; }
-update_log() { echo "/pitrix/log/update_nodes/update_$1.log"; }
-
-# update_one HOST PACKAGE-OR-SET: what it brought is proven afterwards.
+# update_one HOST PACKAGE-OR-SET [WORD]: what it brought is proven afterwards. update.sh says OK. also when `apt-get update` failed and
+# the package of before was installed again (platform contract 3.3): a failure, unless a WORD says that the proof tells versions apart.
 update_one() {
-  local bytes rc complaints
+  local bytes rc said
   noted updating "$1"
-  bytes=$(stat -c %s -- "$(update_log "$1")" 2>/dev/null || echo 0)
+  bytes=$(log_bytes "$1")
   LC_ALL=C timeout -k 5 600 /pitrix/upgrade/update.sh -f "$1" "$2"
   rc=$?
-  complaints=$(apt_complaints "$1" "$bytes")
-  [ -n "$complaints" ] || [ "$rc" -ne 0 ] || return 0
-  echo "update.sh of $2 on $1 ended with $rc${complaints:+, apt said: $complaints: what is installed there may be the old one}"
+  said=$(apt_said "$1" "$bytes" "$rc")
+  [ -n "$said" ] || [ "$rc" -ne 0 ] || return 0
+  said="update.sh of $2 on $1 ended with $rc${said:+, apt said: $said: what is installed there may be the old one}; in full: $(update_log "$1")"
+  if [ "$rc" -eq 0 ] && [ -n "${3:-}" ]; then
+    tell "$said"
+    return 0
+  fi
+  echo "$said"
   return 1
 }
 
@@ -58,7 +59,7 @@ push_one_by_one() {
       already) ;; # mended meanwhile; update.sh would restart it
       differs)
         if ! update_one "$name" "$package"; then
-          echo "${names[*]:-no other host} not touched"
+          [ "${#names[@]}" -eq 0 ] || echo "${names[*]} not touched"
           return 1
         fi
         ;;

@@ -1,13 +1,15 @@
-import { firstboxLibrary, neededBy, repositoryProbes } from '../facts/shell-files';
+import { apart, firstboxLibrary, neededBy, repositoryProbes } from '../facts/shell-files';
 import type { Step } from '../model/step';
 import { renderProgram, shellFunction } from './program';
 import { recipeShellFile } from './recipe-shell-file';
 
 /** Each may use those before it. */
 const pushing = [
+  apart,
   repositoryProbes,
   ...[
     'push.sh',
+    'apt-log.sh',
     'push-one-by-one.sh',
     'push-content.sh',
     'boss2-manager.sh',

@@ -32,7 +32,7 @@ update_back_end() {
     note_migration "$zone" "$1" "$versions" || return
     noted=$1
   fi
-  update_one "$1" boss && update_one "$1" pitrix-transit-upload-server
+  update_one "$1" boss versions && update_one "$1" pitrix-transit-upload-server versions
 }
 
 # upgrade_front_end PACKAGE VERSION HEALTH(base64) HOST,HOST...
@@ -42,7 +42,7 @@ upgrade_front_end() {
   build_package "$package" && offered "$package" "$2" && in_turn update_front_end "$4"
 }
 
-update_front_end() { update_one "$1" "$package"; }
+update_front_end() { update_one "$1" "$package" versions; }
 
 # offered NAME VERSION: update.sh installs the newest version of the index, whatever is wanted.
 offered() {
@@ -69,7 +69,7 @@ in_turn() {
     name=${names[0]}
     names=("${names[@]:1}")
     if ! brought "$1" "$name"; then
-      echo "${names[*]:-no other host} not touched"
+      [ "${#names[@]}" -eq 0 ] || echo "${names[*]} not touched"
       return 1
     fi
   done

@@ -9,6 +9,7 @@ import type { Environment } from '../model/environment';
 import { attachToRun } from '../observe/detached-run';
 import { findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
+import { endWithReader } from './end-with-reader';
 
 const usage = `npm run attach -- <environment> [--stop]
   Follows the run that is at work on an environment's firstbox, from its beginning to its end; Ctrl-C ends the following only.
@@ -64,6 +65,7 @@ async function redactedFor(environment: Environment): Promise<(text: string) => 
   return (text) => text;
 }
 
+endWithReader();
 attach(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

@@ -6,6 +6,7 @@ import { readHistoryLine, renderHistory } from '../model/history';
 import { visibleText } from '../model/visible-text';
 import { historyOfFirstbox } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
+import { endWithReader } from './end-with-reader';
 
 const usage = `npm run history -- <environment> [--firstbox] [--json]
   Who ran what, when and with what result, host by host; what stands beside the Terraform state, which knows the runs from here.
@@ -39,6 +40,7 @@ function historyBesideState(name: string): readonly string[] {
   return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
 }
 
+endWithReader();
 history(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

@@ -11,7 +11,8 @@ main() {
     [ "$(readlink "$fd")" = "$file" ] || continue
     pid=${fd#/proc/}
     pid=${pid%%/*}
-    echo "process $pid $(tr '\0' ' ' <"/proc/$pid/cmdline" | cut -c1-100)"
+    # A script that came as an argument has many lines: one line a process.
+    echo "process $pid $(head -c 1000 "/proc/$pid/cmdline" | tr -s '\0\n\r\t ' ' ' | cut -c1-100)"
   done 2>/dev/null
   # The holder keeps its lock on the file that is gone; the next run locks a new one.
   [ "$2" != yes ] || { rm -f "$file" && echo taken; }

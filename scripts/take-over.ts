@@ -4,6 +4,7 @@ import { connectionOf } from '../model/connection';
 import { visibleText } from '../model/visible-text';
 import { runOnFirstbox } from '../observe/transport';
 import { chosenEnvironment } from './chosen-environment';
+import { endWithReader } from './end-with-reader';
 
 const usage = `npm run take-over -- <environment> [--yes]
   Shows who holds the lock of an environment on its firstbox; with --yes gives the lock to the next deploy.
@@ -27,6 +28,7 @@ async function takeOver(words: readonly string[]): Promise<number> {
   return 1;
 }
 
+endWithReader();
 takeOver(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

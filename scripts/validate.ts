@@ -8,6 +8,7 @@ import { renderProblem } from '../model/problem';
 import { visibleText } from '../model/visible-text';
 import { placedPackages } from '../model/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
+import { endWithReader } from './end-with-reader';
 
 const usage = `npm run validate [name or path …]   without a name: all in environments/
 exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`;
@@ -57,6 +58,7 @@ async function validate(projectDirectory: string, names: readonly string[]): Pro
   return exitCode;
 }
 
+endWithReader();
 validate(process.cwd(), process.argv.slice(2)).then(
   (exitCode) => (process.exitCode = exitCode),
   (error: unknown) => {

@@ -115,6 +115,20 @@ describe('warnings of a plan', () => {
     ]);
   });
 
+  test('versions that are not known differ from nothing', () => {
+    const unknown: Answer = { word: 'unproven', detail: 'it ended with 1 and said: nothing' };
+    expect(
+      ask({
+        boss0: { areyouok: well, boss2_versions: told },
+        boss1: { areyouok: well, boss2_versions: unknown },
+        boss2: { areyouok: well, boss2_versions: { word: 'unreadable', detail: 'versions did not end' } },
+      }),
+    ).toEqual([
+      expect.stringMatching(/^boss1: versions of BOSS V2: not understood: it ended with 1/),
+      expect.stringMatching(/^boss2: versions of BOSS V2: not understood: versions did not end/),
+    ]);
+  });
+
   test('versions that differ, and versions that are not understood', () => {
     const other: Answer = { word: 'told', detail: 'manager: 2.1.0' };
     expect(

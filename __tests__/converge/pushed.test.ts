@@ -38,6 +38,25 @@ test('a host that was pushed to and is well was changed; the others were not', (
   });
 });
 
+test('a step in which no host differed is already so, whatever else was pushed', () => {
+  const [step] = file.steps;
+  const subject: RunSubject = {
+    ...file,
+    steps: [
+      { ...(step as RunSubject['steps'][number]), title: 'no migration left', differed: [] },
+      { ...(step as RunSubject['steps'][number]), differed: ['webservice1'] },
+    ],
+  };
+  const both = (host: string) => [0, 1].map((index) => `from ${host} step ${index} already`);
+  const ends = ['webservice0', 'webservice1'].map((host) => `from ${host} end`);
+  expect(
+    runOf(subject, 'pushed 0 -', ...both('webservice0'), ...both('webservice1'), ...ends, 'finished').summary,
+  ).toEqual([
+    'no migration left: 2 of 2 hosts proven (0 changed, 2 already so)',
+    'p from package: 2 of 2 hosts proven (1 changed, 1 already so)',
+  ]);
+});
+
 test('a push that ended with anything but 0 fails the run although every host is well, in its own words on one line', () => {
   const said = pack('apt on webservice1: W: old\nwebservice2 not touched\n');
   const { failures } = run(
@@ -81,3 +100,18 @@ test.each([
     );
   },
 );
+
+test('words of several lines are shown on one, without codes of characters', () => {
+  const ledger = new Ledger(nonce, { ...file, pushTo: [] }, ['webservice0'], () => undefined);
+  const said = pack('first\nsecond\n');
+  for (const line of [
+    `from webservice0 found 0 verify 0 stopped ${pack('a\nb')}`,
+    `from webservice0 step 0 failed 1 ${said}`,
+    'from webservice0 end',
+    'finished',
+  ])
+    ledger.add(`@@${nonce} ${line}`);
+  const [failure = ''] = ledger.close().failures;
+  expect(failure).toMatch(/found stopped \(a; b\)/);
+  expect(failure).toMatch(/said: first; second$/);
+});

@@ -25,13 +25,13 @@ test('unset, the only environment is meant; the examples do not count', () => {
 
 test('unset with several: a problem that lists them', () => {
   expect(chosen(projectFolder({ 'b.yaml': valid, 'a.yaml': valid }))).toStrictEqual([
-    'BOSS_ENVIRONMENT:1:1: no environment is chosen, and there are several; got: nothing; allowed: environments here: a, b; cure: set BOSS_ENVIRONMENT to one or more, with commas between them',
+    'BOSS_ENVIRONMENT: no environment is chosen, and there are several; got: nothing; allowed: environments here: a, b; cure: set BOSS_ENVIRONMENT to one or more, with commas between them',
   ]);
 });
 
 test('unset with none', () => {
   const message =
-    'BOSS_ENVIRONMENT:1:1: there is no environment yet; got: no file environments/<name>.yaml; allowed: environments here: none is there yet; cure: begin with a copy of environments/examples/zone.yaml';
+    'BOSS_ENVIRONMENT: there is no environment yet; got: no file environments/<name>.yaml; allowed: environments here: none is there yet; cure: begin with a copy of environments/examples/zone.yaml';
   expect(chosen(projectFolder({}))).toStrictEqual([message]);
   expect(chosen(join(projectFolder({}), 'nowhere'))).toStrictEqual([message]);
 });
@@ -49,11 +49,11 @@ test('names and paths, relative to the project or absolute, each once', () => {
 test('a name that is not there: what there is, and what was probably meant', () => {
   const folder = projectFolder({ 'pek3a.yaml': valid, 'sh1a.yaml': valid });
   expect(chosen(folder, 'pek3b,gd2,,../x.yaml')).toStrictEqual([
-    'BOSS_ENVIRONMENT:1:1: no such environment; got: `pek3b`, that is environments/pek3b.yaml; allowed: environments here: pek3a, sh1a; cure: did you mean pek3a?',
-    'BOSS_ENVIRONMENT:1:1: no such environment; got: `gd2`, that is environments/gd2.yaml; allowed: environments here: pek3a, sh1a; cure: choose one of these, or give the path of a file',
-    'BOSS_ENVIRONMENT:1:1: an empty name among the chosen environments; got: nothing; allowed: environments here: pek3a, sh1a; cure: correct BOSS_ENVIRONMENT; unset, it means the only environment there is',
+    'BOSS_ENVIRONMENT: no such environment; got: `pek3b`, that is environments/pek3b.yaml; allowed: environments here: pek3a, sh1a; cure: did you mean pek3a?',
+    'BOSS_ENVIRONMENT: no such environment; got: `gd2`, that is environments/gd2.yaml; allowed: environments here: pek3a, sh1a; cure: choose one of these, or give the path of a file',
+    'BOSS_ENVIRONMENT: an empty name among the chosen environments; got: nothing; allowed: environments here: pek3a, sh1a; cure: correct BOSS_ENVIRONMENT; unset, it means the only environment there is',
     expect.stringMatching(
-      /^BOSS_ENVIRONMENT:1:1: no such environment; got: `\.\.\/x\.yaml`, that is \/.*\/x\.yaml; allowed: /,
+      /^BOSS_ENVIRONMENT: no such environment; got: `\.\.\/x\.yaml`, that is \/.*\/x\.yaml; allowed: /,
     ),
   ]);
 });

@@ -151,3 +151,11 @@ test('validate checks the files without the values', () => {
     'secrets.age',
   ]);
 });
+
+test('lines that end as on Windows are told, with the first of them: every node would differ', async () => {
+  expect(
+    await problemsOf({ 'f.yaml': '# 前端\na: 1\r\nb: 2\r\n' }, () => ({ BOSS_SECRET_ONE: 'x1y2' })),
+  ).toMatch(
+    /f\.yaml:2:5: a line that ends with CR LF, as on Windows; got: 2 such lines; allowed: lines that end with LF/,
+  );
+});

@@ -61,7 +61,7 @@ test('no such environment: exit code 2, the names there are', () => {
   const { code, out, err } = validate(folder, 'goood', 'good');
   expect([code, out]).toStrictEqual([2, '']);
   expect(err).toBe(
-    'validate:1:1: no such environment; got: `goood`, that is environments/goood.yaml; allowed: environments here: bad, good; cure: did you mean good?\n',
+    'validate: no such environment; got: `goood`, that is environments/goood.yaml; allowed: environments here: bad, good; cure: did you mean good?\n',
   );
 });
 

@@ -77,12 +77,22 @@ const mutated = fc
   });
 const bytes = fc.uint8Array({ maxLength: 40 }).map((array) => Buffer.from(array));
 
-/** The names, when a file is one plain list as gen_node_list writes it; written apart from read_group. */
+/** The names, when a file is one list as the platform's shell would read it; written apart from read_group. */
 function namesIn(content: Buffer): readonly string[] | undefined {
-  const [head, ...rest] = content.toString('latin1').trim().split('(');
+  const uncommented = content
+    .toString('latin1')
+    .split('\n')
+    .map((line) => {
+      const at = [...line].findIndex(
+        (sign, index) => sign === '#' && ' \t\r\v\f;()'.includes(line[index - 1] ?? ' '),
+      );
+      return at < 0 ? line : line.slice(0, at);
+    });
+  const [head, ...rest] = uncommented.join('\n').trim().split('(');
   const [inside = '', tail, ...more] = rest.join('(').split(')');
-  const plain = head === 'nodes=' && ['', ';'].includes(tail ?? '?') && more.length === 0;
-  return plain ? inside.split(/[ \n\t\r]+/).filter((one) => one !== '') : undefined;
+  const plain = head === 'nodes=' && ['', ';'].includes(tail?.trim() ?? '?') && more.length === 0;
+  const words = inside.split(/[ \n\t\r]+/).filter((one) => one !== '');
+  return plain ? words.map((word) => /^(["']?)(.*)\1$/.exec(word)?.[2] ?? word) : undefined;
 }
 
 test('nothing is run, nothing hangs, and hosts are just those of a plain list, each known', async () => {
@@ -104,7 +114,6 @@ test('nothing is run, nothing hangs, and hosts are just those of a plain list, e
           accepted += 1;
           const names = namesIn(contents[index] ?? Buffer.alloc(0)) ?? [];
           expect(hosts).toEqual([...new Set(names)].sort());
-          expect(hosts.length).toBe(names.length);
           expect(known).toEqual(expect.arrayContaining(hosts));
         });
       },
@@ -121,7 +130,7 @@ test.each<[string, Buffer]>([
     'more than a megabyte',
     Buffer.concat([Buffer.from('nodes=( boss0 );'), Buffer.alloc(1e6, ' '), Buffer.from('touch ran\n')]),
   ],
-  ['a megabyte of names', Buffer.from(`nodes=( ${'boss0 '.repeat(160_000)});`)],
+  ['a megabyte of names', Buffer.from(`nodes=( ${'boss0 '.repeat(170_000)});`)],
   ['a megabyte of parentheses', Buffer.alloc(1e6, '(')],
 ])('%s is refused', async (_name, content) => {
   expect(await read([content])).toEqual([expect.stringMatching(/^problem group group\.0: /)]);

@@ -8,7 +8,7 @@ import type { Answer } from '../../model/observation';
 
 /** What a command of the host says, by its arguments joined with blanks. */
 export type Commands = Readonly<
-  Record<string, Readonly<Record<string, { stdout: string; exitCode?: number }>>>
+  Record<string, Readonly<Record<string, { stdout: string; stderr?: string; exitCode?: number }>>>
 >;
 
 /** Asks one probe in a real bash whose PATH starts with recorded commands. */
@@ -18,8 +18,8 @@ export async function runProbe(fn: string, args: readonly string[], commands: Co
     const root: Commands = { id: { '-u': { stdout: '0\n' } } };
     for (const [command, replies] of Object.entries({ ...commands, ...root })) {
       const cases = Object.entries(replies).map(
-        ([words, { stdout, exitCode = 0 }]) =>
-          `${quote(words)}) printf %s ${quote(stdout)}; exit ${exitCode};;`,
+        ([words, { stdout, stderr = '', exitCode = 0 }]) =>
+          `${quote(words)}) printf %s ${quote(stdout)}; printf %s ${quote(stderr)} >&2; exit ${exitCode};;`,
       );
       writeFileSync(
         join(folder, command),

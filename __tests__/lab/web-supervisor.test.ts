@@ -103,7 +103,7 @@ test('apt does not reach the repository: said, and the next host is not touched'
   const failed = await site.deploy();
   expect(failed.exitCode).toBe(1);
   expect(failed.output.replaceAll(/\s+/g, ' ')).toMatch(
-    /update\.sh of pitrix-ks-webservice-websupervisor on webservice0 ended with 0, apt said: W: .*: what is installed there may be the old one; webservice1 not touched/,
+    /update\.sh of pitrix-ks-webservice-websupervisor on webservice0 ended with 0, apt said: W: .*: what is installed there may be the old one; in full: \/pitrix\/log\/update_nodes\/update_webservice0\.log; webservice1 not touched/,
   );
   expect((await updates()).at(-1)).toBe(updating('webservice0'));
   expect(await status('webservice1')).toMatch(/^websupervisor +STOPPED/m);

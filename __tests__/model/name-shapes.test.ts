@@ -1,5 +1,6 @@
 import {
   databaseSchema,
+  debFile,
   domainName,
   environmentName,
   groupName,
@@ -104,4 +105,19 @@ test.each([
 ])('%s', (shape, good, bad) => {
   expect(good.filter((text) => !shapes[shape]?.(text))).toStrictEqual([]);
   expect(bad.filter((text) => shapes[shape]?.(text))).toStrictEqual([]);
+});
+
+test('the name of a .deb may hold what dpkg and a browser put there, and nothing that quotes or expands', () => {
+  const good = [
+    'debs/manager_2.1.0~rc1_all.deb',
+    'x_1%3a2.0_all.deb',
+    '/a b/x (1).deb',
+    'x_1:2.0.deb',
+    '包/x.deb',
+    '../x+y@z.deb',
+  ];
+  expect(good.filter((text) => !debFile.test(text))).toStrictEqual([]);
+  const allowed = ['x y', 'x,y', 'x:y', 'x=y', '%h'];
+  const bad = [...hostile.filter((text) => !allowed.includes(text)), '~/x.deb', 'a$b', 'a\nb', '\u202ex.deb'];
+  expect(bad.filter((text) => debFile.test(text))).toStrictEqual([]);
 });

@@ -105,6 +105,44 @@ test.each<[string, string, string]>([
     `a: &x {b: 1}\nc: *x\nd:\n  <<: *x\n${full('')}`,
     `a: &x {b: 1}\nc: *x\nd:\n  <<: *x\n${full(block)}`,
   ],
+  ...[
+    '""',
+    "''",
+    '|',
+    '>-',
+    '|+\n',
+    '|2-',
+    '>-  ',
+    "!!str ''",
+    '! ""',
+    '!!str',
+    "''  ",
+    '"\\\n          "',
+  ].map((empty): [string, string, string] => [
+    `an empty text as ${JSON.stringify(empty)}`,
+    `${full(block).replace("'http://10.0.0.1:6777/nf/'", empty)}z: 1\n`,
+    `${full(block)}z: 1\n`.replace("nf/'", `nf/'${/^'' +$/.test(empty) ? '  ' : ''}`),
+  ]),
+  [
+    'an empty text before a comment',
+    full(block).replace("'webhook'", "''  # why"),
+    full(block).replace("'webhook'", "'webhook'  # why"),
+  ],
+  [
+    'an empty text at the very end, without a line end',
+    full(block).replace("'http://10.0.0.1:6777/nf/'\n", "''"),
+    full(block).trimEnd(),
+  ],
+  [
+    'an empty block at the very end, without a line end',
+    full(block).replace("'http://10.0.0.1:6777/nf/'\n", '|'),
+    full(block).trimEnd(),
+  ],
+  [
+    'an empty text on the line below',
+    full(block).replace(" 'webhook'", "\n          ''"),
+    full(block).replace(" 'webhook'", "\n          'webhook'"),
+  ],
   ['text where a boolean belongs', full(block).replace('save: false', "save: 'false'"), full(block)],
   ['a document start and end', `---\n${full('')}...\n`, `---\n${full(block)}...\n`],
 ])('%s', (_name, text, wanted) => {
@@ -118,6 +156,11 @@ test.each(['no', 'off', 'False', '!!bool "false"', 'false'])(
     expect(spliceValues(full(block).replace('false', word), webhook)).toEqual([]);
   },
 );
+
+test('where a mapping belongs an empty text is none', () => {
+  for (const word of ["''", '""', '|'])
+    expect(() => spliceValues(`nf: ${word}\nz: 1\n`, webhook)).toThrow(/line 1: nf is not a mapping/);
+});
 
 test.each([
   [

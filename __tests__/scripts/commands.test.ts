@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { exampleText } from '../model/valid-environment';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-commands-'));
+  mkdirSync(join(folder, 'environments'));
+  writeFileSync(join(folder, 'environments/unit.yaml'), exampleText('zone'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const project = join(__dirname, '../..');
+const shell = (command: string) =>
+  execa(
+    'bash',
+    [
+      '-c',
+      `set -o pipefail; ${command.replaceAll('RUN', `node ${project}/scripts/run-ts.cjs ${project}/scripts`)}`,
+    ],
+    {
+      cwd: folder,
+      reject: false,
+    },
+  );
+
+test.each(['attach', 'history', 'take-over'])(
+  '%s: a name that is not there is named as what was given, not as a setting of another command',
+  async (command) => {
+    const { stderr, exitCode } = await shell(`RUN/${command}.ts unti`);
+    expect(stderr).toMatch(
+      /^the name given: no such environment; got: `unti`, .*; cure: did you mean unit\?$/,
+    );
+    expect(exitCode).toBe(2);
+  },
+);
+
+test('one environment at a time', async () => {
+  const { stderr, exitCode } = await shell('RUN/history.ts unit,unit');
+  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^one environment at a time\n/)]);
+});
+
+test('a reader that goes away ends a command quietly', async () => {
+  mkdirSync(join(folder, 'state'));
+  const line = JSON.stringify('not a line of a history');
+  writeFileSync(join(folder, 'state/unit.history.jsonl'), `${line}\n`.repeat(50_000));
+  const { stderr, stdout } = await shell('RUN/history.ts unit --json | head -n 1');
+  expect(stdout).toBe(line);
+  expect(stderr).not.toMatch(/EPIPE|node:/);
+});
