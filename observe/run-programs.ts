@@ -8,7 +8,8 @@ const own = (name: string) =>
     .split('\n')
     .filter((line) => !line.startsWith('# shellcheck '))
     .join('\n');
-const run = [runState, own('remember-run.sh'), own('run.sh')].join('\n');
+/** The run itself. */
+export const runProgram = [runState, own('remember-run.sh'), own('run.sh')].join('\n');
 
 /** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`. */
 export const runsProgram = [runState, own('runs.sh'), 'runs_main "$@" </dev/null'].join('\n');
@@ -18,6 +19,6 @@ export const launchProgram = [
   runState,
   own('runs.sh'),
   own('launch.sh'),
-  `run_text=${quote(run)}`,
+  `run_text=${quote(runProgram)}`,
   'launch_main "$@"',
 ].join('\n');

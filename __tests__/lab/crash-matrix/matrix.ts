@@ -4,12 +4,14 @@ import type { Site } from '../site';
 import type { Again } from './again';
 import { type Effects, effectsOn, stateOf } from './effects';
 import { holdAt, isHeld, isJob, plantHolds, release } from './hold';
-import { isOver, type Killer } from './killers';
+import { isOver, type Killer, link } from './killers';
 import type { Point } from './points';
 import { plannedFor, runWarnings, saidBy } from './said';
+import { until } from './until';
 
 /** One hit, and what came of it. */
 export interface Row {
+  readonly killer: Killer['name'];
   readonly point: Point;
   readonly exit: string;
   readonly said: string;
@@ -28,22 +30,19 @@ export class Chain {
   readonly rows: Row[] = [];
   private broken = false;
 
-  constructor(
-    private readonly site: Site,
-    private readonly killer: Killer,
-  ) {}
+  constructor(private readonly site: Site) {}
 
   readonly begin = () => plantHolds(this.site);
 
-  async hit(point: Point): Promise<void> {
+  async hit(point: Point, killer: Killer): Promise<void> {
     // The next hit counts on this one.
     if (this.broken) throw new Error('a hit before this one failed');
     this.broken = true;
-    await this.hitOnce(point);
+    await this.hitOnce(point, killer);
     this.broken = false;
   }
 
-  private async hitOnce(point: Point): Promise<void> {
+  private async hitOnce(point: Point, killer: Killer): Promise<void> {
     await holdAt(this.site, [point]);
     await this.plan();
     // A job that a deploy left working is met by the plan that follows, and goes on only then.
@@ -54,10 +53,11 @@ export class Chain {
       return result;
     });
     await isHeld(this.site, point, () => ended);
-    await this.killer.kill(this.site);
+    await killer.kill(this.site);
     const { exitCode, output } = await applied;
     expect(exitCode).not.toBe(0);
     this.rows.push({
+      killer: killer.name,
       point,
       exit: exitCode === undefined ? 'killed' : String(exitCode),
       said: saidBy(output),
@@ -68,11 +68,35 @@ export class Chain {
     await isOver(this.site);
   }
 
-  /** What is left to be done, by a deploy that nobody disturbs. */
-  async finish(): Promise<void> {
+  /** What is left to be done, by a deploy that ends well. @param cuts where all its sessions are cut, which it has to join again */
+  async finish(cuts: readonly Point[] = []): Promise<void> {
+    await holdAt(this.site, cuts);
     await this.plan();
     await releaseJobOf(this.site, this.rows.at(-1));
-    const { exitCode, output } = await this.site.apply();
+    let printed = '';
+    let ended: string | undefined;
+    const applied = this.site
+      .apply((line) => (printed += `${line}\n`))
+      .then((result) => {
+        ended = result.output;
+        return result;
+      });
+    for (const [number, point] of cuts.entries()) {
+      await isHeld(this.site, point, () => ended, number);
+      printed = '';
+      await link.kill(this.site);
+      await until('the loss is told', () => {
+        if (ended !== undefined) throw new Error(`it was not joined again:\n${ended}`);
+        return Promise.resolve(/connection lost/.test(printed));
+      });
+      this.rows.push({ killer: link.name, point, exit: '0', said: saidBy(printed), next: 'in sync' });
+      await until('it has joined again', async () => {
+        const sessions = await this.site.lab.exec('firstbox', `pgrep -f '^sshd: root'`);
+        return sessions.exitCode === 0;
+      });
+      await release(this.site, point, number);
+    }
+    const { exitCode, output } = await applied;
     expect({ exitCode, output: exitCode === 0 ? '' : output }).toEqual({ exitCode: 0, output: '' });
   }
 

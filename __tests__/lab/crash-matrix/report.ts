@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepOrCompare } from '../../keep-or-compare';
 import type { Again } from './again';
 import { type Row, undisturbed } from './matrix';
-import { keepOrCompare } from './keep-or-compare';
 
 /** One platform, brought to the end of the runbook over all these hits. */
 export interface Passed {
@@ -8,7 +10,7 @@ export interface Passed {
   readonly again: Again;
 }
 
-/** The table of one killer, as docs/faults/NAME.md; with CI set it must be there already. */
+/** The table of one killer, as docs/faults/NAME.md; UPDATE=1 writes it. */
 export function report(name: string, title: string, passes: readonly Passed[]): void {
   const text = [
     `# ${title}`,
@@ -24,6 +26,18 @@ export function report(name: string, title: string, passes: readonly Passed[]): 
   keepOrCompare(`docs/faults/${name}.md`, text.join('\n'));
 }
 
+/** Demands that each row stands in the table of its killer just so. */
+export function demandInTables(rows: readonly Row[]): void {
+  const known = rows.map((row) => {
+    const table = readFileSync(join(__dirname, '../../../docs/faults', `${row.killer}.md`), 'utf8');
+    return `${row.killer}: ${table.split('\n').find((line) => line.startsWith(hitOf(row))) ?? 'not in its table'}`;
+  });
+  expect(rows.map((row) => `${row.killer}: ${lineOf(row)}`)).toEqual(known);
+}
+
+const hitOf = ({ point: { address, when, step } }: Row) => `| ${address} | ${when}: ${step} |`;
+const lineOf = (row: Row) => `${hitOf(row)} ${[row.exit, row.said, row.next].join(' | ')} |`;
+
 function tables({ rows, again }: Passed): readonly string[] {
   const plain = undisturbed().effects;
   const often = Object.entries(again);
@@ -31,10 +45,7 @@ function tables({ rows, again }: Passed): readonly string[] {
   return [
     '| part | hit | exit of the deploy | it said | the next plan says of the part |',
     '| --- | --- | --- | --- | --- |',
-    ...rows.map(
-      ({ point: { address, when, step }, exit, said, next }) =>
-        `| ${[address, `${when}: ${step}`, exit, said, next].join(' | ')} |`,
-    ),
+    ...rows.map(lineOf),
     '',
     `Then an undisturbed deploy: exit 0, the same end, an empty plan. Of ${kinds} kinds of effects ${kinds - often.length} were seen as often as`,
     `without any hit${often.length === 0 ? '.' : ', the others:'}`,

@@ -11,7 +11,7 @@ let site: Site;
 let chain: Chain;
 beforeAll(async () => {
   site = await startWholeRunbook('run');
-  chain = new Chain(site, run);
+  chain = new Chain(site);
   await chain.begin();
 }, 300_000);
 afterAll(() => site.down());
@@ -28,7 +28,7 @@ const again: Again = {
   'build of pitrix-ks-webservice-websupervisor': [1, built],
 };
 
-test.each(points)('$address: killed $when $step', (point) => chain.hit(point), 300_000);
+test.each(points)('$address: killed $when $step', (point) => chain.hit(point, run), 300_000);
 
 test('the deploy after the last hit ends as an undisturbed one, and nothing was done twice', async () => {
   await chain.finish();

@@ -1,10 +1,10 @@
 /**
  * verifies: one deploy of the whole runbook that nobody disturbs does what undisturbed.json says, which the other files of this folder
- * compare with: each thing so often, and this end. Without CI the file is written anew.
+ * compare with: each thing so often, and this end. UPDATE=1 writes the file anew.
  */
 import type { Site } from '../site';
 import { effectsOn, stateOf } from './effects';
-import { keepOrCompare } from './keep-or-compare';
+import { keepOrCompare } from '../../keep-or-compare';
 import { startWholeRunbook } from './world';
 
 let site: Site;

@@ -19,14 +19,14 @@ export function testKillerOfWatchers(killer: Killer, title: string, again: Again
     let chain: Chain;
     beforeAll(async () => {
       site = await startWholeRunbook(`${killer.name}-${pass}`);
-      chain = new Chain(site, killer);
+      chain = new Chain(site);
       await chain.begin();
     }, 300_000);
     afterAll(() => site.down());
 
     test.each(points.filter((point) => point.pass === pass))(
       '$address: killed $when $step',
-      (point) => chain.hit(point),
+      (point) => chain.hit(point, killer),
       300_000,
     );
 
