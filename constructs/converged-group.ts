@@ -9,6 +9,7 @@ import type { GroupObservation } from '../model/observation';
 import type { Group } from '../model/node-group';
 import type { Precondition } from '../model/precondition';
 import { platformGroup } from '../model/platform-groups';
+import type { PlannedGroup } from '../model/plan-summary';
 import { maxUnreachable, rolloutOf } from '../model/rollout';
 import type { Step } from '../model/step';
 import { filesOf } from '../model/deciding-files';
@@ -44,6 +45,8 @@ export class ConvergedGroup extends Construct {
   readonly resource: NullResource;
   /** Whether what was observed makes it be replaced. */
   readonly differs: boolean;
+  /** What the next deploy would do here. */
+  readonly planned: PlannedGroup;
 
   constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
     super(scope, id);
@@ -63,12 +66,17 @@ export class ConvergedGroup extends Construct {
       validate: () => (drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group)),
     });
 
-    const run = new RenderedFile(
-      this,
-      'run',
-      `${address}.json`,
-      JSON.stringify(runFile(props, drift, empty ? [] : toPushTo(steps, group, observed)), null, 2),
-    );
+    const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed));
+    const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(spec, null, 2));
+    this.planned = {
+      part: component,
+      group,
+      hosts: drift?.hosts ?? [],
+      differences: drift?.differences ?? [],
+      obstacles: drift?.obstacles ?? [],
+      skipped: drift?.skipped ?? [],
+      waves: spec.rollout?.waves ?? [],
+    };
     const script = new RenderedFile(
       this,
       'script',
@@ -152,20 +160,6 @@ function toPushTo(
   return [...new Set(differences.map(({ host }) => host))];
 }
 
-/** Of hosts that are pushed to, those that differed in these expectations; all of them where nothing tells. */
-function differedIn(
-  expect: Step['expect'],
-  pushTo: readonly string[],
-  drift: Drift | undefined,
-): readonly string[] {
-  const subjects = expect.map(({ subject }) => subject);
-  return pushTo.filter(
-    (name) =>
-      expect.length === 0 ||
-      drift?.differences.some(({ host, subject }) => host === name && subjects.includes(subject)),
-  );
-}
-
 function runFile(
   {
     environment,
@@ -203,12 +197,10 @@ function runFile(
     ...(sums === undefined ? {} : { sums }),
     decides: filesOf(environment),
     ...(uploads.length === 0 ? {} : { uploads }),
-    steps: steps.map(({ title, expect, given, require, called, makesHosts }) => ({
+    steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
       title,
       expect,
       require,
-      // One that was not judged everywhere may have differed.
-      ...(brought && given === undefined ? { differed: differedIn(expect, pushTo, drift) } : {}),
       ...(called === undefined ? {} : { called }),
       ...(makesHosts === undefined ? {} : { makesHosts }),
     })),

@@ -1,14 +1,16 @@
 import type { Obstacle } from '../model/drift';
 import type { Environment } from '../model/environment';
 import { type Group, nodeGroups } from '../model/node-group';
+import { keyCure } from '../model/key-cure';
 import { maxUnreachable } from '../model/rollout';
 import { visibleText } from '../model/visible-text';
 
-const cures: Readonly<Record<Obstacle['kind'], string>> = {
-  unreachable:
+const cures: Readonly<Record<Obstacle['kind'], (where: readonly string[]) => string>> = {
+  unreachable: () =>
     'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
-  unreadable: 'mend what it says on the host, then plan again',
-  blocked: 'bring these changes in force or take them back on the host, then plan again',
+  unreadable: () => 'mend what it says on the host, then plan again',
+  untrusted: keyCure,
+  blocked: () => 'bring these changes in force or take them back on the host, then plan again',
 };
 
 /** Why a group has no plan: where, what, and how to mend it. */
@@ -22,5 +24,5 @@ export function obstacleText(
     kind === 'unreachable' && nodeGroups.some((one) => one === group)
       ? `; rollout.${group}.maxUnreachable allows ${maxUnreachable(environment, group)}, and never all`
       : '';
-  return `${where.join(', ')}: ${kind}: ${about}${visibleText(reason, 400)}; ${cures[kind]}${policy}`;
+  return `${where.join(', ')}: ${kind}: ${about}${visibleText(reason, 400)}; ${cures[kind](where)}${policy}`;
 }

@@ -5,13 +5,15 @@ export interface Failure {
   readonly host: string;
   /** @default - unreadable: what was said is not understood */
   readonly result?: 'unreachable' | 'unreadable' | 'failed';
+  /** Its change did not reach it: it was dead before. @default - its change was sent, or it answered */
+  readonly unsent?: true;
   readonly step?: string;
   readonly reason: string;
 }
 
 /**
- * Whether hosts that died since the plan may be passed over: together with those of the plan they are no more than may be unreachable, all
- * others are proven, and the firstbox brought nothing to them. The next plan names them.
+ * Whether hosts that died since the plan may be passed over: their change did not reach them, together with those of the plan they are no
+ * more than may be unreachable, all others are proven, and the firstbox brought nothing to them. The next plan names them.
  * @param asked how many hosts were asked
  */
 export function mayBePassedOver(
@@ -20,7 +22,7 @@ export function mayBePassedOver(
   asked: number,
 ): boolean {
   return (
-    found.every(({ host, result }) => result === 'unreachable' && !pushTo.includes(host)) &&
+    found.every(({ host, unsent }) => unsent === true && !pushTo.includes(host)) &&
     found.length + skipped.length <= maxUnreachable &&
     found.length < asked
   );

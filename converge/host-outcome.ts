@@ -14,8 +14,8 @@ export interface HostOutcome {
   readonly step?: string;
   /** @default - it is proven */
   readonly reason?: string;
-  /** Whether commands ran there, as far as is known. @default - it was not asked, or did not say */
-  readonly changed?: boolean;
+  /** Whether commands ran there; `unknown` where its change was sent and it did not say. @default - it was not touched */
+  readonly changed?: boolean | 'unknown';
 }
 
 /** A host that was left out of the plan. */
@@ -28,11 +28,14 @@ export const notAsked = ({ host, reason }: SkippedHost): HostOutcome => ({
 /** @param skipped why it was not touched; a failure says more */
 export function outcomeOf(
   host: string,
-  changed: boolean,
+  changed: boolean | 'unknown',
   failure: Failure | undefined,
   skipped: string | undefined,
 ): HostOutcome {
-  if (failure !== undefined) return { changed, result: 'unreadable', ...failure };
+  if (failure !== undefined) {
+    const { result = 'unreadable', step, reason } = failure;
+    return { host, result, ...(step === undefined ? {} : { step }), changed, reason };
+  }
   return skipped === undefined
     ? { host, result: 'proven', changed }
     : { host, result: 'skipped', reason: skipped };
@@ -44,7 +47,7 @@ const words = ['unreachable', 'unreadable', 'failed', 'skipped'] as const;
 export function outcomeLines(outcomes: readonly HostOutcome[]): readonly string[] {
   const of = (word: HostOutcome['result']) => outcomes.filter(({ result }) => result === word);
   const proven = of('proven');
-  const changed = proven.filter((one) => one.changed).length;
+  const changed = proven.filter((one) => one.changed === true).length;
   return [
     [
       `hosts: ${proven.length} proven (${changed} changed)`,

@@ -1,9 +1,11 @@
 import { oneLine, visibleText } from '../model/visible-text';
-import { lineReader, Remarks, unpack } from '../observe/receipts';
+import { lineReader, nameTrouble, Remarks, unpack } from '../observe/receipts';
 import type { SkippedHost } from '../model/drift';
 import type { RunSubject } from '../model/run-about';
+import { Silence } from './silence';
 import { type Failure, failureText, mayBePassedOver } from './failure';
 import { refusal } from './refusal';
+import { Findings } from './findings';
 import { type HostOutcome, notAsked, outcomeOf } from './host-outcome';
 
 /** What a host says, as recipes/runtime.sh writes it: no other form of a number, no word more or less. */
@@ -16,19 +18,24 @@ type Proof = 'already' | 'converged';
 /**
  * Keeps the receipts of one run. A host counts only with a proof for every step and exactly one end;
  * everything else is a failure that names the host, the step, what was expected and what was found. Hosts that were not asked are listed and
- * not counted; silent ones are no failure as far as the group may have unreachable hosts, and never a proof.
+ * not counted; those that their change did not reach are no failure as far as the group may have unreachable hosts, and never a proof.
  */
 export class Ledger {
   private readonly proofs = new Map<string, Proof>();
   private readonly ends = new Map<string, number>();
   private readonly failures: Failure[] = [];
-  private readonly found = new Map<string, string[]>();
+  private readonly found: Findings;
+  /** HOST STEP of what the firstbox brought, `-` for every host. */
+  private readonly brought = new Set<string>();
   private readonly remarks = new Remarks();
+  private readonly silence = new Silence(this.remarks);
   private readonly read: ReturnType<typeof lineReader>;
   private done = false;
   /** Hosts that said anything, and those where commands began. */
   private readonly heard = new Set<string>();
   private readonly acted = new Set<string>();
+  /** Hosts whose name is not theirs alone: which of them spoke is not known. */
+  private readonly doubted = new Set<string>();
   /** Hosts that the firstbox left alone in this run, and why. */
   private readonly left = new Map<string, string>();
   /** Why it asked nobody. */
@@ -45,6 +52,7 @@ export class Ledger {
     private readonly print: (line: string) => void,
   ) {
     this.read = lineReader(nonce);
+    this.found = new Findings(file.steps);
     this.away = file.rollout?.skipped ?? [];
     this.hosts = this.present(hosts);
   }
@@ -55,6 +63,9 @@ export class Ledger {
     if (line.kind === 'remark') this.remarks.add(line.host, line.text);
     else if (line.kind === 'host') this.addReceipt(line.host, line.words);
     else if (line.words[0] === 'finished') this.done = true;
+    else if (line.words[0] === 'bringing')
+      for (const host of line.words.slice(2)) this.brought.add(`${host} ${line.words[1]}`);
+    else if (line.words[0] === 'unsent') this.silence.note(line.words.slice(1));
     else if (line.words[0] === 'progress')
       this.print(`firstbox  ${visibleText(oneLine(unpack(line.words[1])), 300)}`);
     else if (line.words[0] === 'members') this.takeMembers(line.words[1] ?? '');
@@ -109,9 +120,11 @@ export class Ledger {
   }
 
   private outcome(host: string, found: readonly Failure[]): HostOutcome {
-    const changed =
+    const acted =
       this.acted.has(host) ||
       this.file.steps.some((_, step) => this.proofs.get(`${host} ${step}`) === 'converged');
+    const told = (this.ends.has(host) && !this.doubted.has(host)) || this.silence.isUnsent(host);
+    const changed = acted || (told ? false : 'unknown');
     const failure = this.refused === undefined ? found.find((one) => one.host === host) : undefined;
     return outcomeOf(host, changed, failure, this.refused ?? this.left.get(host));
   }
@@ -159,7 +172,11 @@ export class Ledger {
       return;
     }
     this.heard.add(host);
-    if (!receipt.test(words.join(' ')))
+    const name = nameTrouble(words);
+    if (name !== undefined) {
+      this.doubted.add(host);
+      this.failures.push({ host, reason: name });
+    } else if (!receipt.test(words.join(' ')))
       this.failures.push({
         host,
         reason: `a receipt that is not understood: ${visibleText(words.join(' '), 200)}`,
@@ -168,24 +185,14 @@ export class Ledger {
       const count = (this.ends.get(host) ?? 0) + 1;
       this.ends.set(host, count);
       if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
-    } else if (words[0] === 'found') this.addFinding(host, words.slice(1));
+    } else if (words[0] === 'found') this.found.add(host, words.slice(1));
     else if (words[0] === 'told') this.print(`${host}  ${visibleText(oneLine(unpack(words[1])), 600)}`);
     else this.addVerdict(host, words.slice(1));
   }
 
-  private addFinding(host: string, [step, phase, index, word = '', detail]: readonly string[]): void {
-    const known = this.file.steps[Number(step)];
-    const expectation = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
-    const why = visibleText(oneLine(unpack(detail)), 300);
-    const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
-    const key = `${host} ${step} ${phase}`;
-    this.found.set(key, [...(this.found.get(key) ?? []), text]);
-  }
-
   private addVerdict(host: string, [step = '', verdict = '', code, output]: readonly string[]): void {
     const title = this.file.steps[Number(step)]?.title;
-    const findings = (phase: string) =>
-      this.found.get(`${host} ${step} ${phase}`)?.join('; ') ?? 'no reason given';
+    const findings = (phase: string) => this.found.text(host, step, phase);
     const fail = (reason: string, result?: 'failed') => {
       this.failures.push({
         host,
@@ -198,22 +205,23 @@ export class Ledger {
     if (title === undefined) fail(`a verdict on step ${visibleText(step, 20)}, which is not in the plan`);
     else if (verdict === 'acting') {
       this.acted.add(host);
-      this.print(
-        `${host}  ${title}: changing, ${this.found.get(`${host} ${step} guard`)?.length ?? 0} differences`,
-      );
+      this.print(`${host}  ${title}: changing, ${this.found.of(host, step, 'guard').length} differences`);
     } else if (verdict === 'already' || verdict === 'converged') {
       if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
       const against = verdict === 'already' ? 'guard' : 'verify';
-      if (this.found.has(`${host} ${step} ${against}`))
+      if (this.found.of(host, step, against).length > 0)
         fail(`${verdict} was said after: ${findings(against)}`);
       // Nothing on the host tells whether it was done: only the firstbox's commands do.
-      if (this.file.steps[Number(step)]?.expect.length === 0 && this.pushed?.failed !== false) {
+      const unasked = this.file.steps[Number(step)]?.expect.length === 0;
+      if (unasked && this.pushed?.failed !== false) {
         fail(`${this.called} did not succeed`, 'failed');
         return;
       }
       // What a push changed, the host itself finds done.
-      const brought = this.file.steps[Number(step)]?.differed ?? this.file.pushTo;
-      const proof = this.pushed !== undefined && brought?.includes(host) ? 'converged' : verdict;
+      const brought =
+        [host, '-'].some((one) => this.brought.has(`${one} ${step}`)) ||
+        (unasked && this.file.pushTo?.includes(host) === true);
+      const proof = brought ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);
       this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
     } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);
@@ -228,10 +236,8 @@ export class Ledger {
   }
 
   private missing(host: string): Failure[] {
-    const said = `commands may still be running there: ${visibleText(this.remarks.about(host), 300)}`;
-    if (!this.heard.has(host))
-      return this.left.has(host) ? [] : [{ host, result: 'unreachable', reason: `no answer came; ${said}` }];
-    if (!this.ends.has(host)) return [{ host, reason: `its answer did not come to its end; ${said}` }];
+    if (!this.heard.has(host)) return this.left.has(host) ? [] : [this.silence.failure(host)];
+    if (!this.ends.has(host)) return this.doubted.has(host) ? [] : [this.silence.cutOff(host)];
     const failed = this.failures.some((failure) => failure.host === host);
     const unproven = this.file.steps.filter((_, step) => !this.proofs.has(`${host} ${step}`));
     return failed

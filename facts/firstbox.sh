@@ -57,50 +57,6 @@ read_group() {
   mapfile -t hosts < <(printf '%s\n' "${hosts[@]}" | LC_ALL=C sort)
 }
 
-# mawk, unlike others, waits for a full buffer unless told otherwise: progress would come at the end.
-line_by_line=(awk)
-case $(awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) ;; esac
-
-# receipts [HOST...]: keeps receipts (as `@@NONCE from ...`, so that no host can speak for the firstbox) and, of all the rest, the first
-# lines of each host's block, cut: they tell why a receipt is missing. Where hosts are named, none of the receipts is the firstbox's own, and
-# one host cannot fill the look at all others: what it says has an end, and hosts of other names share one.
-most_bytes=200000
-receipts() {
-  # shellcheck disable=SC2016 # awk's fields, not the shell's
-  "${line_by_line[@]}" -v marker="@@$nonce " -v speakers="$*" -v most="$most_bytes" '
-    BEGIN { number = split(speakers, names, " "); for (i = 1; i <= number; i++) known[names[i]] = 1 }
-    index($0, marker) == 1 {
-      said = substr($0, length(marker) + 1, 2000)
-      if (number > 0) {
-        if (said ~ /^firstbox( |$)/) said = "node-called-" said
-        name = substr(said, 1, index(said " ", " ") - 1)
-        if (!(name in known)) name = "-"
-        bytes[name] += length(said)
-        if (bytes[name] > most) {
-          if (!(name in full)) print "~[" name "\n~ it sent more than " most " bytes of receipts, the rest was dropped"
-          full[name] = 1
-          next
-        }
-      }
-      printf "\n%sfrom %s\n", marker, said
-      fflush()
-      next
-    }
-    /^ *Execing \[[A-Za-z0-9-]*\]/ {
-      match($0, /\[[A-Za-z0-9-]*\]/)
-      name = substr($0, RSTART + 1, RLENGTH - 2)
-      # Once from the platform; a host may say it too, and may not say it for ever.
-      if (number > 0 && (!(name in known) || begun[name]++ >= 3)) next
-      print "~[" name
-      kept = 0
-      fflush()
-      next
-    }
-    # Not its frame, its list of hosts, and the command that it repeats.
-    /^ *(TARGET|=|-|#)/ || /^ *[A-Za-z0-9,-]*$/ || /\|base64 -d\|/ { next }
-    kept < 4 { print "~ " substr($0, 1, 300); kept++; fflush() }'
-}
-
 # What a host says of a program that exceeded its time.
 # shellcheck disable=SC2016 # the host's shell expands it
 too_late='case $? in 124|137) echo it did not end in its time and was ended;; esac'
@@ -156,7 +112,7 @@ until_silent() {
     kill "$first" 2>/dev/null
     for name in "$@"; do
       case $ended in *" $name "*) continue ;; esac
-      printf '~[%s\n~ it did not end within %s s, and the fan-out was ended: a login or a command there hangs\n' "$name" "$seconds"
+      printf '~(%s\n~ it did not end within %s s, and the fan-out was ended: a login or a command there hangs\n' "$name" "$seconds"
     done
     first='' seconds=10
   done

@@ -30,12 +30,12 @@ package_is() {
   local text
   read_package "$1" || return 0
   text=$(LC_ALL=C timeout "$question_seconds" dpkg-query -W -f '${Version}' -- "$1" 2>&1)
-  if ! [[ $text =~ ^([0-9]+:)?([0-9][A-Za-z0-9.+~-]*)$ ]]; then
+  if ! [[ $text =~ $dpkg_warnings(([0-9]+:)?([0-9][A-Za-z0-9.+~-]*))$ ]]; then
     unreadable "dpkg-query said of its version: ${text:-nothing}"
-  elif [ "${BASH_REMATCH[2]}" = "$2" ]; then
+  elif [ "${BASH_REMATCH[5]}" = "$2" ]; then
     word=installed
   else
-    word=other detail=$text
+    word=other detail=${BASH_REMATCH[3]}
   fi
 }
 

@@ -76,6 +76,7 @@ packages_installed() {
     case $line in
       *' ok installed '*) word=some ;;
       '' | *' ok not-installed '* | *' ok config-files '* | 'dpkg-query: no packages found matching '*) ;;
+      'dpkg-query: warning: '* | ' '*) ;; # of other packages
       *)
         unreadable "dpkg-query said: $line"
         return

@@ -39,7 +39,7 @@ export function hostLibrary(body: string): string {
 }
 
 /** Reading groups and fanning out: first part of every script that runs on the firstbox. */
-export const firstboxLibrary = shellFile('firstbox.sh');
+export const firstboxLibrary = ['host-output.sh', 'firstbox.sh'].map(shellFile).join('\n');
 
 /** Taking a file from the operator's machine: a program of its own for the firstbox. */
 export const receiveFile = shellFile('receive-file.sh');

@@ -1,16 +1,26 @@
 #!/bin/bash
-# Makes the read-only tree that all lab hosts share: a small Debian 12 with sshd, supervisor, nginx and GNU parallel.
-# Usage: base-tree.sh        progress goes to stderr, the finished tree's path to stdout
-# The cache key is this very script, so changing a package or a line below builds a new tree.
+# Makes a read-only tree that lab hosts start from, and keeps it.
+# Usage: base-tree.sh [bookworm|bullseye]        progress goes to stderr, the finished tree's path to stdout
+#   bookworm: what all lab hosts share, a small Debian 12 with sshd, supervisor 4.2.5, nginx and GNU parallel
+#   bullseye: supervisor 4.2.2 alone, for Python 3.9 and 2.7
+# The cache key is this very script, so changing a package or a line below builds new trees.
 set -euo pipefail
 umask 022
 
 cache=/var/cache/boss-cdktf
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg # debootstrap on Ubuntu would not find it by itself
-packages=openssh-server,openssh-client,supervisor,nginx-light,parallel,iproute2,iputils-ping,lsb-release,procps,sysvinit-utils,tini
+release=${1:-bookworm}
+case $release in
+  bookworm) packages=openssh-server,openssh-client,supervisor,nginx-light,parallel,iproute2,iputils-ping,lsb-release,procps,sysvinit-utils,tini ;;
+  bullseye) packages=supervisor,python2.7,python-pkg-resources ;;
+  *)
+    echo "base-tree.sh: unknown release, got '$release', allowed: bookworm, bullseye" >&2
+    exit 2
+    ;;
+esac
 
 key=$(sha256sum "${BASH_SOURCE[0]}" | cut -c 1-16)
-tree=$cache/base-$key-$(uname -m)
+tree=$cache/$release-$key-$(uname -m)
 
 say() { printf '%s\n' "lab: $*" >&2; }
 
@@ -46,8 +56,8 @@ rm -rf "$cache"/building.*
 building=$(mktemp -d "$cache/building.XXXXXX")
 trap 'rm -rf "$building"' EXIT
 
-say "building the base tree of the lab hosts in $cache (once, about a minute, 370 MB) …"
-if ! debootstrap --variant=minbase --keyring="$keyring" --include="$packages" bookworm "$building/root" \
+say "building the lab's base tree of Debian $release in $cache (once, about a minute, up to 370 MB) …"
+if ! debootstrap --variant=minbase --keyring="$keyring" --include="$packages" "$release" "$building/root" \
   http://deb.debian.org/debian > >(
     awk '/^I: (Retrieving|Unpacking|Configuring)/ && ++n % 40 == 0 { print "lab:   " n " steps, now: " $2 " " $3 }' >&2
   ) 2>"$building/errors"; then
@@ -57,6 +67,11 @@ fi
 
 root=$building/root
 rm -f "$root"/etc/ssh/ssh_host_* # every lab host gets a key of its own
+if [[ $release == bullseye ]]; then # Debian has supervisor for Python 3 only; its source is for both
+  for part in "$root"/usr/lib/python3/dist-packages/supervisor*; do
+    ln -s "${part#"$root"}" "$root/usr/lib/python2.7/dist-packages/"
+  done
+fi
 rm -f "$root"/etc/nginx/sites-{enabled,available}/default
 rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/*
 ln -sf /usr/share/zoneinfo/Asia/Shanghai "$root/etc/localtime" # log times are local on the platform

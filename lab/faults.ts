@@ -113,6 +113,44 @@ export const faults = {
   'supervisorctl-dribbles': onNode('supervisorctl prints a byte a second, for ever'),
   'login-floods': onNode('every login prints 5 MB'),
   'login-dribbles': onNode('every login prints a byte a second, for ever', -1),
+  'apt-unsigned': {
+    summary: 'the apt source is not signed, as old apt allows: each update warns',
+    roles: ['boss', 'webservice', 'proxy', 'zoocassa', 'hyper'],
+    member: 1,
+  },
+  'login-prints': onNode('banner and .bashrc print six lines of Chinese'),
+  'supervisorctl-warns': {
+    summary: 'supervisorctl prints warnings of Python on stderr',
+    roles: ['webservice', 'boss', 'hyper', 'proxy', 'zoocassa'],
+    member: 0,
+  },
+  'foreign-programs': onBoss("another team's stopped program, finished one-shot and program group"),
+  'second-nginx': {
+    summary: 'another product runs an nginx of its own',
+    roles: ['proxy'],
+    member: 0,
+  },
+  'vim-swap': {
+    summary: 'somebody has a site open in vim: its swap file is in sites-enabled',
+    roles: ['proxy'],
+    member: 0,
+  },
+  'conf-renamed': {
+    summary: 'the conf of a V1 program has another name',
+    roles: ['hyper', 'boss', 'webservice'],
+    member: -1,
+  },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof faults;
+
+/** What is ordinary on real platforms and absent in a kind lab: `lab up --unkind` has all of it. */
+export const unkindFaults = [
+  'apt-unsigned',
+  'login-prints',
+  'supervisorctl-warns',
+  'foreign-programs',
+  'second-nginx',
+  'vim-swap',
+  'conf-renamed',
+] as const satisfies readonly FaultName[];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { changeFault, faultList } from './change-fault';
 import { endLab } from './end-lab';
+import { unkindFaults } from './faults';
 import { largestLab, smallestLab } from './host-plan';
 import { renderHostTable } from './host-table';
 import { labDirectory } from './lab-directory';
@@ -17,6 +18,7 @@ interface UpFlags {
   readonly hosts: number;
   readonly execNodes: '1' | '2' | '3';
   readonly region?: true;
+  readonly unkind?: true;
 }
 
 const directory = labDirectory();
@@ -37,11 +39,12 @@ program
       .default('2'),
   )
   .option('--region', 'a region environment: names and groups carry the zone')
-  .action(async ({ hosts, execNodes, region }: UpFlags) => {
+  .option('--unkind', `hosts as real platforms have them: ${unkindFaults.join(', ')}`)
+  .action(async ({ hosts, execNodes, region, unkind }: UpFlags) => {
     process.stderr.write(`lab: starting ${hosts} hosts …\n`);
     const generation = Number(execNodes) as 1 | 2 | 3;
     const record = await raiseLab(
-      { directory, hosts, execNodes: generation, region: region ?? false },
+      { directory, hosts, execNodes: generation, region: region ?? false, unkind: unkind ?? false },
       'stay',
     );
     process.stdout.write(renderHostTable(record));

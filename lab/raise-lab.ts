@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { asRoot } from './as-root';
 import type { LabLife } from './boot-lab';
 import { bootLab } from './boot-lab';
+import { changeFault } from './change-fault';
 import { commonFiles } from './common-files';
 import { endLab } from './end-lab';
+import { unkindFaults } from './faults';
 import type { LabZone } from './firstbox-files';
 import { firstboxFiles } from './firstbox-files';
 import { planHosts, zoneOf } from './host-plan';
@@ -25,6 +27,8 @@ export interface LabOptions {
   readonly execNodes?: 1 | 2 | 3;
   /** A region environment: names carry the zone, groups exist twice (platform contract 5.1). @default false */
   readonly region?: boolean;
+  /** Hosts as real platforms have them: all of `unkindFaults` are broken. @default false */
+  readonly unkind?: boolean;
 }
 
 /**
@@ -98,6 +102,7 @@ export async function raiseLab(options: LabOptions, life: LabLife): Promise<LabR
   await rm(planted, { recursive: true });
   await rm(keyFolder, { recursive: true });
   await writeRecord(directory, record);
+  if (options.unkind) await makeUnkind(directory, record);
   return record;
 }
 
@@ -119,6 +124,15 @@ async function claimDirectory(directory: string): Promise<void> {
     );
   }
   await chmod(directory, 0o700);
+}
+
+async function makeUnkind(directory: string, record: LabRecord): Promise<void> {
+  try {
+    await Promise.all(unkindFaults.map((fault) => changeFault(record, 'break', fault)));
+  } catch (error) {
+    await endLab(directory);
+    throw error;
+  }
 }
 
 async function makeBaseTree(): Promise<string> {

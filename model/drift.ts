@@ -17,7 +17,7 @@ export interface Difference {
 export interface Obstacle {
   /** Hosts with the same trouble, or the group where that is the trouble. */
   readonly where: readonly string[];
-  readonly kind: 'unreachable' | 'unreadable' | 'blocked';
+  readonly kind: 'unreachable' | 'unreadable' | 'untrusted' | 'blocked';
   /** What was asked about, where that is not the host itself. */
   readonly subjects: readonly string[];
   readonly reason: string;

@@ -13,7 +13,12 @@ export interface Answer {
 /** One host's receipt, or why there is none. */
 export type HostObservation =
   | { readonly host: string; readonly kind: 'answered'; readonly answers: Readonly<Record<string, Answer>> }
-  | { readonly host: string; readonly kind: 'unreachable' | 'unreadable'; readonly reason: string };
+  /** `untrusted`: its host key is not the one that the firstbox knows, so that it may be another machine. */
+  | {
+      readonly host: string;
+      readonly kind: 'unreachable' | 'unreadable' | 'untrusted';
+      readonly reason: string;
+    };
 
 /** A node group's hosts, or why the group itself could not be read. */
 export type GroupObservation =

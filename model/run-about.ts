@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RunFile, RunFileStep } from './run-file';
-import type { Expectation } from './step';
+import type { RunFile } from './run-file';
+import type { Expectation, Step } from './step';
 
 type Told = Pick<Expectation, 'subject' | 'expected' | 'wanted'>;
 
@@ -9,7 +9,7 @@ export interface RunSubject extends Pick<
   RunFile,
   'title' | 'zone' | 'platformGroup' | 'hosts' | 'pushTo' | 'rollout'
 > {
-  readonly steps: readonly (Pick<RunFileStep, 'title' | 'called' | 'makesHosts' | 'differed'> & {
+  readonly steps: readonly (Pick<Step, 'title' | 'called' | 'makesHosts'> & {
     readonly expect: readonly Told[];
     readonly require: readonly Told[];
   })[];
@@ -60,7 +60,6 @@ const subject = z.object({
       require: z.array(expectation),
       called: z.string().exactOptional(),
       makesHosts: z.literal(true).exactOptional(),
-      differed: z.array(z.string()).exactOptional(),
     }),
   ),
 });

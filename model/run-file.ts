@@ -35,11 +35,5 @@ export interface RunFile {
   readonly decides: readonly string[];
   /** Files that the firstbox did not have at plan time. @default - none */
   readonly uploads?: readonly Upload[];
-  readonly steps: readonly RunFileStep[];
-}
-
-/** A step as its receipts are judged. */
-export interface RunFileStep extends Pick<Step, 'title' | 'expect' | 'require' | 'called' | 'makesHosts'> {
-  /** Of the hosts in `pushTo`, those that differed in this step: what the firstbox brings changes only them. @default - all of them */
-  readonly differed?: readonly string[];
+  readonly steps: readonly Pick<Step, 'title' | 'expect' | 'require' | 'called' | 'makesHosts'>[];
 }

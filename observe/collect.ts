@@ -8,7 +8,7 @@ import { probeKey } from '../model/step';
 import { fileSha256 } from '../facts/probes';
 import { fileRecord } from './file-record';
 import { readingOutcome } from './readings';
-import { count, lineReader, Remarks, unpack } from './receipts';
+import { count, hostKeyTrouble, lineReader, nameTrouble, Remarks, unpack } from './receipts';
 import { openRun } from './open-run';
 import { Texts } from './texts';
 
@@ -27,6 +27,8 @@ export class Collector {
   /** Of the files first, then of the readings. */
   private readonly texts: Texts;
   private readonly remarks = new Remarks();
+  /** Why hosts were not reached, by name. */
+  private readonly unsent = new Map<string, string>();
   private readonly read: ReturnType<typeof lineReader>;
   private readonly openRuns: OpenRun[] = [];
   /** Whether the firstbox's script came to its end. */
@@ -116,6 +118,7 @@ export class Collector {
 
   private addGroup([word, group = '', text, ...rest]: readonly string[]): void {
     if (word === 'finished') this.done = true;
+    else if (word === 'unsent') this.unsent.set(group, text ?? '');
     else if (word === 'run') this.openRuns.push(openRun([group, text ?? '', ...rest]));
     else if (word === 'group-problem') this.problems.set(group, { kind: 'unreadable', reason: unpack(text) });
     else if (word === 'group-empty') this.problems.set(group, { kind: 'empty', reason: unpack(text) });
@@ -130,6 +133,11 @@ export class Collector {
   private addReceipt(host: string, [word, ...rest]: readonly string[]): void {
     const evidence: Evidence = this.evidence.get(host) ?? { answers: new Map(), ends: [], complaints: [] };
     this.evidence.set(host, evidence);
+    const name = nameTrouble([word ?? '', ...rest]);
+    if (name !== undefined) {
+      evidence.complaints.push(name);
+      return;
+    }
     if (word === 'end') {
       evidence.ends.push(rest.length === 1 ? count(rest[0]) : NaN);
       return;
@@ -153,19 +161,13 @@ export class Collector {
     );
   }
 
-  /** A host that calls itself by another name than the platform's settings do leaves its receipt under that name. */
-  private strangers(): string {
-    const known = new Set(['firstbox', ...[...this.members.values()].flat()]);
-    const names = [...this.evidence.keys()].filter((host) => !known.has(host)).slice(0, 3);
-    return names.length === 0
-      ? ''
-      : ` (a host that calls itself ${names.join(', ')} answered and is in no group)`;
-  }
-
   private hostObservation(host: string): HostObservation {
     const evidence = this.evidence.get(host);
-    if (evidence === undefined)
-      return { host, kind: 'unreachable', reason: this.remarks.about(host) + this.strangers() };
+    if (evidence === undefined) {
+      const key = hostKeyTrouble(this.unsent.get(host));
+      if (key !== undefined) return { host, kind: 'untrusted', reason: key };
+      return { host, kind: 'unreachable', reason: this.remarks.about(host) };
+    }
     const [end, second] = evidence.ends;
     const reason =
       evidence.complaints[0] ??

@@ -1,3 +1,5 @@
+import { visibleText } from '../model/visible-text';
+
 /** One line of what the firstbox printed, told apart by who says it. */
 export type Line =
   | { readonly kind: 'firstbox'; readonly words: readonly string[] }
@@ -17,10 +19,25 @@ export function lineReader(nonce: string): (line: string) => Line | undefined {
       if (words[0] !== 'from') return { kind: 'firstbox', words };
       return { kind: 'host', host: words[1] ?? '', words: words.slice(2) };
     }
-    if (line.startsWith('~[')) block = line.slice(2);
+    if (/^~[[(]/.test(line)) block = line.slice(2);
     else if (line.startsWith('~ ')) return { kind: 'remark', host: block, text: line.slice(2) };
     return undefined;
   };
+}
+
+/** What a host is said to have done with its name; a word of the firstbox, undefined for a receipt of the host's own. */
+export function nameTrouble([word, name = '']: readonly string[]): string | undefined {
+  if (word === 'called')
+    return `it calls itself ${visibleText(name, 80) || 'nothing'}, so nothing that it says is believed; give it its own name (uname -n)`;
+  if (word === 'twice')
+    return 'two outputs came under its name, one of them another host’s: neither is believed; fanOut.engine: ssh tells them apart';
+  return undefined;
+}
+
+/** Why the firstbox does not believe that a host is the one of that name, from the reason of an `unsent`. @returns undefined for another reason */
+export function hostKeyTrouble(why: string | undefined): string | undefined {
+  if (why === 'host-key-changed') return 'host key changed: it is not the one that the firstbox knows';
+  return why === 'host-key-unknown' ? 'host key not known to the firstbox' : undefined;
 }
 
 /** A number as the programs write it; JavaScript would take much more for one, an empty word for 0. */

@@ -21,6 +21,7 @@ remember_run() {
       else if ($6 == "acting") result[$3] = "unreadable"
       else result[$3] = $6 == "unreadable" ? "unreadable" : "failed"
     }
+    $2 == "from" && ($4 == "called" || $4 == "twice") { host($3); doubted[$3] = 1 }
     $2 == "from" && $4 == "end" { host($3); at[$3] = now; if (result[$3] == "begun" && last[$3] == titles - 1) result[$3] = "proven" }
     $2 == "pushed" && $3 != "0" { pushed = "failed" }
     function host(name) { if (!(name in known)) { known[name] = 1; names[count++] = name } }
@@ -29,7 +30,7 @@ remember_run() {
       for (i = 0; i < count; i++) {
         name = names[i]
         if (name !~ /^[A-Za-z0-9-]+$/) continue
-        if (result[name] == "begun" || result[name] == "") result[name] = "unreadable"
+        if (result[name] == "begun" || result[name] == "" || name in doubted) result[name] = "unreadable"
         printf "%s,\"begun\":%d,\"host\":\"%s\",\"result\":\"%s\"", substr(record, 1, length(record) - 1), begun, name, result[name]
         if (name in last && last[name] in title) printf ",\"step\":%s", title[last[name]]
         printf ",\"seconds\":%d}\n", (name in at ? at[name] : now) - begun

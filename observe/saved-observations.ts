@@ -6,7 +6,11 @@ import type { Observations } from '../model/observation';
 const answer = z.strictObject({ word: z.string(), detail: z.string() });
 const host = z.discriminatedUnion('kind', [
   z.strictObject({ host: z.string(), kind: z.literal('answered'), answers: z.record(z.string(), answer) }),
-  z.strictObject({ host: z.string(), kind: z.enum(['unreachable', 'unreadable']), reason: z.string() }),
+  z.strictObject({
+    host: z.string(),
+    kind: z.enum(['unreachable', 'unreadable', 'untrusted']),
+    reason: z.string(),
+  }),
 ]);
 const group = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('observed'), hosts: z.array(host) }),

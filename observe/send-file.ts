@@ -6,6 +6,7 @@ import { receiveFile } from '../facts/shell-files';
 import type { Connection } from '../model/connection';
 import type { Upload } from '../model/step';
 import { visibleText } from '../model/visible-text';
+import { sshEnvironment } from './ssh-environment';
 import { sshComplaint, TransportError, withSsh } from './transport';
 
 /** Longest time without a byte taken or a word said, in seconds: a sha256 of a large file on a slow disk takes a while. */
@@ -59,7 +60,12 @@ async function stream(
 ): Promise<End> {
   const { execa } = await import('execa');
   const command = ['bash', '-c', quote(receiveFile), '-', quote(to), sha256, size].join(' ');
-  const child = execa('ssh', [...words, command], { buffer: false, reject: false });
+  const child = execa('ssh', [...words, command], {
+    buffer: false,
+    reject: false,
+    env: sshEnvironment(process.env),
+    extendEnv: false,
+  });
   let end: End | undefined;
   const giveUp = (refused: string) => {
     end ??= { refused };

@@ -13,18 +13,21 @@ interface Hop {
  * An ssh_config that pins the firstbox's and every jump host's key and never asks anything; what it does not
  * say (identities, ProxyCommand, ciphers for old machines) the operator's own configuration does.
  *
+ * @param guards options of `sshGuards`
  * @returns the configuration, the known_hosts lines, and the name to call ssh with
  */
 export function renderSshConfig(
   connection: Connection,
   knownHostsFile: string,
+  guards: readonly string[],
 ): { config: string; knownHosts: string; target: string } {
   const jumps = connection.jumpHosts.map((jump, index) =>
-    hop(`boss-cdktf-jump-${index + 1}`, knownHostsFile, jump, [`HostName ${jump.host}`]),
+    hop(`boss-cdktf-jump-${index + 1}`, knownHostsFile, jump, [`HostName ${jump.host}`, ...guards]),
   );
-  const via = jumps.length > 0 ? [`ProxyJump ${jumps.map(({ alias }) => alias).join(',')}`] : [];
+  const via =
+    jumps.length > 0 ? [`ProxyJump ${jumps.map(({ alias }) => alias).join(',')}`, 'ProxyUseFdpass no'] : [];
   // Called by its own name, so that the operator's blocks for that name count as well.
-  const target = hop(connection.host, knownHostsFile, connection, via);
+  const target = hop(connection.host, knownHostsFile, connection, [...via, ...guards]);
   const own =
     connection.sshConfig === undefined
       ? [join(homedir(), '.ssh/config'), '/etc/ssh/ssh_config']
@@ -37,6 +40,9 @@ export function renderSshConfig(
       ]),
       'Host *',
       ...own.map((path) => `  Include "${path}"`),
+      // Last, for it takes back what stands before it: none of our variables goes along.
+      'Host *',
+      '  SendEnv -*',
       '',
     ].join('\n'),
     knownHosts: [
@@ -66,13 +72,22 @@ function hop(
       `UserKnownHostsFile "${knownHostsFile}"`,
       'GlobalKnownHostsFile /dev/null',
       'StrictHostKeyChecking yes',
+      'VerifyHostKeyDNS no',
+      'NoHostAuthenticationForLocalhost no',
+      'CheckHostIP no',
       'UpdateHostKeys no',
       'BatchMode yes',
       'ForwardAgent no',
       'ForwardX11 no',
+      'GSSAPIDelegateCredentials no',
+      'AddKeysToAgent no',
+      'Tunnel no',
       'ClearAllForwardings yes',
       'PermitLocalCommand no',
       'RequestTTY no',
+      'VisualHostKey no',
+      // Its reason for a failure is told on.
+      'LogLevel INFO',
       // A connection of our own: neither the operator's master nor a stale socket is used.
       'ControlMaster no',
       'ControlPath none',

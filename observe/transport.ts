@@ -5,6 +5,8 @@ import { quote } from '../facts/quote';
 import { visibleText } from '../model/visible-text';
 import type { Connection } from '../model/connection';
 import { renderSshConfig } from './ssh-config';
+import { sshEnvironment } from './ssh-environment';
+import { sshGuards } from './ssh-guards';
 
 /** The firstbox could not be asked, or did not answer to the end. */
 export class TransportError extends Error {
@@ -52,7 +54,7 @@ export async function withSsh<T>(
   const folder = await mkdtemp(join(tmpdir(), 'boss-cdktf-ssh-')); // mode 0700
   try {
     const knownHostsFile = join(folder, 'known_hosts');
-    const { config, knownHosts, target } = renderSshConfig(connection, knownHostsFile);
+    const { config, knownHosts, target } = renderSshConfig(connection, knownHostsFile, await sshGuards());
     await writeFile(knownHostsFile, knownHosts, { mode: 0o600 });
     await writeFile(join(folder, 'ssh_config'), config, { mode: 0o600 });
     return await use(['-F', join(folder, 'ssh_config'), '-T', '--', target]);
@@ -79,6 +81,8 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
     buffer: false,
     reject: false,
     stripFinalNewline: false,
+    env: sshEnvironment(process.env),
+    extendEnv: false,
   });
   let gaveUp: string | undefined;
   const giveUp = (reason: string) => {

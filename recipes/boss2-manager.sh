@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh, tell from journal.sh
+# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh, about_step from the rendered script, tell and noted from journal.sh
 # What the manager of BOSS V2 does from a boss node: migration of its database, with the note that it still has to be done; its cache.
 
 # note_migration ZONE HOST NAME=VERSION...: before anything is updated, for boss2_database of facts/repository-probes.sh to find
@@ -27,7 +27,9 @@ finish_migration() {
   local file=$pending_directory/$1/migrate-pending name=''
   [ -e "$file" ] || return 0
   read -r name _ <"$file"
-  [[ $name =~ ^[A-Za-z0-9][A-Za-z0-9-]*$ ]] && migrate_boss2 "$1" "$name"
+  [[ $name =~ ^[A-Za-z0-9][A-Za-z0-9-]*$ ]] || return
+  noted bringing "$about_step" firstbox
+  migrate_boss2 "$1" "$name"
 }
 
 # rebuild_cache GROUP: on the first node by name (runbook 扩容环境)

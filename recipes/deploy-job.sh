@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034,SC2154 # rc is set by apart and not looked at; report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce from the script, apart from facts/apart.sh
+# shellcheck disable=SC2034,SC2154 # rc is set by apart and not looked at; report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce and about_step from the script, noted from journal.sh, apart from facts/apart.sh
 # A deploy job of the installer: started once, or followed where one works already, to its end. The only file that looks at what
 # these commands print (platform contract 7, 12 #1-3). What the job did is proven on the hosts, not here.
 
@@ -38,7 +38,7 @@ job_status() {
 
 # deploy_component ASKED COMPONENT ZONE TEMPLATE BEFORE AFTER EDIT... HOSTS: ASKED is base64 of what tells on a host whether the component is there
 deploy_component() {
-  local asked=$1 component=$2 template=$4 before=$5 after=$6 file=$job_config/vm_variables.$3.yaml id status reply
+  local asked=$1 component=$2 template=$4 before=$5 after=$6 file=$job_config/vm_variables.$3.yaml id status reply all
   shift 6
   if ! job_status; then
     unrecognised get-deploy-qingcloud-component-status.py
@@ -67,6 +67,8 @@ deploy_component() {
       return 1
       ;;
   esac
+  all=${*: -1}
+  noted bringing "$about_step" "${all//,/ }"
   follow_job "$id"
 }
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
+# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, about_step from the rendered script, noted from journal.sh, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
 # Push of a package that carries a desired content.
 
 declare -A wanted_hash
@@ -15,15 +15,7 @@ push_content() {
   IFS=, read -ra names < <(echo "$4")
   verdicts "${names[@]}"
   for name in "${names[@]}"; do [ "${verdict[$name]}" = already ] || left+=("$name"); done
-  [ "${#left[@]}" -eq 0 ] || push_one_by_one "$package" "$(IFS=, && echo "${left[*]}")" || return
-  for name in "${left[@]+"${left[@]}"}"; do forget_download "$name" "$package"; done
-}
-
-# forget_download HOST PACKAGE: apt keeps what it fetched, readable for everybody there; these packages hold secrets.
-forget_download() {
-  timeout -k 5 60 ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 "$1" \
-    "rm -f -- /var/cache/apt/archives/$2_*.deb" </dev/null >/dev/null 2>&1 ||
-    tell "$1: apt's copies of $2 could not be removed: rm /var/cache/apt/archives/$2_*.deb there"
+  [ "${#left[@]}" -eq 0 ] || push_one_by_one "$package" "$(IFS=, && echo "${left[*]}")"
 }
 
 # push_package PACKAGE SOURCE SHA256 HOST,HOST...: edit, build, push is one unit (platform contract 14.11). stdin must be
@@ -40,6 +32,7 @@ push_package() {
   build_package "$package" || return
   commas=${targets//[^,]/}
   for name in ${targets//,/ }; do bytes[$name]=$(log_bytes "$name"); done
+  noted bringing "$about_step" "${targets//,/ }"
   # Ten hosts at a time (platform contract 3.4).
   words=$(LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package" 2>&1)
   rc=$?

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program and hosts come from the rendered script, word and detail from facts/repository-probes.sh
+# shellcheck disable=SC2154 # nonce, program, about_step and hosts come from the rendered script, noted from journal.sh, word and detail from facts/repository-probes.sh
 # Upgrade of BOSS V2 (runbook 升级包), one boss node after the other: the next one only after the one before has what it should
 # have and says that it is well. With boss2-manager.sh and push-one-by-one.sh.
 
@@ -12,6 +12,7 @@ rescan_repository() {
   for one in $1; do
     newest_in_index "${one%%=*}" "${one#*=}"
     [ "$word" = missing ] || continue
+    noted bringing "$about_step" firstbox
     LC_ALL=C timeout -k 5 1800 /pitrix/bin/scan_all.sh
     rc=$?
     echo "scan_all.sh ended with $rc"

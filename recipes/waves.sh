@@ -39,15 +39,16 @@ in_waves() {
   done
 }
 
-# wave_proven HOST...: whether every host's receipt says that every step holds there; else `problem`. Hosts without any receipt
-# count as many as may be unreachable, as long as another one of the wave is proven. The runner judges the same receipts again.
+# wave_proven HOST...: whether every host's receipt says that every step holds there; else `problem`. Of hosts that their change did not
+# reach as many count as may be unreachable, as long as another one of the wave is proven. The runner judges the same receipts again.
 away_now=0
 wave_proven() {
   local line name said number whole='' proven=0 bad=()
-  local -A heard=() proofs=()
+  local -A heard=() proofs=() unsent=()
   for ((number = 0; number < step_count; number++)); do whole+=" $number"; done
   while IFS= read -r line; do
     printf '%s\n' "$line"
+    if [[ $line =~ ^@@$nonce\ unsent\ ([A-Za-z0-9-]+)\ ([a-z-]+)$ ]]; then unsent[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}; fi
     [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ (.*)$ ]] || continue
     name=${BASH_REMATCH[1]} said=${BASH_REMATCH[2]}
     heard[$name]=yes
@@ -63,8 +64,14 @@ wave_proven() {
   done < <(change "$@")
   for name in "$@"; do
     if [ -z "${heard[$name]:-}" ]; then
-      away_now=$((away_now + 1))
-      [ "$away_now" -le "$may_be_away" ] || bad+=("no answer from $name")
+      case ${unsent[$name]:-} in
+        unreachable)
+          away_now=$((away_now + 1))
+          [ "$away_now" -le "$may_be_away" ] || bad+=("no answer from $name")
+          ;;
+        host-key-*) bad+=("the host key of $name is not the known one") ;;
+        *) bad+=("no answer from $name which may be changed") ;;
+      esac
     elif [ "${proofs[$name]:-}" = "$whole end" ]; then
       proven=$((proven + 1))
     else

@@ -21,13 +21,18 @@ main() {
   fi
   missing=$(missing_packages "$scope")
   if [[ ${2:-} == look ]]; then
-    node_modules_are_there || missing+='and the Node packages'
+    node_modules_are_there || missing+='node_modules '
     [[ -z $missing ]] || fail 2 "set-up: missing here: ${missing% }. Run first: bash scripts/setup.sh $scope"
     return
   fi
   install_packages "$missing"
   install_node_modules
-  if [[ $scope == lab ]]; then as_root bash lab/base-tree.sh >/dev/null; fi
+  if [[ $scope == lab ]]; then make_base_trees; fi
+}
+
+make_base_trees() {
+  as_root bash lab/base-tree.sh bookworm >/dev/null
+  as_root bash lab/base-tree.sh bullseye >/dev/null || say 'set-up: without that tree the tests on supervisor 4.2.2 are skipped'
 }
 
 # at_least VERSION MINIMUM; false for anything that is not a plain version

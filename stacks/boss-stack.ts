@@ -21,6 +21,7 @@ import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { warnOfOpenRuns } from '../constructs/open-run-warnings';
+import { planSummaryOf } from '../constructs/plan-summary-of';
 import { warnOfPublicFiles } from '../constructs/public-file-warnings';
 import { unreachableWarnings } from '../constructs/unreachable-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
@@ -28,6 +29,7 @@ import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
 import type { Connection } from '../model/connection';
+import type { PlanSummary } from '../model/plan-summary';
 import { placeState } from './state-backend';
 
 export interface BossStackProps {
@@ -36,13 +38,16 @@ export interface BossStackProps {
   /** Folder of Terraform states that are local; relative ones count from the stack's folder. */
   readonly stateDirectory: string;
   /** sha256 of the files that desired contents were read from, by path. @default - none were read */
-  readonly sums?: Readonly<Record<string, string>>;
+  readonly sums?: Readonly<Record<string, string>> | undefined;
   /** @default - the environment was not observed */
   readonly observations?: Observations | undefined;
 }
 
 /** One environment: its components in the runbook's order. */
 export class BossStack extends TerraformStack {
+  /** What the next deploy would do. */
+  readonly summary: PlanSummary;
+
   constructor(scope: Construct, props: BossStackProps) {
     super(scope, props.environment.name);
     placeState(this, props.environment, props.stateDirectory);
@@ -58,6 +63,7 @@ export class BossStack extends TerraformStack {
       madeByJob = [...madeByJob, ...(component.madeByJob ?? [])];
       after = new SomePart(this, component.name, { ...props, component, madeByJob, after }).last;
     }
+    this.summary = planSummaryOf(this, props.environment.name, props.observations?.observedAt);
   }
 }
 

@@ -43,7 +43,7 @@ test('what a host tells for people is printed, made harmless, and proves nothing
   const { failures, printed } = run(`from boss0 told ${pack('versions: a: 1\u001b[2J')}`, 'finished');
   expect(printed).toEqual(['boss0  versions: a: 1\\u{1b}[2J']);
   expect(failures).toEqual([
-    expect.stringMatching(/^boss0: unreadable: its answer did not come to its end; commands may/),
+    expect.stringMatching(/^boss0: unreadable: its answer did not come to its end; it may be changed/),
     expect.stringMatching(/^boss1: unreachable: no answer came/),
   ]);
 });
@@ -150,6 +150,18 @@ test('a requirement that is not met on the host changes nothing and says which',
   );
   expect(failures).toEqual([
     'boss1: program a absent: nothing was changed: pending changes: expected none, found foreign (other is changed)',
+  ]);
+});
+
+test.each([
+  ['called boss0', /^boss1: unreadable: it calls itself boss0, so nothing that it says is believed; give it/],
+  ['twice', /^boss1: unreadable: two outputs came under its name/],
+])('a host whose name is not its own is told, and the one of that name is proven: %s', (word, failure) => {
+  const { failures, hosts } = run(...proven('boss0'), `from boss1 ${word}`, 'finished');
+  expect(failures).toEqual([expect.stringMatching(failure)]);
+  expect(hosts).toMatchObject([
+    { host: 'boss0', result: 'proven', changed: false },
+    { host: 'boss1', result: 'unreadable', changed: 'unknown' },
   ]);
 });
 

@@ -28,7 +28,15 @@ function runOf(subject: RunSubject, ...lines: string[]) {
 const already = (host: string) => [`from ${host} step 0 already`, `from ${host} end`];
 
 test('a host that was pushed to and is well was changed; the others were not', () => {
-  expect(run('pushed 0 -', ...already('webservice0'), ...already('webservice1'), 'finished')).toEqual({
+  expect(
+    run(
+      'bringing 0 webservice1',
+      'pushed 0 -',
+      ...already('webservice0'),
+      ...already('webservice1'),
+      'finished',
+    ),
+  ).toEqual({
     summary: ['p from package: 2 of 2 hosts proven (1 changed, 1 already so)'],
     failures: [],
     hosts: [
@@ -38,23 +46,33 @@ test('a host that was pushed to and is well was changed; the others were not', (
   });
 });
 
-test('a step in which no host differed is already so, whatever else was pushed', () => {
-  const [step] = file.steps;
-  const subject: RunSubject = {
-    ...file,
-    steps: [
-      { ...(step as RunSubject['steps'][number]), title: 'no migration left', differed: [] },
-      { ...(step as RunSubject['steps'][number]), differed: ['webservice1'] },
-    ],
-  };
-  const both = (host: string) => [0, 1].map((index) => `from ${host} step ${index} already`);
-  const ends = ['webservice0', 'webservice1'].map((host) => `from ${host} end`);
-  expect(
-    runOf(subject, 'pushed 0 -', ...both('webservice0'), ...both('webservice1'), ...ends, 'finished').summary,
-  ).toEqual([
-    'no migration left: 2 of 2 hosts proven (0 changed, 2 already so)',
-    'p from package: 2 of 2 hosts proven (1 changed, 1 already so)',
-  ]);
+test('where one package could not be built, what was not pushed for it is not called changed', () => {
+  const [first] = file.steps;
+  const steps = [...file.steps, { title: 'q from package', expect: first?.expect ?? [], require: [] }];
+  const hosts = ['webservice0', 'webservice1'];
+  const all = runOf(
+    { ...file, pushTo: hosts, steps },
+    `pushed 1 ${pack('build_pkgs.py ended with 1')}`,
+    ...hosts.flatMap((host) => [
+      `from ${host} step 0 already`,
+      `from ${host} step 1 already`,
+      `from ${host} end`,
+    ]),
+    'finished',
+  );
+  expect(all.summary[1]).toBe('q from package: 2 of 2 hosts proven (0 changed, 2 already so)');
+  expect(all.hosts).toMatchObject(hosts.map((host) => ({ host, changed: false })));
+});
+
+test('a job brings its step to every host', () => {
+  const { summary } = run(
+    'bringing 0 -',
+    'pushed 0 -',
+    ...already('webservice0'),
+    ...already('webservice1'),
+    'finished',
+  );
+  expect(summary).toEqual(['p from package: 2 of 2 hosts proven (2 changed, 0 already so)']);
 });
 
 test('a push that ended with anything but 0 fails the run although every host is well, in its own words on one line', () => {

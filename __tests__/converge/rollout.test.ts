@@ -61,6 +61,7 @@ test('a host that died since the plan is passed over within the policy, named, a
     ...proven('h0'),
     ...proven('h1'),
     '~ Error: The node [h2] is unreachable. Please check the network!',
+    'unsent h2 unreachable',
     'finished',
   ];
   const all = run(file, ...lines);
@@ -68,12 +69,35 @@ test('a host that died since the plan is passed over within the policy, named, a
   expect(all.summary).toEqual(['first: 2 of 3 hosts proven (0 changed, 2 already so)']);
   expect(outcomeLines(all.hosts)).toEqual([
     'hosts: 2 proven (0 changed), 1 unreachable, 0 unreadable, 0 failed, 1 skipped',
-    expect.stringMatching(/^ {2}unreachable: h2: no answer came; .*: Error: The node \[h2\] is unreachable/),
+    expect.stringMatching(
+      /^ {2}unreachable: h2: no answer came; nothing was sent to it: Error: The node \[h2\] is unreachable/,
+    ),
     expect.stringMatching(/^ {2}skipped: h3/),
   ]);
   const one = { ...file, rollout: { ...file.rollout, maxUnreachable: 1 } };
   expect(run(one, ...lines).failures).toEqual([expect.stringMatching(/^h2: unreachable: no answer came/)]);
   expect(run({ ...file, pushTo: ['h2'] }, ...lines).failures).toHaveLength(1);
+});
+
+test.each([
+  ['its change was sent', []],
+  ['its host key changed', ['unsent h2 host-key-changed']],
+  ['its host key is not known', ['unsent h2 host-key-unknown']],
+])('a silent host is a failure whatever the policy where %s', (_, lines) => {
+  const most = { ...file, rollout: { maxUnreachable: 100 } };
+  const all = run(most, ...['h0', 'h1', 'h3'].flatMap((host) => proven(host)), ...lines, 'finished');
+  expect(all.failures).toHaveLength(1);
+  expect(all.hosts[2]).toMatchObject({ host: 'h2', result: 'unreachable' });
+});
+
+test('of a silent host it is said whether it may be changed, and what to do about its key', () => {
+  const all = run({ ...file, rollout: {} }, ...proven('h0'), 'unsent h2 host-key-changed', 'finished');
+  expect(all.failures.slice(0, 2)).toEqual([
+    'h1: unreachable: no answer came; its change was sent, so it may be changed, and commands may still be running there: it said nothing',
+    'h2: unreachable: host key changed: it is not the one that the firstbox knows; nothing was sent to it; ' +
+      'if it was rebuilt, compare its key on its console, then on the firstbox: ssh-keygen -R h2, and log in to it once',
+  ]);
+  expect(all.hosts.map(({ changed }) => changed)).toEqual([false, 'unknown', false, 'unknown']);
 });
 
 test.each([
@@ -83,7 +107,10 @@ test.each([
     'another one failed',
     [...proven('h0'), 'from h1 step 0 failed 1 -', 'from h1 end', ...proven('h3'), 'finished'],
   ],
-  ['the script did not end', [...proven('h0'), ...proven('h1')]],
+  [
+    'the script did not end',
+    [...proven('h0'), ...proven('h1'), 'unsent h2 unreachable', 'unsent h3 unreachable'],
+  ],
   [
     'others are skipped for it',
     [...proven('h0'), ...proven('h1'), `skipped h2 ${pack('wave 1')}`, 'finished'],
@@ -125,7 +152,7 @@ test('five words, one meaning each', () => {
     {
       host: 'h3',
       result: 'unreachable',
-      changed: false,
+      changed: 'unknown',
       reason: expect.stringMatching(/^no answer came/) as string,
     },
   ]);

@@ -54,7 +54,73 @@ test('a node that calls itself firstbox does not speak for the firstbox', async 
     'QUJD',
     'a',
   );
-  expect(lines).toEqual(['@@n from node-called-firstbox answer 0 absent -', '@@n from a end 0']);
+  expect(lines).toEqual(['@@n from a called firstbox', '@@n from a end 0']);
+});
+
+test('a receipt counts for the host whose output it stands in; another name is told of that host, once', async () => {
+  const cloned = `#!/bin/bash
+    echo '@@n a answer 0 absent -'
+    echo 'Execing [a] with [x] ...'; echo '@@n b answer 0 absent -'; echo '@@n b end 1'; echo
+    echo 'Execing [b] with [x] ...'; echo '@@n b end 0'`;
+  expect(await fanOut(cloned, '', 'QUJD', 'a b')).toEqual([
+    '~ a receipt came outside of the output of every host, and proves nothing',
+    '~[a',
+    '@@n from a called b',
+    '~[b',
+    '@@n from b end 0',
+  ]);
+});
+
+test.each([
+  ['its own', "echo 'Execing [b] with [x] ...'", 'from b twice'],
+  [
+    'the word of the platform',
+    "echo 'Error: The node [b] is unreachable. Please check the network!'",
+    'from b twice',
+  ],
+])('an output of another host that a host writes is told beside %s', async (_, genuine, told) => {
+  const forged = `#!/bin/bash
+    echo 'Execing [a] with [x] ...'; echo '@@n a end 0'; echo 'Execing [b] with [x] ...'; echo '@@n b end 0'; echo
+    ${genuine}`;
+  expect(await fanOut(forged, '', 'QUJD', 'a b')).toContain(`@@n ${told}`);
+});
+
+test.each([
+  ['Error: The node [b] is unreachable. Please check the network!', 'unreachable'],
+  ['Execing [b] with [x] ...\nssh: connect to host b port 22: Connection refused\r', 'unreachable'],
+  ['Execing [b] with [x] ...\nConnection timed out during banner exchange\r', 'unreachable'],
+  ['Execing [b] with [x] ...\nroot@b: Permission denied (publickey,password).\r', 'unreachable'],
+  [
+    'Execing [b] with [x] ...\n@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\r\nHost key verification failed.\r',
+    'host-key-changed',
+  ],
+  ['Execing [b] with [x] ...\nHost key verification failed.\r', 'host-key-unknown'],
+  ['Execing [b] with [x] ...\nTimeout, server b not responding.\r', undefined],
+  ['Execing [b] with [x] ...\nclient_loop: send disconnect: Broken pipe\r', undefined],
+  ['Execing [b] with [x] ...', undefined],
+])('only what says that the command did not arrive is told as such: %j', async (output, why) => {
+  writeFileSync(join(folder, 'output'), `Execing [a] with [x] ...\n@@n a end 0\n\n${output}\n`);
+  const lines = await fanOut(`#!/bin/bash\ncat ${folder}/output`, '', 'QUJD', 'a b');
+  expect(lines.filter((line) => line.includes('unsent'))).toEqual(
+    why === undefined ? [] : [`@@n unsent b ${why}`],
+  );
+});
+
+test('with plain ssh a host speaks in its own connection only', async () => {
+  writeFileSync(
+    join(folder, 'ssh'),
+    `#!/bin/bash
+    while [ "$1" != a ] && [ "$1" != b ]; do shift; done
+    [ "$1" = a ] || { echo 'Connection timed out during banner exchange' >&2; exit 255; }
+    echo 'Execing [b] with [x] ...'; echo '@@n b end 0'; echo 'Error: The node [b] is unreachable. Please check the network!'; echo '@@n a end 0'`,
+    { mode: 0o755 },
+  );
+  const setting = `engine=ssh PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`;
+  expect((await fanOut('', setting, 'QUJD', 'a b')).filter((line) => line.startsWith('@@'))).toEqual([
+    '@@n from a called b',
+    '@@n from a end 0',
+    '@@n unsent b unreachable',
+  ]);
 });
 
 test('a command that parallel would refuse without a word is not sent', async () => {
@@ -82,7 +148,7 @@ test('an exec_nodes.sh that hangs is given up after its time', async () => {
 
 test('a host that floods its receipts is cut by name, and the hosts behind it are heard', async () => {
   const flood = `#!/bin/bash
-    echo 'Execing [a] with [x] ...'; yes '@@n a answer 0 absent -' | head -n 30000; yes '@@n x answer 0 absent -' | head -n 30000; yes 'Execing [b] ...' | head -n 30000
+    echo 'Execing [a] with [x] ...'; yes '@@n a answer 0 absent -' | head -n 30000; yes '@@n x answer 0 absent -' | head -n 30000; yes 'Execing [x] ...' | head -n 30000
     echo 'Execing [b] with [x] ...'; echo '@@n b end 0'`;
   const lines = await fanOut(flood, '', 'QUJD', 'a b');
   expect(lines.join('\n').length).toBeLessThan(900_000);
@@ -111,10 +177,10 @@ test('a host that never ends does not use up the time of all others, and is told
   expect(lines.slice(0, 4)).toEqual([
     '~[a',
     '@@n from a end 0',
-    '~[b',
+    '~(b',
     '~ it did not end within 2 s, and the fan-out was ended: a login or a command there hangs',
   ]);
-  expect(lines).not.toContain('~[a\n~ it did not');
+  expect(lines).not.toContain('~(a');
   expect(Date.now() - begun).toBeLessThan(5000);
   expect(await isGone(readFileSync(join(folder, 'pid'), 'utf8').trim())).toBe(true);
 });

@@ -55,6 +55,19 @@ describe('while V1 is there', () => {
     expect(mended).toEqual({ ...broken, programs: ['boss_hypervisor RUNNING', ...rest] });
   });
 
+  test('conf-renamed: the program runs on from a file of another name', async () => {
+    const look = async () =>
+      [
+        await stdout('lab1r01n02', 'cd /etc/supervisor/conf.d; grep -l :boss_daemon *'),
+        await stdout('lab1r01n02', 'supervisorctl pid boss_daemon; supervisorctl reread'),
+      ] as const;
+    const before = await look();
+    expect(before[0]).toBe('boss_daemon.conf\n');
+    const { broken, mended } = await during('conf-renamed', look);
+    expect(broken).toEqual(['00-boss.conf\n', before[1]]);
+    expect(mended).toEqual(before);
+  });
+
   test('supervisord-dead stops its programs until the mend', async () => {
     const { broken, mended } = await during('supervisord-dead', () => programs('boss1'));
     expect(broken).toEqual(['unix:///var/run/supervisor.sock no']);
@@ -108,6 +121,69 @@ test('nginx-broken: reload fails, the running nginx serves on', async () => {
   ]);
   expect(broken).toEqual([1, 'served\n']);
   expect(mended).toEqual([0, 'served\n']);
+});
+
+describe('what is ordinary on real platforms', () => {
+  test('apt-unsigned: each update warns and works', async () => {
+    await lab.exec('firstbox', '/pitrix/build/build_pkgs.py -p pitrix-global-conf &>/dev/null');
+    const { broken, mended } = await during('apt-unsigned', () =>
+      stdout(
+        'boss1',
+        'apt-get -q update >/dev/null; echo $?; apt-cache policy pitrix-global-conf | grep Candidate',
+      ),
+    );
+    expect(broken).toMatch(
+      /^W: The repository .* (is not signed|does not have a Release file)\.\n0\n {2}Candidate: \d/,
+    );
+    expect(mended).toMatch(/^0\n {2}Candidate: \d/);
+  });
+
+  test('login-prints: six lines before the login, and six before what a command says', async () => {
+    const { broken, mended } = await during('login-prints', async () => [
+      await stdout('firstbox', 'ssh lab1r01n01 echo here 2>/dev/null'),
+      await stdout('firstbox', 'ssh lab1r01n01 true 2>&1 >/dev/null | wc -l'),
+    ]);
+    expect(broken[0]).toMatch(/^\* .*\n.*生产环境.*\n(.*\n){4}here\n$/);
+    expect(broken[1]).toBe('6\n');
+    expect(mended).toEqual(['here\n', '0\n']);
+  });
+
+  test('supervisorctl-warns: on stderr only', async () => {
+    const { broken, mended } = await during('supervisorctl-warns', async () => [
+      await stdout('webservice0', 'supervisorctl pid 2>/dev/null | tr -d 0-9'),
+      await stdout('webservice0', 'supervisorctl pid 2>&1 >/dev/null | grep -c Warning'),
+    ]);
+    expect(broken).toEqual(['\n', '2\n']);
+    expect(mended).toEqual(['\n', '0\n']);
+  });
+
+  test('foreign-programs: nothing pending, each as its team wants it', async () => {
+    const { broken, mended } = await during('foreign-programs', async () =>
+      (await programs('boss0')).filter((line) => line.startsWith('inspection')),
+    );
+    expect(broken).toEqual([
+      'inspection:inspection_cpu RUNNING',
+      'inspection:inspection_disk RUNNING',
+      'inspection_once EXITED',
+      'inspection_report STOPPED',
+    ]);
+    expect(mended).toEqual([]);
+  });
+
+  test('second-nginx and vim-swap: both serve, and a reload is fine', async () => {
+    await lab.break('vim-swap');
+    const { broken, mended } = await during('second-nginx', async () => [
+      await stdout(
+        'proxy0',
+        'for port in 80 8089; do (: </dev/tcp/127.0.0.1/$port) 2>/dev/null && echo $port; done',
+      ),
+      await stdout('proxy0', 'service nginx reload >/dev/null && ls -A /etc/nginx/sites-enabled | grep swp'),
+    ]);
+    expect(broken).toEqual(['80\n8089\n', '.console.conf.swp\n']);
+    expect(mended).toEqual(['80\n', '.console.conf.swp\n']);
+    await lab.mend('vim-swap');
+    expect(await stdout('proxy0', 'ls -A /etc/nginx/sites-enabled | grep swp')).toBe('');
+  });
 });
 
 test('node-unreachable: no ping, though the host lives', async () => {

@@ -6,6 +6,7 @@ import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { unkindFaults } from '../../lab/faults';
 import type { LabRecord } from '../../lab/lab-record';
 import { labTimeout } from './lab-for-tests';
 
@@ -86,6 +87,14 @@ describe('without a lab', () => {
   test.each(['break', 'mend'])('%s without a name lists the faults', async (action) => {
     const stderr = expect.stringMatching(/\n {2}job-hangs +a component job works for ever/) as string;
     expect(await lab(action)).toMatchObject({ code: 2, stderr });
+  });
+
+  test('up --help tells what --unkind has', async () => {
+    const { code, stdout } = await lab('up', '--help');
+    expect(code).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `--unkind hosts as real platforms have them: ${unkindFaults.join(', ')}`,
+    );
   });
 
   test('up leaves a folder alone that holds something else', async () => {

@@ -3,7 +3,8 @@
  * 2. the address is looked for on the hosts when it is needed; where two hold it that is said  3. a canary, or the first of a pair, that fails
  * leaves the others untouched, and the next deploy brings all  4. within maxUnreachable dead hypers are listed by every plan and deploy, the
  * others are changed, the plan is empty; back again they are drift like any other  5. more than that is an obstacle
- * 6. one that dies after the plan is passed over and named, never called proven
+ * 6. one that dies after the plan is passed over and named, never called proven  7. one that dies in the middle of its change is a failure
+ * whatever the policy, and said to be changed or not, nobody knows
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,14 +30,14 @@ const fanOuts = async (seen = 0) =>
     .slice(seen);
 const outdir = () => site.environment['CDKTF_OUTDIR'] ?? '';
 interface Result {
-  readonly hosts: readonly { readonly host: string; readonly result: string; readonly reason?: string }[];
+  readonly hosts: readonly { readonly host: string; readonly result: string; readonly changed?: unknown }[];
 }
 /** How the hosts of a group came out of the last deploy, as its file says. */
-const results = (group: string) => {
+const outcomes = (group: string) => {
   const file = join(outdir(), `stacks/lab/converge/boss_v1_absent_${group}.result.json`);
-  const { hosts } = JSON.parse(readFileSync(file, 'utf8')) as Result;
-  return hosts.map(({ host, result }) => `${host} ${result}`);
+  return (JSON.parse(readFileSync(file, 'utf8')) as Result).hosts;
 };
+const results = (group: string) => outcomes(group).map(({ host, result }) => `${host} ${result}`);
 /** The last synth's warnings, as `cdktf plan` prints them. */
 const warnings = () => {
   const { stacks } = JSON.parse(readFileSync(join(outdir(), 'manifest.json'), 'utf8')) as {
@@ -186,4 +187,34 @@ describe('with a hyper that may be unreachable', () => {
     await site.lab.mend('node-unreachable', third);
     expect((await site.plan()).actions).toEqual({});
   }, 300_000);
+
+  test('one that dies in the middle of its change fails the deploy, and may be changed', async () => {
+    appendFileSync(file(), 'fanOut: { hostTimeoutSeconds: 25 }\n');
+    const held = '/usr/bin/supervisorctl';
+    await site.lab.break('conf-revived', third);
+    await site.plan();
+    // It is held at its first command that changes something, and then its cable is pulled.
+    await site.lab.exec(
+      third,
+      `mv ${held} ${held}.real && printf '%s\\n' '#!/bin/bash' 'case $1 in stop) touch /run/held; sleep 60 ;; esac' 'exec ${held}.real "$@"' >${held} && chmod 755 ${held}`,
+    );
+    const apply = site.apply();
+    const seen = await site.lab.exec(
+      third,
+      'for i in {1..600}; do [ ! -e /run/held ] || exit 0; sleep 0.1; done; exit 1',
+    );
+    await site.lab.break('node-unreachable', third);
+    const { exitCode, output } = await apply;
+    expect([seen.exitCode, exitCode]).toEqual([0, 1]);
+    expect(output).toMatch(
+      /lab1r01n03: unreachable: no answer came; its change was sent, so it may be changed/,
+    );
+    expect(outcomes('hyper')[2]).toMatchObject({ host: third, result: 'unreachable', changed: 'unknown' });
+    await site.plan();
+    expect(warnings()).toContainEqual(expect.stringContaining(`${third}: skipped (unreachable`));
+    await site.lab.exec(third, `mv ${held}.real ${held}`);
+    await site.lab.mend('node-unreachable', third);
+    expect((await site.deploy()).exitCode).toBe(0);
+    expect((await site.plan()).actions).toEqual({});
+  }, 400_000);
 });

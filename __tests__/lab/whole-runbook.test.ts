@@ -3,10 +3,11 @@
  *   1. one deploy: V1 gone, webhook, V2 by the job, configuration, packages, web supervisor, cache, health; the second plan is empty
  *      and a second deploy runs nothing; no file of any host came, went or changed but those asked for, the platform's own, backups and
  *      journal; none of ours is left in the operator's temporary folder; secrets stand where they belong and nowhere else
- *   2. each part broken by hand shows under that part alone, with host and reason; one deploy repairs them
+ *   2. the state that version 009be9c saved after such a deploy is still valid: its plan is empty
+ *   3. each part broken by hand shows under that part alone, with host and reason; one deploy repairs them
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { makeDeb } from '../../lab/make-deb';
@@ -52,6 +53,13 @@ afterAll(async () => {
 });
 
 const said = async (host: string, script: string) => (await site.lab.exec(host, script)).stdout.trim();
+/** The nightly look, without Terraform. */
+const check = (...words: string[]) => boss('check', ...words);
+const boss = (...words: string[]) =>
+  execa('node', ['scripts/boss.cjs', ...words], { env: site.environment, reject: false, stdin: 'ignore' });
+/** Files of the plan that people read, parsed. */
+const summary = (): { parts: { part: string; differing: string }[] } =>
+  JSON.parse(readFileSync(join(site.stack, 'summary.json'), 'utf8')) as ReturnType<typeof summary>;
 /** What a deploy that runs nothing leaves as it was. */
 const traces = async () => [
   await site.fanOuts(),
@@ -73,6 +81,10 @@ test('one deploy brings all of it, and the next plan is empty', async () => {
   const before = await trees();
   const plan = await site.plan();
   expect(plan.output).toMatch(/Plan: 18 to add, 0 to change, 0 to destroy/);
+  expect(summary().parts.slice(0, 2)).toMatchObject([
+    { part: 'boss_v1_absent', differing: 'webservice0,boss[0-1],lab1r01n[01-02],proxy0,firstbox' },
+    { part: 'notify_webhook' },
+  ]);
   expect(Object.keys(plan.actions).sort()).toEqual(
     [
       ...all('boss_v1_absent', ...nodes, 'firstbox'),
@@ -131,6 +143,10 @@ test('one deploy brings all of it, and the next plan is empty', async () => {
     Object.keys(here).filter((path) => values.some((secret) => holds(here[path] ?? '', secret))),
   ).toEqual([]);
 
+  const path = site.environment['BOSS_ENVIRONMENT'] ?? '';
+  const quiet = await check(path);
+  expect(quiet.stdout).toMatch(/^lab: nothing differs on 7 hosts/m);
+  expect(quiet.exitCode).toBe(0);
   const second = await site.plan();
   expect(second.output).toMatch(/No changes\./);
   const traced = await traces();
@@ -138,12 +154,40 @@ test('one deploy brings all of it, and the next plan is empty', async () => {
   expect(await traces()).toEqual(traced);
 }, 600_000);
 
+test('a state that 009be9c saved is as good: the plan is empty', async () => {
+  const own = join(folder, 'state/lab.tfstate');
+  const kept = readFileSync(own, 'utf8');
+  const sums = (text: string) => text.match(/(?<=_2\.1\.0_all\.deb: )[0-9a-f]{64}/g) ?? [];
+  // Packages are built anew for each test, and so have other sums.
+  const old = readFileSync(join(__dirname, 'fixtures/whole-runbook-009be9c.tfstate'), 'utf8');
+  const ours = sums(kept);
+  const fixture = sums(old).reduce((text, sum, index) => text.replace(sum, ours[index] ?? ''), old);
+  expect(ours.length).toBe(2);
+  writeFileSync(own, fixture);
+  const plan = await site.plan();
+  writeFileSync(own, kept);
+  expect(plan.output).toMatch(/No changes\./);
+}, 200_000);
+
 test('each part broken by hand shows under that part alone, and one deploy repairs them', async () => {
   await site.lab.break('program-revived', 'lab1r01n01');
   await site.lab.break('boss2-program-stopped', 'boss1');
   await site.lab.break('boss2-conf-changed', 'boss1');
   await site.lab.break('websupervisor-stopped');
   await said('proxy0', "sed -i '1i # by hand' /pitrix/conf/global/server.yaml");
+  const night = await check(site.environment['BOSS_ENVIRONMENT'] ?? '', '--json');
+  expect(night.exitCode).toBe(3); // a stopped program is bad health as well
+  const findings = night.stdout.split('\n').map((line) => JSON.parse(line) as Record<string, string>);
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      kind: 'drift',
+      part: 'boss_v1_absent',
+      hosts: 'lab1r01n01',
+      subject: 'program boss_daemon',
+      wanted: 'absent',
+      found: 'running',
+    }),
+  );
   const plan = await site.plan();
   const replaced = 'delete,create';
   expect(plan.actions).toEqual({
@@ -164,7 +208,14 @@ test('each part broken by hand shows under that part alone, and one deploy repai
       'webservice0: program websupervisor: wants settled, found stopped',
     ].sort(),
   );
-  expect((await site.apply()).exitCode).toBe(0);
+  const file = site.environment['BOSS_ENVIRONMENT'] ?? '';
+  expect(await boss('deploy', file)).toMatchObject({ exitCode: 5 }); // nobody can be asked
+  const repaired = await boss('deploy', file, '--auto-approve');
+  expect(repaired.stdout).toMatch(/^Plan: 6 to add, 0 to change, 6 to destroy\.$/m);
+  expect(repaired.stdout).toMatch(/^boss_v1_absent_hyper: .*proven/m);
+  expect(repaired.exitCode).toBe(0);
   expect((await starts(site)).length).toBe(1);
-  expect((await site.plan()).output).toMatch(/No changes\./);
+  const last = await boss('plan', file);
+  expect(last.stdout).toMatch(/^lab: nothing differs on 7 hosts.*\nNo changes\./m);
+  expect(last.exitCode).toBe(0);
 }, 400_000);

@@ -143,12 +143,31 @@ test('a host cannot speak for the firstbox or for a host outside the groups', ()
   });
 });
 
-test('a host that calls itself otherwise is named where its receipt is missed', () => {
-  const [, boss1] = collect(...good('boss0'), `@@${nonce} from localhost end 0`);
-  expect(boss1).toMatchObject({
-    kind: 'unreachable',
-    reason: expect.stringContaining('calls itself localhost') as string,
+test('a host that calls itself otherwise is told, and proves nothing for the one of that name', () => {
+  expect(collect(...good('boss0'), `@@${nonce} from boss1 called boss0`)).toMatchObject([
+    { host: 'boss0', kind: 'answered' },
+    {
+      host: 'boss1',
+      kind: 'unreadable',
+      reason: expect.stringMatching(/^it calls itself boss0, so/) as string,
+    },
+  ]);
+});
+
+test('of a host with two outputs neither is believed', () => {
+  const [boss0] = collect(...good('boss0'), `@@${nonce} from boss0 twice`);
+  expect(boss0).toMatchObject({
+    kind: 'unreadable',
+    reason: expect.stringMatching(/^two outputs/) as string,
   });
+});
+
+test.each([
+  ['host-key-changed', 'host key changed: it is not the one that the firstbox knows'],
+  ['host-key-unknown', 'host key not known to the firstbox'],
+])('a host that the firstbox does not believe to be that one is not called dead: %s', (why, reason) => {
+  const [boss0] = collect('~[boss0', '~ @@@@@@@@', `@@${nonce} unsent boss0 ${why}`);
+  expect(boss0).toEqual({ host: 'boss0', kind: 'untrusted', reason });
 });
 
 test('a group that cannot be read says why', () => {

@@ -71,7 +71,7 @@ test('what was seen of several environments is kept in one file, and replayed wi
   const both = [subject('one'), subject('two')];
   const { seen, progress } = await lookAt(both, { file });
   expect([...seen.keys()]).toEqual(['one', 'two']);
-  expect(progress).toEqual([`what was observed is saved in ${file}`]);
+  expect(progress.at(-1)).toBe(`what was observed is saved in ${file}`); // a slow machine tells before how far it is
 
   writeFileSync(join(folder, 'asked'), 'it is there now');
   const replayed = await lookAt(both, { file });

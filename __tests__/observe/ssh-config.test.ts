@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { renderSshConfig } from '../../observe/ssh-config';
+import { sshGuards } from '../../observe/ssh-guards';
 import { hostKey } from '../environments-for-tests';
 
 /** Everything that must not be, as an operator's own configuration may have it. */
@@ -18,6 +19,21 @@ const careless = `Host *
   UpdateHostKeys yes
   PermitLocalCommand yes
   LocalCommand touch /tmp/ran
+  KnownHostsCommand /bin/echo %H ssh-ed25519 AAAA
+  VerifyHostKeyDNS yes
+  NoHostAuthenticationForLocalhost yes
+  CheckHostIP yes
+  SendEnv BOSS_* PG* TF_*
+  RemoteCommand echo other
+  SessionType none
+  StdinNull yes
+  ForkAfterAuthentication yes
+  ProxyUseFdpass yes
+  Tunnel yes
+  GSSAPIDelegateCredentials yes
+  AddKeysToAgent yes
+  VisualHostKey yes
+  LogLevel QUIET
 `;
 
 test.each(['firstbox.example', 'boss-cdktf-jump-1'])(
@@ -34,6 +50,7 @@ test.each(['firstbox.example', 'boss-cdktf-jump-1'])(
         sshConfig: join(folder, 'careless'),
       },
       join(folder, 'known_hosts'),
+      await sshGuards(),
     );
     writeFileSync(join(folder, 'config'), config);
     const { stdout } = await execa('ssh', ['-G', '-F', join(folder, 'config'), host]);
@@ -49,9 +66,23 @@ test.each(['firstbox.example', 'boss-cdktf-jump-1'])(
       'batchmode yes',
       'updatehostkeys false',
       'permitlocalcommand no',
+      'verifyhostkeydns false',
+      'nohostauthenticationforlocalhost no',
+      'checkhostip no',
+      'sessiontype default',
+      'stdinnull no',
+      'forkafterauthentication no',
+      'tunnel false',
+      'gssapidelegatecredentials no',
+      'addkeystoagent false',
+      'visualhostkey no',
+      'loglevel INFO',
     ])
       expect(stdout.split('\n')).toContain(line);
-    expect(stdout).not.toMatch(/^(controlpath|remoteforward) (?!none)/m);
+    expect(stdout).not.toMatch(/^(controlpath|remoteforward|knownhostscommand|remotecommand) (?!none)/m);
+    expect(stdout).not.toMatch(/^sendenv/m);
+    // Only where a jump is ours; a ProxyCommand of the operator's goes by the operator's word.
+    expect(stdout).toContain(`proxyusefdpass ${host === 'firstbox.example' ? 'no' : 'yes'}`);
   },
 );
 

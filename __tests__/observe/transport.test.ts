@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Connection } from '../../model/connection';
+import { sshEnvironment } from '../../observe/ssh-environment';
 import { runOnFirstbox } from '../../observe/transport';
 import { hostKey } from '../environments-for-tests';
 import { freePort, type LoopbackSshd, startLoopbackSshd } from './loopback-sshd';
 
 let sshd: LoopbackSshd;
-beforeAll(async () => (sshd = await startLoopbackSshd()));
+beforeAll(async () => (sshd = await startLoopbackSshd(['AcceptEnv *'])));
 afterAll(() => sshd.stop());
 
 async function run(
@@ -45,6 +46,64 @@ test('a firstbox with another host key is refused before anything is sent', asyn
   await expect(run('echo ran', { ...sshd.connection, hostKey })).rejects.toThrow(
     /firstbox 127\.0\.0\.1: its host key is not the one in the environment file.*compare its key on the console/,
   );
+});
+
+/** The connection with more lines in the operator's own configuration. */
+function careless(lines: readonly string[]): Connection {
+  const path = join(mkdtempSync(join(tmpdir(), 'boss-cdktf-careless-')), 'ssh_config');
+  const own = readFileSync(sshd.connection.sshConfig ?? '', 'utf8');
+  writeFileSync(path, `${lines.join('\n')}\n${own}`);
+  return { ...sshd.connection, sshConfig: path };
+}
+
+test('a KnownHostsCommand that knows the key of whoever answers does not help a firstbox with another one', async () => {
+  const connection = careless([
+    `KnownHostsCommand /bin/echo boss-cdktf-firstbox-127.0.0.1 ${sshd.connection.hostKey}`,
+    'NoHostAuthenticationForLocalhost yes',
+  ]);
+  await expect(run('echo ran', { ...connection, hostKey })).rejects.toThrow(/its host key is not the one/);
+});
+
+test.each([
+  ['RemoteCommand', 'RemoteCommand echo other'],
+  ['SessionType', 'SessionType none'],
+  ['StdinNull', 'StdinNull yes'],
+  ['ForkAfterAuthentication', 'ForkAfterAuthentication yes'],
+])('%s of the operator’s configuration changes nothing', async (_, line) => {
+  expect(await run('echo "$1"', careless([line]))).toEqual(['a']);
+});
+
+test('no secret of ours is in the environment of ssh, of what it starts, or on the firstbox', async () => {
+  const names = ['BOSS_SECRET_MAIL', 'BOSS_AGE_IDENTITY', 'PGPASSWORD', 'TF_HTTP_PASSWORD', 'TF_TOKEN_a'];
+  const before = { ...process.env };
+  for (const name of [...names, 'LC_KEPT']) process.env[name] = 'known-value';
+  try {
+    // Also what ssh itself holds, as long as it runs.
+    const script = `env; for p in /proc/[0-9]*; do
+      tr '\\0' ' ' <$p/cmdline | grep -q '^ssh -F .*boss-cdktf-ssh-' && echo ssh && tr '\\0' '\\n' <$p/environ; done 2>/dev/null; echo end`;
+    const lines = await run(script, careless(['SendEnv *']));
+    expect(lines).toEqual(expect.arrayContaining(['ssh', 'LC_KEPT=known-value']));
+    expect(lines.at(-1)).toBe('end');
+    expect(lines.filter((line) => line.includes('known-value') && !line.startsWith('LC_KEPT'))).toEqual([]);
+  } finally {
+    process.env = before;
+  }
+});
+
+test('what a ProxyCommand needs of the environment it gets', () => {
+  const given = {
+    HOME: '/h',
+    SSH_AUTH_SOCK: '/s',
+    AWS_PROFILE: 'p',
+    BOSS_SECRET_A: 'x',
+    PGUSER: 'x',
+    TF_HTTP_USERNAME: 'x',
+  };
+  expect(sshEnvironment({ ...given, UNSET: undefined })).toEqual({
+    HOME: '/h',
+    SSH_AUTH_SOCK: '/s',
+    AWS_PROFILE: 'p',
+  });
 });
 
 test('nobody listens', async () => {

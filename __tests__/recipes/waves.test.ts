@@ -16,13 +16,14 @@ interface Said {
   readonly told: readonly string[];
 }
 
-/** One run over an exec_nodes.sh that has each host say what `says` has for it, `whole` standing for two steps and an end. */
+/** One run over an exec_nodes.sh that has each host say what `says` has for it; `away` is one that does not answer a ping. */
 async function inWaves(
   settings: string,
   hosts: string,
   says: Readonly<Record<string, string>> = {},
   etcHosts = '',
 ): Promise<Said> {
+  const away = Object.keys(says).filter((host) => says[host] === 'away');
   const answers = Object.entries(says).map(([host, lines]) => `    ${host}) printf '${lines}' ;;`);
   writeFileSync(
     join(folder, 'exec_nodes.sh'),
@@ -30,6 +31,7 @@ async function inWaves(
 echo "$2" >>${folder}/calls
 asked=$(echo "$3" | cut -d' ' -f2 | cut -d'|' -f1 | base64 -d)
 for host in \${2//,/ }; do
+  case " ${away.join(' ')} " in *" $host "*) echo "Error: The node [$host] is unreachable. Please check the network!"; continue ;; esac
   echo "Execing [$host] with [$3] ..."
   case $asked:$host in
     program:*) case $host in
@@ -86,7 +88,18 @@ test('of a large wave the first five are named', async () => {
 
 const already = '@@n b step 0 already\\n@@n b step 1 already\\n';
 test.each([
-  ['nothing at all', '', 'no answer from b, nobody was proven'],
+  ['nothing at all', '', 'no answer from b which may be changed, nobody was proven'],
+  ['no answer to a ping', 'away', 'no answer from b, nobody was proven'],
+  [
+    'a shell that does not end',
+    'Connection closed by remote host\\n',
+    'no answer from b which may be changed, nobody was proven',
+  ],
+  [
+    'another host key',
+    '@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\\nHost key verification failed.\\n',
+    'the host key of b is not the known one, nobody was proven',
+  ],
   ['a failure', '@@n b step 0 failed 1 -\\n@@n b end\\n', 'b, nobody was proven'],
   ['a proof too few', '@@n b step 0 already\\n@@n b end\\n', 'b, nobody was proven'],
   ['no end', already, 'b, nobody was proven'],
@@ -100,7 +113,7 @@ test.each([
   [
     'the proof of another',
     '@@n a step 0 already\\n@@n a step 1 already\\n@@n a end\\n',
-    'no answer from b, nobody was proven',
+    'b, nobody was proven',
   ],
 ])('%s stops before the next wave, and the rest is said to be skipped', async (_, says, problem) => {
   expect(await inWaves('waves=b:a:c,d', 'a b c d e', { b: says })).toEqual({
@@ -115,8 +128,8 @@ test('what a host tells and finds on its way is no hindrance', async () => {
   expect((await inWaves('waves=b:a', 'a b', { b: says })).calls).toEqual(['b', 'a']);
 });
 
-test('silent hosts are passed over as many as may be, counted over all waves, and never alone', async () => {
-  const silent = { b: '', d: '' };
+test('hosts that their change did not reach are passed over as many as may be, counted over all waves, and never alone', async () => {
+  const silent = { b: 'away', d: 'ssh: connect to host d port 22: No route to host\\r\\n' };
   const waves = 'waves=a:b,c:d,e:f';
   const all = 'a b c d e f';
   expect((await inWaves(`${waves} may_be_away=2`, all, silent)).calls).toEqual(['a', 'b,c', 'd,e', 'f']);
@@ -127,6 +140,21 @@ test('silent hosts are passed over as many as may be, counted over all waves, an
   expect((await inWaves('waves=b:a may_be_away=5', 'a b', silent)).told.at(-1)).toBe(
     'skipped a: not touched, for wave 1 of 2 was not proven: nobody was proven',
   );
+});
+
+test('a host that was sent its change and gave no receipt ends it, however many may be unreachable', async () => {
+  const { calls, told } = await inWaves('waves=a,b:c may_be_away=9', 'a b c', { b: '' });
+  expect(calls).toEqual(['a,b']);
+  expect(told.at(-1)).toBe(
+    'skipped c: not touched, for wave 1 of 2 was not proven: no answer from b which may be changed',
+  );
+});
+
+test('a host whose output is written by another one as well ends it', async () => {
+  const forged = 'Execing [b] with [x] ...\\n@@n b step 0 already\\n@@n b step 1 already\\n@@n b end\\n';
+  const whole = '@@n a step 0 already\\n@@n a step 1 already\\n@@n a end\\n';
+  const { told } = await inWaves('waves=a,b:c may_be_away=9', 'a b c', { a: `${whole}${forged}`, b: '' });
+  expect(told.at(-1)).toBe('skipped c: not touched, for wave 1 of 2 was not proven: b');
 });
 
 describe('the holder of the virtual address', () => {

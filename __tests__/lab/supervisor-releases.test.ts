@@ -1,0 +1,156 @@
+/*
+ * verifies: the probes and recipes for programs against real supervisord daemons, with the Pythons that platforms have:
+ * 1. each state has its word  2. what is pending, and for whom  3. V1's programs go, others are not restarted
+ * 4. a daemon that was killed: unreadable, then its orphans are found and ended
+ */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { onSingleHost } from '../../lab/single-host';
+import { quote } from '../../facts/quote';
+import { hostLibrary } from '../../facts/shell-files';
+import { renderProgram } from '../../recipes/program';
+import { programsAbsent } from '../../recipes/programs-absent';
+
+const releases = [
+  ['4.2.5', 'python3.11', 'bookworm'],
+  ['4.2.2', 'python3.9', 'bullseye'],
+  ['4.2.2', 'python2.7', 'bullseye'],
+] as const;
+
+/** The path of a base tree; nothing where it is not there and cannot be made. */
+function tryBaseTree(release: string): string | undefined {
+  try {
+    const stdio = ['ignore', 'pipe', 'inherit'] as const;
+    const script = join(__dirname, '../../lab/base-tree.sh');
+    return execFileSync('bash', [script, release], { stdio: [...stdio], encoding: 'utf8' }).trim();
+  } catch {
+    console.error(`SKIPPED: supervisor of Debian ${release}, for its tree cannot be made here; see above`);
+    return undefined;
+  }
+}
+
+const conf = (name: string, ...lines: readonly string[]) =>
+  [`[program:${name}]`, 'startsecs=1', 'stopwaitsecs=2', ...lines, ''].join('\n');
+const runs = 'command=/bin/sleep infinity';
+const v1 = conf('boss_hypervisor', runs);
+const confs: Readonly<Record<string, string>> = {
+  boss_hypervisor: v1,
+  'pitrix-boss-console': conf('pitrix-boss-console', runs),
+  pitrix_ws: conf('pitrix_ws', runs),
+  by_hand: conf('by_hand', runs, 'autostart=false'),
+  once: conf('once', 'command=/bin/true', 'startsecs=0', 'autorestart=false'),
+  broken: conf('broken', 'command=/bin/false', 'startretries=0'),
+  twins: `${conf('left', runs)}${conf('right', runs)}[group:twins]\nprograms=left,right\n`,
+};
+const ours = ['boss_hypervisor', 'pitrix-boss-console'];
+const states = ['boss_hypervisor', 'by_hand', 'once', 'broken', 'left', 'nobody'];
+const library = `${hostLibrary('program_state programs_settled')}\nsettled_seconds=1`;
+const askOne = `${library}\nask "$@"\necho "$word $detail"`;
+const askStates = `${library}\nfor one in "$@"; do ask program_state "$one"; echo "$one: $word $detail"; done`;
+
+const put = (path: string, text: string) => `printf %s ${quote(text)} >${path}`;
+const putConf = ([name, text]: readonly [string, string]) => put(`/etc/supervisor/conf.d/${name}.conf`, text);
+
+/** All that happens on the host; each `tell NAME COMMAND…` is a line `NAME: output` of the answer. */
+const commands = (python: string) => `
+sed -i '1s,/python3$,/${python},' /usr/bin/supervisorctl /usr/bin/supervisord
+if [ ${python} = python2.7 ]; then rm /usr/bin/python3*; ln -s python2.7 /usr/bin/python; fi
+${put('/root/ask-one.sh', askOne)}
+${put('/root/ask-states.sh', askStates)}
+${put('/root/absent.sh', renderProgram([programsAbsent(ours)]))}
+${Object.entries(confs).map(putConf).join('\n')}
+tell() { local name=$1; shift; echo "$name: $("$@" 2>&1 | tr '\\n' ' ')"; }
+probe() { bash /root/ask-one.sh nonce - "$@"; }
+pending() { probe pending_programs_of_others ${ours.join(' ')}; }
+absent() { bash /root/absent.sh nonce - | grep -ao ' step 0 .*'; }
+start() { supervisord -c /etc/supervisor/supervisord.conf 2>/dev/null; }
+log=/var/log/supervisor/supervisord.log
+start
+# One that ends at once may never be called RUNNING.
+until [ "$(grep -cE '(boss_hypervisor|console|pitrix_ws|left|right) entered RUNNING|exited: once|broken entered FATAL' $log)" = 7 ] || ((SECONDS > 60)); do sleep 0.1; done
+read -r daemon </run/supervisord.pid
+tell version supervisorctl version
+tell python basename "$(readlink "/proc/$daemon/exe")"
+bash /root/ask-states.sh nonce - ${states.join(' ')}
+tell settled probe programs_settled all-but ${ours.join(' ')}
+${putConf(['boss_hypervisor', `${v1}priority=5\n`])}
+tell changed-ours pending
+${putConf(['other', conf('other', runs)])}
+tell available pending
+tell blocked absent
+rm /etc/supervisor/conf.d/other.conf
+${putConf(['bad', '[program:bad]\n'])}
+tell bad pending
+rm /etc/supervisor/conf.d/bad.conf
+before=$(supervisorctl pid pitrix_ws)
+tell first absent
+tell second absent
+if [ "$before" = "$(supervisorctl pid pitrix_ws)" ]; then echo 'pitrix_ws: the same process'; fi
+${putConf(['boss_hypervisor', v1])}
+supervisorctl update >/dev/null
+rm /etc/supervisor/conf.d/boss_hypervisor.conf
+kill -9 "$daemon"
+while kill -0 "$daemon" 2>/dev/null; do sleep 0.1; done
+tell killed probe program_state boss_hypervisor
+start
+tell orphan probe program_state boss_hypervisor
+tell ended absent
+echo "remaining: $(cat /proc/[0-9]*/environ | tr '\\0' '\\n' | grep -c SUPERVISOR_PROCESS_NAME=boss_hypervisor)"
+`;
+
+const hosts = releases.map(([version, python, release]) => ({
+  version,
+  python,
+  tree: tryBaseTree(release),
+  said: new Map<string, string>(),
+}));
+
+beforeAll(async () => {
+  const all = hosts.map(async ({ python, tree, said }) => {
+    if (tree === undefined) return;
+    const { output } = await onSingleHost(tree, commands(python));
+    for (const [, name = '', text = ''] of output.matchAll(/^([\w-]+): (.*)$/gm)) said.set(name, text.trim());
+    if (said.size === 0) throw new Error(output);
+  });
+  await Promise.all(all);
+});
+
+describe.each(hosts)('supervisor $version under $python', ({ version, python, tree, said }) => {
+  const either = tree === undefined ? test.skip : test;
+
+  either('each state has its word', () => {
+    expect([said.get('version'), said.get('python')]).toEqual([version, python]);
+    expect(states.map((name) => said.get(name)?.split(' ')[0])).toEqual([
+      'running',
+      'stopped',
+      'exited',
+      'fatal',
+      'running',
+      'absent',
+    ]);
+    expect(said.get('settled')).toBe('unsettled broken fatal, by_hand stopped, once exited');
+  });
+
+  either('what is pending, and for whom; a file that cannot be read is told', () => {
+    expect(said.get('changed-ours')).toBe('none');
+    expect(said.get('available')).toBe('foreign other is available');
+    expect(said.get('blocked')).toBe('step 0 blocked');
+    expect(said.get('bad')).toMatch(/^unreadable supervisorctl reread said: ERROR: CANT_REREAD: .*bad/);
+  });
+
+  either("V1's programs go, once; others are not restarted", () => {
+    expect(said.get('first')).toBe('step 0 acting  step 0 converged');
+    expect(said.get('second')).toBe('step 0 already');
+    expect(said.get('pitrix_ws')).toBe('the same process');
+  });
+
+  either('after a kill of the daemon: unreadable, then its orphan is found and ended', () => {
+    expect(said.get('killed')).toMatch(/^unreadable .*refused connection/);
+    expect(said.get('orphan')).toMatch(/^orphaned .* it runs as process \d+$/);
+    expect(said.get('ended')).toBe('step 0 acting  step 0 converged');
+    expect(said.get('remaining')).toBe('0');
+  });
+});
+
+// No registry has it; docs/supervisor.md lists what is used and since which release it is there.
+test.todo('supervisor 3.x, which platforms before 4.4 have');

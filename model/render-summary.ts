@@ -1,0 +1,78 @@
+import type { PlannedPart, PlanSummary } from './plan-summary';
+import { visibleText } from './visible-text';
+
+/** Lines that fit on a screen beside Terraform's last ones. */
+const linesAtMost = 25;
+
+/** Characters of one line of facts; the whole text stands in the file. */
+const widthAtMost = 200;
+
+/**
+ * A plan as somebody reads it first: parts that differ in the order of work, each with its reasons, then the others in one line.
+ *
+ * @returns as many reasons as a screen holds; what is left out is counted
+ */
+export function renderSummary(summary: PlanSummary): readonly string[] {
+  let lines: readonly string[] = [];
+  for (let facts = 8; facts >= 0; facts--) {
+    lines = rendered(summary, facts);
+    if (lines.length <= linesAtMost) break;
+  }
+  return lines;
+}
+
+/** The same as Markdown, for a merge request: every reason, nothing left out. */
+export function summaryAsMarkdown(summary: PlanSummary): string {
+  const [first = '', ...others] = rendered(summary, Infinity);
+  return `### ${first}\n\n\`\`\`\n${others.map((line) => line.replaceAll('`', "'")).join('\n')}\n\`\`\`\n`;
+}
+
+function rendered(summary: PlanSummary, factsAtMost: number): readonly string[] {
+  const { environment, observedAt, parts, hostCount, skipped } = summary;
+  if (observedAt === undefined)
+    return [`${environment}: not observed; the plan compares nothing with the hosts`];
+  const differing = parts.filter((part) => part.differingCount > 0 || part.blocked.length > 0);
+  const settled = parts.filter((part) => !differing.includes(part));
+  return [
+    differing.length === 0
+      ? `${environment}: nothing differs on ${hosts(hostCount)} (seen ${observedAt})`
+      : `${environment}: ${differing.length} of ${parts.length} parts ${differing.length === 1 ? 'differs' : 'differ'}, ${hosts(hostCount)} asked (seen ${observedAt}); in the order of work:`,
+    ...differing.flatMap((part, index) => partLines(part, index + 1, factsAtMost)),
+    ...(settled.length === 0 || differing.length === 0
+      ? []
+      : [`  in sync: ${settled.map(({ part }) => part).join(', ')}`]),
+    ...skipped.map(({ host, reason }) => clipped(`  skipped: ${host}: ${reason}; nothing is done there`)),
+  ];
+}
+
+function partLines(part: PlannedPart, number: number, factsAtMost: number): readonly string[] {
+  const { differingCount, hostCount, differing, facts, blocked } = part;
+  const who =
+    differingCount === 0
+      ? 'no host known to differ'
+      : `${differingCount} of ${hosts(hostCount)} ${differingCount === 1 ? 'differs' : 'differ'}: ${differing}`;
+  const more = facts.length - factsAtMost;
+  return [
+    clipped(`  ${number}. ${part.part}: ${who}${waves(part)}`),
+    ...blocked.map((why) => clipped(`     BLOCKED ${why}`)),
+    ...facts
+      .slice(0, factsAtMost)
+      .map((fact) =>
+        clipped(`     ${fact.hosts}: ${fact.subject}: wants ${fact.wanted}, found ${fact.found}`),
+      ),
+    ...(more > 0 && factsAtMost > 0 ? [`     and ${more} more in summary.md`] : []),
+  ];
+}
+
+function waves({ waves: groups }: PlannedPart): string {
+  return groups
+    .map(({ group, sizes }) =>
+      sizes.every((size) => size === 1)
+        ? `; ${group} one host after the other`
+        : `; ${group} in ${sizes.length} waves of ${sizes.join(', ')}`,
+    )
+    .join('');
+}
+
+const hosts = (count: number) => `${count} ${count === 1 ? 'host' : 'hosts'}`;
+const clipped = (line: string) => visibleText(line, widthAtMost);

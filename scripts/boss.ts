@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import type { Environment } from '../model/environment';
+import { environmentJsonSchema } from '../model/environment-json-schema';
+import { look } from '../observe/look';
+import { checkEnvironments } from './boss/check';
+import { chooseFiles } from './boss/choose-files';
+import { deployEnvironment, planEnvironment } from './boss/deploy';
+import { exitCodes, exitCodesHelp } from './boss/exit-codes';
+import { metricsOf } from './boss/metrics';
+import { statusLine } from './boss/status';
+import { explainHost, UnknownHost } from './boss/why';
+import { InvalidInput, subjectOf } from './subject-of';
+
+/** A reader that went away, such as `head`, is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const progress = (line: string) => process.stderr.write(`${line}\n`);
+
+interface Flags {
+  readonly all?: true;
+  readonly json?: true;
+  readonly metrics?: string;
+  readonly verbose?: true;
+  readonly autoApprove?: true;
+}
+
+const boss = new Command('boss')
+  .description('The BOSS service of a QingCloud private cloud, as code.')
+  .addHelpText('after', exitCodesHelp)
+  .exitOverride();
+
+boss
+  .command('check')
+  .description('look at the hosts and tell what differs; needs no Terraform, no state and no lock')
+  .argument('[environment...]', 'names or paths')
+  .option('--all', 'every file in environments/')
+  .option('--json', 'one JSON object a line')
+  .option('--metrics <file>', "write node-exporter's text format to FILE")
+  .action(async (names: string[], { all, json, metrics }: Flags) => {
+    const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
+    for (const { findings, summary } of checked) {
+      if (json) for (const finding of findings) say(JSON.stringify(finding));
+      else for (const line of summary) say(line);
+    }
+    if (metrics !== undefined) writeFileSync(metrics, metricsOf(checked));
+    process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
+  });
+
+boss
+  .command('status')
+  .description('one line for each environment')
+  .argument('[environment...]', 'names or paths')
+  .option('--all', 'every file in environments/')
+  .action(async (names: string[], { all }: Flags) => {
+    const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
+    for (const one of checked) say(statusLine(one));
+    process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
+  });
+
+boss
+  .command('plan')
+  .description('look, compare, and show what a deploy would do; changes nothing')
+  .argument('[environment...]', 'names or paths')
+  .option('--all', 'every file in environments/')
+  .option('--verbose', "with Terraform's own text")
+  .action(async (names: string[], { all, verbose }: Flags) => {
+    await each(names, all === true, (environment) =>
+      planEnvironment(environment, { verbose: verbose === true, say }),
+    );
+  });
+
+boss
+  .command('deploy')
+  .description('plan, ask, and carry out exactly that plan')
+  .argument('[environment]', 'name or path')
+  .option('--verbose', "with Terraform's own text")
+  .option('--auto-approve', 'ask nothing')
+  .action(async (name: string | undefined, { verbose, autoApprove }: Flags) => {
+    await each(name === undefined ? [] : [name], false, (environment) =>
+      deployEnvironment(environment, { verbose: verbose === true, autoApprove: autoApprove === true, say }),
+    );
+  });
+
+boss
+  .command('why')
+  .description('everything that is asked of one host: wanted, found, and the commands that would act')
+  .argument('<environment>', 'name or path')
+  .argument('<host>', 'as the platform calls it; firstbox for the firstbox')
+  .action(async (name: string, host: string) => {
+    await each([name], false, async (environment) => {
+      const subject = await subjectOf(environment);
+      const seen = await look([subject], { mode: 'live', file: process.env['BOSS_OBSERVATIONS'], progress });
+      const observations = seen.get(environment.name);
+      if (observations === undefined) throw new Error(`${environment.name}: not observed`);
+      explainHost(environment, observations, host).forEach(say);
+      return exitCodes.inSync;
+    });
+  });
+
+boss
+  .command('schema')
+  .description(
+    'the shape of an environment file as JSON Schema, for editors; also in environments/schema.json',
+  )
+  .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
+
+/** Does the same for one environment after the other; the trouble of one costs the others nothing. */
+async function each(
+  names: readonly string[],
+  all: boolean,
+  action: (environment: Environment) => Promise<number>,
+): Promise<void> {
+  // A plan file holds what the state holds.
+  process.umask(0o077);
+  const codes: number[] = [];
+  for (const { environment, lines } of chooseFiles(process.cwd(), names, all)) {
+    if (environment === undefined) {
+      lines.forEach(progress);
+      codes.push(exitCodes.wrongInput);
+      continue;
+    }
+    try {
+      codes.push(await action(environment));
+    } catch (error) {
+      progress(error instanceof Error ? error.message : String(error));
+      codes.push(
+        error instanceof InvalidInput || error instanceof UnknownHost
+          ? exitCodes.wrongInput
+          : exitCodes.error,
+      );
+    }
+  }
+  process.exitCode = exitCodes.strongest(codes);
+}
+
+boss.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongInput;
+    return;
+  }
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = exitCodes.error;
+});

@@ -1,0 +1,139 @@
+import { boss2Warnings } from '../../constructs/boss2-warnings';
+import type { Environment } from '../../model/environment';
+import type { Observations } from '../../model/observation';
+import { renderOpenRun } from '../../model/open-run';
+import type { PlanSummary } from '../../model/plan-summary';
+import { renderSummary } from '../../model/render-summary';
+import { visibleText } from '../../model/visible-text';
+import { look } from '../../observe/look';
+import { planOf } from '../../stacks/plan-of';
+import { InvalidInput, subjectOf, withoutSecrets } from '../subject-of';
+import { type ChosenFile, chooseFiles } from './choose-files';
+import { exitCodes } from './exit-codes';
+
+/** One thing that a check found, as `--json` prints it; keys that do not apply are absent. */
+export interface Finding {
+  readonly environment: string;
+  readonly kind: 'in-sync' | 'drift' | 'blocked' | 'unhealthy' | 'skipped' | 'open-run' | 'error';
+  readonly part?: string;
+  /** One name, or a folded set: `boss[0-1]`. */
+  readonly hosts?: string;
+  readonly subject?: string;
+  readonly wanted?: string;
+  readonly found?: string;
+  /** For people. */
+  readonly message?: string;
+  /** ISO 8601, UTC: when it was looked. */
+  readonly seen?: string;
+}
+
+/** What a check says of one environment. */
+export interface Checked {
+  readonly environment: string;
+  readonly code: number;
+  readonly findings: readonly Finding[];
+  /** For a screen. */
+  readonly summary: readonly string[];
+  /** @default - it could not be looked at */
+  readonly plan?: PlanSummary;
+}
+
+/** How many environments are looked at side by side. */
+const atOnce = 8;
+
+/**
+ * Looks at environments side by side; the trouble of one costs the others nothing.
+ *
+ * @param names names or paths. @default - the only file in environments/
+ * @param all every file in environments/ instead
+ */
+export async function checkEnvironments(
+  project: string,
+  names: readonly string[],
+  all: boolean,
+  progress: (line: string) => void,
+): Promise<readonly Checked[]> {
+  const waiting = chooseFiles(project, names, all).map((file, index) => ({ file, index }));
+  const checked: Checked[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      checked[next.index] = await checkFile(next.file, progress);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return checked;
+}
+
+async function checkFile(
+  { name, environment, lines }: ChosenFile,
+  progress: (line: string) => void,
+): Promise<Checked> {
+  if (environment === undefined) return failed(name, exitCodes.wrongInput, lines);
+  let shown = (text: string): string => text;
+  try {
+    const subject = await subjectOf(environment);
+    shown = (text) => withoutSecrets([subject], text);
+    const options = { mode: 'live', file: undefined, progress: (line: string) => progress(shown(line)) };
+    const observations = (await look([subject], options)).get(name);
+    if (observations === undefined) throw new Error('it was not observed');
+    return judged(environment, observations);
+  } catch (error) {
+    const code = error instanceof InvalidInput ? exitCodes.wrongInput : exitCodes.notSeen;
+    return failed(name, code, shown(error instanceof Error ? error.message : String(error)).split('\n'));
+  }
+}
+
+function judged(environment: Environment, observations: Observations): Checked {
+  const plan = planOf(environment, observations);
+  const about = { environment: environment.name, seen: observations.observedAt };
+  const findings: readonly Finding[] = [
+    ...plan.parts.flatMap(({ part, facts, blocked }) => [
+      ...facts.map((fact) => ({ ...about, kind: 'drift' as const, part, ...fact })),
+      ...blocked.map((message) => ({ ...about, kind: 'blocked' as const, part, message })),
+    ]),
+    ...boss2Warnings(observations.groups['boss'], environment).map((message) => ({
+      ...about,
+      kind: 'unhealthy' as const,
+      message,
+    })),
+    ...plan.skipped.map(({ host, reason }) => ({
+      ...about,
+      kind: 'skipped' as const,
+      hosts: host,
+      message: visibleText(reason, 300),
+    })),
+    ...(observations.runs ?? []).map((run) => ({
+      ...about,
+      kind: 'open-run' as const,
+      message: visibleText(renderOpenRun(run, environment.name)),
+    })),
+  ];
+  const has = (...kinds: Finding['kind'][]) => findings.some(({ kind }) => kinds.includes(kind));
+  return {
+    environment: environment.name,
+    plan,
+    code: has('blocked')
+      ? exitCodes.notSeen
+      : has('unhealthy', 'skipped', 'open-run')
+        ? exitCodes.unhealthy
+        : has('drift')
+          ? exitCodes.differs
+          : exitCodes.inSync,
+    findings: findings.length === 0 ? [{ ...about, kind: 'in-sync' }] : findings,
+    summary: [
+      ...renderSummary(plan),
+      ...findings
+        .filter(({ kind }) => kind === 'unhealthy' || kind === 'open-run')
+        .map(({ kind, message }) => `  ${kind}: ${message ?? ''}`),
+    ],
+  };
+}
+
+function failed(environment: string, code: number, lines: readonly string[]): Checked {
+  const shown = lines.filter((line) => line.trim() !== '').map((line) => visibleText(line, 600));
+  return {
+    environment,
+    code,
+    findings: shown.map((message) => ({ environment, kind: 'error', message })),
+    summary: shown.map((line) => `${environment}: ${line}`),
+  };
+}

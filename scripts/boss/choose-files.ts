@@ -1,0 +1,33 @@
+import { deployedNames } from '../../components/index';
+import { readEnvironmentFile } from '../../environments/read-environment-file';
+import { environmentNames, selectEnvironmentFiles } from '../../environments/select-environment-files';
+import type { Environment } from '../../model/environment';
+import { renderProblem } from '../../model/problem';
+
+/** A file that was chosen: its environment, or what is wrong with it. */
+export interface ChosenFile {
+  /** The environment's name, else how the file is called. */
+  readonly name: string;
+  /** @default - it is not valid */
+  readonly environment?: Environment;
+  /** Problems, one line each. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * Reads the files that an operator names; what is wrong with one costs the others nothing.
+ *
+ * @param names names or paths. @default - the only file in environments/
+ * @param all every file in environments/ instead
+ */
+export function chooseFiles(project: string, names: readonly string[], all: boolean): readonly ChosenFile[] {
+  const every = all ? environmentNames(project) : names;
+  const selected = selectEnvironmentFiles(project, every.length > 0 ? every : undefined, 'boss');
+  if ('problems' in selected) return [{ name: 'boss', lines: selected.problems.map(renderProblem) }];
+  return selected.files.map(({ path, shownAs }) => {
+    const read = readEnvironmentFile(path, shownAs, deployedNames);
+    return 'problems' in read
+      ? { name: shownAs, lines: read.problems.map(renderProblem) }
+      : { name: read.environment.name, environment: read.environment, lines: [] };
+  });
+}

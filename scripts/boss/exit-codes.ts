@@ -1,0 +1,27 @@
+/** Exit codes of `boss`; 2 means "differs", as with `terraform plan -detailed-exitcode`. */
+const codes = { inSync: 0, error: 1, differs: 2, unhealthy: 3, notSeen: 4, wrongInput: 5 } as const;
+
+/** The strongest first. */
+const order: readonly number[] = [
+  codes.wrongInput,
+  codes.notSeen,
+  codes.error,
+  codes.unhealthy,
+  codes.differs,
+  codes.inSync,
+];
+
+export const exitCodes = {
+  ...codes,
+  /** The code that counts over several environments. @returns 0 for none */
+  strongest: (all: readonly number[]): number => order.find((code) => all.includes(code)) ?? codes.inSync,
+};
+
+export const exitCodesHelp = `
+Exit codes, the strongest first where there are several:
+  5  wrong input or usage
+  4  could not look: a firstbox or a host gave no answer, or one that is not understood
+  1  another error
+  3  unhealthy, a host skipped by maxUnreachable, or a run that is open
+  2  something differs
+  0  in sync`;

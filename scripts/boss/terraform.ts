@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+
+/** What `terraform plan` came to. */
+export interface TerraformPlan {
+  /** Whether an apply would run anything. */
+  readonly changes: boolean;
+  /** Terraform's own text. */
+  readonly text: string;
+}
+
+const binary = () => process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
+
+/** Name of the plan file in the stack's folder. */
+const planFile = 'boss.tfplan';
+
+/**
+ * Plans a synthesized stack into a file beside it; initializes the folder where that was not done.
+ *
+ * @throws {Error} with Terraform's own words when it fails
+ */
+export async function terraformPlan(stack: string): Promise<TerraformPlan> {
+  if (!existsSync(join(stack, '.terraform'))) await init(stack);
+  let plan = await run(stack, 'plan', '-input=false', '-detailed-exitcode', `-out=${planFile}`);
+  if (plan.exitCode === 1 && /terraform init/.test(plan.text)) {
+    await init(stack);
+    plan = await run(stack, 'plan', '-input=false', '-detailed-exitcode', `-out=${planFile}`);
+  }
+  if (plan.exitCode !== 0 && plan.exitCode !== 2) throw new Error(plan.text);
+  return { changes: plan.exitCode === 2, text: plan.text };
+}
+
+/** Carries out the plan file, and nothing else. @param say gets each line. @returns whether all of it was done */
+export async function terraformApply(stack: string, say: (line: string) => void): Promise<boolean> {
+  // Terraform and the runner get the same Ctrl-C and answer it themselves.
+  const stay = () => undefined;
+  process.on('SIGINT', stay);
+  try {
+    const child = execa(binary(), [`-chdir=${stack}`, 'apply', '-input=false', ...colour(), planFile], {
+      reject: false,
+      all: true,
+      stdin: 'inherit',
+      buffer: false,
+    });
+    for await (const line of child.iterable({ from: 'all' })) {
+      const shown = readable(line);
+      if (shown !== undefined) say(shown);
+    }
+    return (await child).exitCode === 0;
+  } finally {
+    process.removeListener('SIGINT', stay);
+  }
+}
+
+/** A line of `terraform apply` for people; undefined where it says nothing to them. */
+export function readable(line: string): string | undefined {
+  if (/ \(local-exec\): Executing: \[/.test(line)) return undefined;
+  return line.replace(/null_resource\.(\w+) \(local-exec\): /, '$1: ');
+}
+
+async function init(stack: string): Promise<void> {
+  const { exitCode, text } = await run(stack, 'init', '-input=false');
+  if (exitCode !== 0) throw new Error(text);
+}
+
+async function run(stack: string, ...words: readonly string[]) {
+  const { exitCode, all } = await execa(binary(), [`-chdir=${stack}`, ...words, ...colour()], {
+    reject: false,
+    all: true,
+    stdin: 'ignore',
+  });
+  return { exitCode, text: all };
+}
+
+const colour = () => (process.stdout.isTTY ? [] : ['-no-color']);

@@ -1,0 +1,73 @@
+import { components } from '../../components/index';
+import { phrase } from '../../facts/answers';
+import { nearWord } from '../../model/near-word';
+import type { Environment } from '../../model/environment';
+import type { Answer, HostObservation, Observations } from '../../model/observation';
+import { type Expectation, probeKey, type Step } from '../../model/step';
+import { visibleText } from '../../model/visible-text';
+
+/** A host that nobody asked, with those that were. */
+export class UnknownHost extends Error {
+  constructor(host: string, known: readonly string[]) {
+    const near = nearWord(host, known);
+    super(
+      `boss why: no such host was asked; got: ${visibleText(host, 100)}; allowed: ${known.join(', ')}; cure: ` +
+        (near === undefined ? 'name one of these' : `did you mean ${near}?`),
+    );
+  }
+}
+
+/**
+ * Everything that was asked of one host: what is wanted, what was found, and which commands a step that differs would run there.
+ *
+ * @throws {UnknownHost} when the host is in no group that was asked
+ */
+export function explainHost(environment: Environment, seen: Observations, host: string): readonly string[] {
+  const known = new Set<string>();
+  const lines = components
+    .filter((component) => component.enabled(environment))
+    .flatMap((component) =>
+      component.groups.flatMap((group) => {
+        const observed = seen.groups[group];
+        if (observed?.kind !== 'observed') return [];
+        for (const one of observed.hosts) known.add(one.host);
+        const answered = observed.hosts.find((one) => one.host === host);
+        if (answered === undefined) return [];
+        const steps = component.steps(environment, group, seen);
+        return [`${component.name} on ${group}`, ...steps.flatMap((step) => stepLines(step, answered))];
+      }),
+    );
+  if (!known.has(host)) throw new UnknownHost(host, [...known]);
+  return [`${host}, seen ${seen.observedAt}`, ...lines];
+}
+
+function stepLines(step: Step, observed: HostObservation): readonly string[] {
+  if (observed.kind !== 'answered')
+    return [`  ${step.title}: ${observed.kind}: ${visibleText(observed.reason, 300)}`];
+  const { answers } = observed;
+  if ((step.given ?? []).some((one) => answers[probeKey(one.probe)]?.word !== one.expected))
+    return [`  ${step.title}: not asked here, for what it needs is not there yet`];
+  if (step.expect.length === 0) return [`  ${step.title}: nothing on a host tells whether it is done`];
+  const verdicts = step.expect.map((expectation) => ({
+    expectation,
+    answer: answers[probeKey(expectation.probe)],
+  }));
+  const differs = verdicts.some(({ expectation, answer }) => answer?.word !== expectation.expected);
+  const commands = [
+    ...(step.fromFirstbox ?? []).map((line) => `    firstbox$ ${line}`),
+    ...step.run.map((line) => `    $ ${line}`),
+  ];
+  return [
+    `  ${step.title}: ${differs ? 'differs' : 'in sync'}`,
+    ...verdicts.map(({ expectation, answer }) => `    ${verdict(expectation, answer)}`),
+    ...(differs && commands.length > 0 ? ['    a deploy would run:', ...commands] : []),
+  ].map((line) => visibleText(line, 600));
+}
+
+function verdict({ subject, expected, wanted = expected }: Expectation, answer: Answer | undefined): string {
+  if (answer === undefined) return `${subject}: wants ${wanted}, no answer came`;
+  if (answer.word === expected) return `${subject}: ${wanted}`;
+  const found =
+    answer.word === 'unreadable' ? `unreadable: ${answer.detail}` : phrase(answer.word, answer.detail);
+  return `${subject}: wants ${wanted}, found ${found}`;
+}

@@ -1,0 +1,82 @@
+import { join, resolve } from 'node:path';
+import { packagesToSend } from '../components/boss2-packages';
+import { makeStatesPrivate } from '../constructs/private-output';
+import { refuseWorkspace, stateFolder } from '../environments/operator-settings';
+import { connectionOf } from '../model/connection';
+import type { Environment } from '../model/environment';
+import { renderSummary } from '../model/render-summary';
+import { look, type Subject } from '../observe/look';
+import { packageFileProblems } from '../observe/package-files';
+import { type SynthesizedStack, synthesizeStacks } from '../stacks/boss-app';
+import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
+
+/**
+ * Observes environments, builds their stacks, prints a summary of each, and writes them into cdktf's output folder.
+ *
+ * @param say gets lines for people
+ * @throws {InvalidInput} when desired files, secrets or packages cannot be read
+ * @throws {Error} when a firstbox cannot be asked, or something of a host is not understood; every message holds its cure
+ */
+export async function synthesize(
+  environments: readonly Environment[],
+  say: (line: string) => void,
+): Promise<readonly SynthesizedStack[]> {
+  refuseWorkspace(process.env);
+  const subjects = await Promise.all(
+    // Nothing is compared where nothing is looked at, and so no secret is needed.
+    environments.map(async (environment) =>
+      process.env['BOSS_OBSERVE'] === 'off' ? { environment, inquiries: [] } : await subjectOf(environment),
+    ),
+  );
+  for (const { environment, contents } of subjects)
+    for (const warning of contents?.warnings ?? []) say(`warning: ${environment.name}: ${warning}`);
+  try {
+    return await synthesizeSubjects(subjects, (line) => say(withoutSecrets(subjects, line)));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof InvalidInput) throw error;
+    throw new Error(withoutSecrets(subjects, message), { cause: error });
+  }
+}
+
+async function synthesizeSubjects(
+  subjects: readonly Subject[],
+  say: (line: string) => void,
+): Promise<readonly SynthesizedStack[]> {
+  const environments = subjects.map(({ environment }) => environment);
+  const interrupt = new AbortController();
+  const stop = () => interrupt.abort();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
+  const observations = await look(subjects, {
+    mode: process.env['BOSS_OBSERVE'],
+    file: process.env['BOSS_OBSERVATIONS'],
+    progress: say,
+    signal: interrupt.signal,
+  });
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.removeListener(name, stop);
+  const unfit = await Promise.all(
+    environments.map((environment) =>
+      packageFileProblems(environment.file, packagesToSend(environment, observations.get(environment.name))),
+    ),
+  );
+  if (unfit.flat().length > 0) throw new InvalidInput(unfit.flat());
+  const states = stateFolder(join(__dirname, '..'), process.env['BOSS_STATE_DIR']);
+  const stacks = synthesizeStacks(
+    subjects.map(({ environment, contents }) => ({
+      environment,
+      connection: connectionOf(environment),
+      stateDirectory: states ?? '../../../state',
+      sums: contents?.sums,
+      observations: observations.get(environment.name),
+    })),
+    (summary) => renderSummary(summary).forEach(say),
+  );
+  for (const { folder } of stacks) refuseWorkspace(process.env, folder);
+  const warning = makeStatesPrivate(
+    states ?? resolve(stacks[0]?.folder ?? '', '../../../state'),
+    stacks.map(({ name }) => name),
+    states !== undefined,
+  );
+  if (warning !== undefined) say(`warning: ${warning}`);
+  return stacks;
+}

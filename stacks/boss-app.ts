@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { App } from 'cdktf';
+import { makeFilesPrivate, makePrivateFolder } from '../constructs/private-output';
+import { writeRenderedFiles } from '../constructs/rendered-file';
+import type { PlanSummary } from '../model/plan-summary';
+import { BossStack, type BossStackProps } from './boss-stack';
+import { writeSummary } from './write-summary';
+
+/** One environment as it was synthesized. */
+export interface SynthesizedStack {
+  /** The environment's name. */
+  readonly name: string;
+  /** Where Terraform works, absolute. */
+  readonly folder: string;
+  readonly summary: PlanSummary;
+}
+
+/**
+ * Builds a stack for each environment and writes all of them into cdktf's output folder (CDKTF_OUTDIR, else `cdktf.out`).
+ *
+ * @param told gets the summaries before anything is written: where something hinders a part, the others are known all the same
+ * @throws {Error} when something of a host is not understood; the message holds every cure
+ */
+export function synthesizeStacks(
+  environments: readonly BossStackProps[],
+  told: (summary: PlanSummary) => void,
+): readonly SynthesizedStack[] {
+  const app = new App();
+  makePrivateFolder(app.outdir);
+  const stacks = environments.map((props) => new BossStack(app, props));
+  for (const { summary } of stacks) told(summary);
+  try {
+    app.synth();
+  } catch (error) {
+    // cdktf adds how to skip its validations: the last thing to do about a host that is not understood.
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(message.replace(/\n.*skipValidation.*$/m, ''), { cause: error });
+  }
+  writeRenderedFiles(app);
+  stacks.forEach(writeSummary);
+  return stacks.map((stack) => {
+    const folder = join(app.outdir, app.manifest.forStack(stack).workingDirectory);
+    makeFilesPrivate(folder);
+    return { name: stack.summary.environment, folder, summary: stack.summary };
+  });
+}

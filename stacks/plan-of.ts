@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'cdktf';
+import { connectionOf } from '../model/connection';
+import type { Environment } from '../model/environment';
+import type { Observations } from '../model/observation';
+import type { PlanSummary } from '../model/plan-summary';
+import { BossStack } from './boss-stack';
+
+/** The comparison that a plan makes, by the same constructs, without Terraform; no file stays. */
+export function planOf(environment: Environment, observations: Observations): PlanSummary {
+  const outdir = mkdtempSync(join(tmpdir(), 'boss-plan-'));
+  try {
+    return new BossStack(new App({ outdir }), {
+      environment,
+      connection: connectionOf(environment),
+      stateDirectory: outdir,
+      observations,
+    }).summary;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
