@@ -196,7 +196,7 @@ describe('with a hyper that may be unreachable', () => {
     // It is held at its first command that changes something, and then its cable is pulled.
     await site.lab.exec(
       third,
-      `mv ${held} ${held}.real && printf '%s\\n' '#!/bin/bash' 'case $1 in stop) touch /run/held; sleep 60 ;; esac' 'exec ${held}.real "$@"' >${held} && chmod 755 ${held}`,
+      `mv ${held} ${held}.real && printf '%s\\n' '#!/bin/bash' 'case $1 in stop | update) touch /run/held; sleep 60 ;; esac' 'exec ${held}.real "$@"' >${held} && chmod 755 ${held}`,
     );
     const apply = site.apply();
     const seen = await site.lab.exec(
