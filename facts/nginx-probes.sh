@@ -102,7 +102,8 @@ read_nginx_files() {
   done
 }
 
-# Leaves in `site_copies` what nginx loads of a site under another name: names that begin with the site's, links to its file, copies.
+# Leaves in `site_copies` what nginx loads of a site under another name: names that begin with the site's, links to its file, copies, and
+# its name behind a number where no package brought that file.
 read_site_copies() {
   local file available=$nginx_folder/sites-available/$1
   site_copies=()
@@ -111,6 +112,7 @@ read_site_copies() {
     case $file in "$nginx_folder/sites-enabled/$1") continue ;; esac
     case ${file##*/} in
       "$1"?*) site_copies+=("$file") ;;
+      [0-9]*"$1") if [[ ${file##*/} =~ ^[0-9]+[-_.]?"$1"$ ]] && ! dpkg-query -S "$(readlink -f "$file")" &>/dev/null; then site_copies+=("$file"); fi ;;
       *) if [ -s "$available" ] && { [ "$file" -ef "$available" ] || cmp -s -- "$file" "$available"; }; then site_copies+=("$file"); fi ;;
     esac
   done

@@ -20,14 +20,15 @@ export function readHistory(lines: readonly string[]): {
   readonly entries: readonly HistoryEntry[];
   readonly broken: number;
 } {
-  const read = lines.filter((line) => line !== '').map(tryReadLine);
+  const read = lines.filter((line) => line !== '').map(readHistoryLine);
   return {
     entries: read.flatMap((one) => one ?? []),
     broken: read.filter((one) => one === undefined).length,
   };
 }
 
-function tryReadLine(line: string): HistoryEntry | undefined {
+/** One line of a history, or undefined when it is not one. */
+export function readHistoryLine(line: string): HistoryEntry | undefined {
   try {
     return entry.parse(JSON.parse(line));
   } catch {

@@ -54,17 +54,22 @@ function folderIsOf(time: 'now' | 'before') {
 }
 const site = () => host.ask('nginx_site', 'boss.conf');
 
-test.each(['boss.conf.bak', 'boss.conf~', 'boss.conf.save', 'boss.conf.dpkg-old', 'boss.conf-2023'])(
-  '%s in sites-enabled is loaded, and so it is named',
-  async (name) => {
-    await start();
-    host.write(`nginx/sites-enabled/${name}`, 'server { listen 9090; }');
-    expect(await site()).toEqual({
-      word: 'copied',
-      detail: `nginx loads ${host.folder}/nginx/sites-enabled/${name}`,
-    });
-  },
-);
+test.each([
+  'boss.conf.bak',
+  'boss.conf~',
+  'boss.conf.save',
+  'boss.conf.dpkg-old',
+  'boss.conf-2023',
+  '10-boss.conf',
+])('%s in sites-enabled is loaded, and so it is named', async (name) => {
+  await start();
+  host.command('dpkg-query', 'exit 1');
+  host.write(`nginx/sites-enabled/${name}`, 'server { listen 9090; }');
+  expect(await site()).toEqual({
+    word: 'copied',
+    detail: `nginx loads ${host.folder}/nginx/sites-enabled/${name}`,
+  });
+});
 
 test('a link of another name to its file, and a copy of it, are named', async () => {
   await start();
@@ -78,6 +83,15 @@ test('a link of another name to its file, and a copy of it, are named', async ()
     `${host.folder}/nginx/sites-enabled/b.conf`,
     'nginx loads',
   ]);
+});
+
+test('a site that a package brought under a number is not of V1, nor is one whose name only ends so', async () => {
+  await start();
+  host.command('dpkg-query', 'echo "pitrix-ks-proxy-boss2: $2"');
+  host.write('nginx/sites-enabled/10-boss.conf', 'server { listen 9090; }');
+  host.write('nginx/sites-enabled/2big-boss.conf', 'server { listen 9091; }');
+  folderIsOf('before');
+  expect(await site()).toEqual({ word: 'absent', detail: '' });
 });
 
 test('what the include does not reach is not loaded', async () => {

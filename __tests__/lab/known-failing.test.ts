@@ -60,11 +60,11 @@ describe('V1 was taken away by hand, and some of it is still there', () => {
     expect((await exec('boss0', 'pgrep -fc /pitrix/lib/boss/boss_hypervisor')).stdout).toBe('1\n');
   });
 
-  test.failing('A3 a program of V1 that was started outside supervisord is named', () => {
+  test('A3 a program of V1 that was started outside supervisord is named', () => {
     expect(said(plan)).toMatch(/boss0\b.*boss_hypervisor/);
   });
 
-  test.failing('B2 the site of V1 under another name, which nginx serves, is named', () => {
+  test('B2 the site of V1 under another name, which nginx serves, is named', () => {
     expect(said(plan)).toMatch(/proxy0\b.*10-boss\.conf/);
   });
 });
