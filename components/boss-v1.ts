@@ -21,11 +21,14 @@ export const v1Programs = {
   hyper: ['boss_daemon'],
 } as const;
 
+/** Its nginx site on proxy. ASSUMED: it has a port of its own. */
+const v1Site = 'boss.conf';
+
 const stepsOf: Readonly<Record<NodeGroup | 'firstbox', (environment: Environment) => readonly Step[]>> = {
   webservice: () => [programsAbsent(v1Programs.webservice)],
   boss: () => [programsAbsent(v1Programs.boss)],
   hyper: () => [programsAbsent(v1Programs.hyper)],
-  proxy: () => [nginxSiteAbsent('boss.conf')],
+  proxy: () => [nginxSiteAbsent(v1Site)],
   firstbox: (environment) => [filesAbsent('/pitrix/conf/variables/global', bossYaml(environment))],
 };
 

@@ -4,14 +4,18 @@ import type { FileWish } from '../model/firstbox-file';
 import { componentDeployed } from '../recipes/component-deployed';
 import { programsAreSettled } from '../recipes/programs-settled';
 import { vmVariables } from '../recipes/vm-variables';
-import { v1Programs } from './boss-v1';
 import type { Component } from './component';
 import { bossV2Preconditions } from './preconditions';
 
 /** Its management command: the one path of BOSS V2 on a boss node that the runbook names (检查环境). */
 export const djangoManage = '/pitrix/bin/boss2-manager/django_manage.sh';
 
-/** BOSS V2 is deployed on the boss nodes and runs there (runbook 部署BOSS V2). */
+/**
+ * BOSS V2 is deployed on the boss nodes and runs there (runbook 部署BOSS V2).
+ *
+ * ASSUMED: its packages have `boss2` in their names and hold the files of its supervisor programs. Where none does, the plan says
+ * so, and `boss.v2.programs` names the programs.
+ */
 export const bossV2: Component = {
   name: 'boss_v2_deployed',
   groups: ['boss'],
@@ -26,8 +30,7 @@ export const bossV2: Component = {
     ),
     programsAreSettled({
       only: environment.boss.v2?.programs,
-      // Removed before this, in the same deploy.
-      others: environment.boss.v1 === 'absent' ? v1Programs.boss : [],
+      broughtBy: ['pitrix-*boss2*'],
       given: [managed],
     }),
   ],

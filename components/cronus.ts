@@ -26,7 +26,7 @@ export const cronus: Component = {
       { component: 'cronus', zone: environment.zone, wish: wishOf(environment), brings: [packages] },
       seen,
     ),
-    programsAreSettled({ others: [], given: [packages] }),
+    programsAreSettled({ broughtBy: ['pitrix-cronus*'], given: [packages] }),
   ],
 };
 

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { HistoryEntry } from '../model/history';
 import type { RunRecord } from '../model/run-about';
@@ -24,9 +24,21 @@ export function remember(
   // Counted from the stack's folder, in which Terraform starts this.
   const folder = resolve(stateDirectory);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  appendFileSync(
+  append(
     join(folder, `${environment}.history.jsonl`),
     entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
-    { mode: 0o600 },
   );
+}
+
+/** Adds whole lines; a line that another run could not end is not continued. */
+function append(path: string, lines: string): void {
+  const file = openSync(path, 'a+', 0o600);
+  try {
+    const { size } = fstatSync(file);
+    const last = Buffer.alloc(1);
+    const cut = size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== '\n';
+    writeSync(file, `${cut ? '\n' : ''}${lines}`);
+  } finally {
+    closeSync(file);
+  }
 }

@@ -13,8 +13,11 @@ const supervisorStates = [
 
 /** The closed set of each probe, `unreadable` apart; a word outside it makes the answer unreadable. */
 const closedSets: Readonly<Record<string, readonly string[]>> = {
-  program_state: ['absent', 'orphaned', ...supervisorStates],
+  program_state: ['absent', 'orphaned', 'unsupervised', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
+  pending_programs_in_the_way: ['none', 'foreign'],
+  supervisor_parts: ['own', 'shared'],
+  program_definitions: ['none', 'some'],
   file_sha256: ['absent'],
   file_content: ['absent', 'as-desired', 'different'],
   packaged_content: ['absent', 'as-desired', 'different'],
@@ -25,14 +28,14 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   newer_in_index: ['none', 'newer'],
   package_place: ['free', 'taken'],
   boss2_database: ['migrated', 'unmigrated'],
-  program_settled: ['settled', 'restarting', 'absent', 'orphaned', ...supervisorStates],
+  program_settled: ['settled', 'restarting', 'absent', 'orphaned', 'unsupervised', ...supervisorStates],
   areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
   boss2_versions: ['told', 'unproven', 'absent'],
   programs_settled: ['settled', 'unsettled', 'none'],
   packages_installed: ['none', 'some'],
   path_state: ['absent', 'file', 'directory', 'link', 'other'],
   files_matching: ['none', 'some'],
-  nginx_site: ['absent', 'enabled', 'unreloaded'],
+  nginx_site: ['absent', 'enabled', 'copied', 'unreloaded'],
   pending_nginx_files_of_others: ['none', 'foreign'],
 };
 
@@ -47,7 +50,17 @@ const phrases: Readonly<Record<string, string>> = {
 };
 
 /** Words that say little without their detail. */
-const toldWithDetail: readonly string[] = ['some', 'other', 'missing', 'newer', 'unmigrated', 'unsettled'];
+const toldWithDetail: readonly string[] = [
+  'some',
+  'copied',
+  'unsupervised',
+  'none',
+  'other',
+  'missing',
+  'newer',
+  'unmigrated',
+  'unsettled',
+];
 
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2209 # `word=file` and `word=link` are words, not commands
+# shellcheck disable=SC2034,SC2209 # others use what is set here; `word=file` and `word=link` are words, not commands
 # Read-only questions to one host. A probe sets `word` (one of a closed set) and `detail` (why, for people).
 # It must recognise every line that it reads: anything else is `unreadable`, never a guess. It decides by
 # text, not by exit codes (supervisorctl before 4.0 exits 0 for nearly everything: platform contract 9).
@@ -17,16 +17,20 @@ unreadable() {
 # Answers that several probes share are read once; after a change they must be read again.
 forget() {
   supervisor_asked='' supervisor_problem='' supervisor_lines=()
-  nginx_asked='' nginx_problem=''
+  supervisor_files_asked='' nginx_asked='' nginx_problem=''
 }
 forget
+
+# What it prints on stderr are warnings of Python, never its answer. Python before 3.7 reads its configuration by the locale: in C no
+# Chinese comment. C.UTF-8 is on every Debian and Ubuntu, and changes no message.
+supervisorctl_says() { LC_ALL=C.UTF-8 timeout "$question_seconds" supervisorctl "$@"; }
 
 read_supervisor() {
   [ -z "$supervisor_asked" ] || return 0
   supervisor_asked=yes
   local text rc line
   text=$(
-    LC_ALL=C timeout "$question_seconds" supervisorctl status 2>/dev/null | head -c "$((longest_answer + 1))"
+    supervisorctl_says status 2>/dev/null | head -c "$((longest_answer + 1))"
     echo "@${PIPESTATUS[0]}"
   )
   rc=${text##*@} text=${text%@*}
@@ -46,8 +50,10 @@ read_supervisor() {
   text=$(printf '%s' "$text")
   if [ -z "$text" ]; then
     # No programs at all looks like silence: only a daemon that tells its pid proves it.
-    text=$(LC_ALL=C timeout "$question_seconds" supervisorctl pid 2>&1)
-    [[ $text =~ ^[1-9][0-9]*$ ]] || supervisor_problem="supervisorctl status said nothing, supervisorctl pid said: ${text:-nothing}"
+    text=$(supervisorctl_says pid 2>/dev/null)
+    [[ $text =~ ^[1-9][0-9]*$ ]] && return 0
+    text=${text:-$(supervisorctl_says pid 2>&1)}
+    supervisor_problem="supervisorctl status said nothing, supervisorctl pid said: ${text:-nothing}"
     return 0
   fi
   mapfile -t supervisor_lines < <(printf '%s\n' "$text")
@@ -57,22 +63,51 @@ read_supervisor() {
     return 0
   done
 }
-supervisor_line='^([^[:space:]]+)[[:space:]]+(STOPPED|STARTING|RUNNING|BACKOFF|STOPPING|EXITED|FATAL|UNKNOWN)([[:space:]].*)?$'
+# A name may hold blanks (supervisor 3.0b2); behind a state there are two or the end of the line.
+supervisor_line='^([^[:space:]]+( [^[:space:]]+)*)[[:space:]]+(STOPPED|STARTING|RUNNING|BACKOFF|STOPPING|EXITED|FATAL|UNKNOWN)([[:space:]].*)?$'
 
-# Processes that supervisord started as program NAME, also after it forgot them: it writes the name into
-# their environment. They outlive a supervisord that was killed (lab notes 7).
-program_processes() {
-  local file space
+# Processes of program NAME in this namespace (a container's are another host's), a line for each. `orphaned PID`: supervisord started
+# it, for it wrote the name into its environment; such outlive a supervisord that was killed (lab notes 7). `unsupervised PID`: another
+# one started the program's file, by its path or by an interpreter. `inherited PID`: it has the environment only, in a session of its own
+# that was begun below the program.
+processes_of() {
+  local file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
   space=$(readlink /proc/self/ns/pid)
-  grep -lszxF -e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1" /proc/[0-9]*/environ | while IFS= read -r file; do
-    # A container's processes show here too; they are another host's.
-    [ "$(readlink "${file%/environ}/ns/pid")" != "$space" ] || echo "${file//[^0-9]/}"
+  {
+    grep -lszxF "${environment[@]}" /proc/[0-9]*/environ
+    grep -lszxE "(.*/)?${1//./[.]}([.](py|pyc|sh))?" /proc/[0-9]*/cmdline
+  } | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
+    [ "$(readlink "$file/ns/pid")" = "$space" ] || continue
+    pid=${file##*/}
+    mapfile -t words < <({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null)
+    runs=${words[0]##*/}
+    [[ $runs =~ ^(python|perl|ruby|node|bash|sh|dash)[0-9.]*$ ]] && runs=${words[1]##*/}
+    [[ $runs =~ ^"$1"(\.(py|pyc|sh))?$ ]] || runs=''
+    if grep -qszxF "${environment[@]}" "$file/environ"; then
+      session=$(sed 's/.*) //' "$file/stat" 2>/dev/null | cut -d' ' -f4)
+      if [ -n "$runs" ] || ! grep -qszxF "${environment[@]}" "/proc/$session/environ"; then
+        echo "orphaned $pid"
+      else
+        echo "inherited $pid"
+      fi
+    elif [ -n "$runs" ]; then
+      echo "unsupervised $pid"
+    fi
   done
 }
+program_processes() { processes_of "$1" | sed -n 's/^\(orphaned\|unsupervised\) //p'; }
 
-# program_state NAME: absent | orphaned | stopped starting running backoff stopping exited fatal unknown | unreadable
+# What PID... are, for people: their command lines.
+told_processes() {
+  local pid told=''
+  for pid in "$@"; do told="$told${told:+, }process $pid ($({ tr '\0' ' ' <"/proc/$pid/cmdline" | head -c 100; } 2>/dev/null))"; done
+  printf '%s' "$told"
+}
+
+# program_state NAME: absent | orphaned | unsupervised | stopped starting running backoff stopping exited fatal unknown | unreadable.
+# Absent with a detail: what is left of it has only inherited its environment.
 program_state() {
-  local line state pids
+  local line state processes orphaned=() unsupervised=() inherited=()
   read_supervisor
   if [ -n "$supervisor_problem" ]; then
     unreadable "$supervisor_problem"
@@ -85,26 +120,38 @@ program_state() {
   word=absent
   for line in "${supervisor_lines[@]+"${supervisor_lines[@]}"}"; do
     [[ $line =~ $supervisor_line ]] || continue
-    state=${BASH_REMATCH[2],,}
+    state=${BASH_REMATCH[3],,}
     case ${BASH_REMATCH[1]} in
       "$1" | "$1":* | *:"$1") if [ "$word" != running ]; then word=$state detail=$line; fi ;;
     esac
   done
   [ "$word" = absent ] || return 0
-  pids=$(program_processes "$1")
-  [ -n "$pids" ] || return 0
-  word=orphaned
-  detail="supervisord does not know it, but it runs as process ${pids//$'\n'/, }"
+  while read -r state line; do
+    case $state in
+      orphaned) orphaned+=("$line") ;;
+      unsupervised) unsupervised+=("$line") ;;
+      inherited) inherited+=("$line") ;;
+    esac
+  done < <(processes_of "$1")
+  if [ "${#orphaned[@]}" -gt 0 ]; then
+    word=orphaned detail="supervisord does not know it, but it runs as $(told_processes "${orphaned[@]}" "${unsupervised[@]}")"
+  elif [ "${#unsupervised[@]}" -gt 0 ]; then
+    line=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/${unsupervised[0]}/status" 2>/dev/null)
+    word=unsupervised detail="$(told_processes "${unsupervised[@]}"), the first started by $(told_processes "${line:-0}")"
+  elif [ "${#inherited[@]}" -gt 0 ]; then
+    detail="$(told_processes "${inherited[@]}") has inherited its environment, is none of its files, and is left"
+  fi
 }
 
 # pending_programs_of_others NAME...: none | foreign | unreadable. `update` would act on every pending change.
 pending_programs_of_others() {
   local text line name mine ours lines=() others=()
-  text=$(LC_ALL=C timeout "$question_seconds" supervisorctl reread 2>&1)
+  text=$(supervisorctl_says reread 2>/dev/null)
+  [ -n "$text" ] || text=$(supervisorctl_says reread 2>&1)
   mapfile -t lines < <(printf '%s\n' "$text")
   for line in "${lines[@]}"; do
     [ "$line" = 'No config updates to processes' ] && continue
-    if ! [[ $line =~ ^([^[:space:]]+):\ (available|changed|disappeared)$ ]]; then
+    if ! [[ $line =~ ^([^[:space:]].*):\ (available|changed|disappeared)$ ]]; then
       unreadable "supervisorctl reread said: ${line:-nothing}"
       return
     fi
@@ -168,78 +215,4 @@ files_matching() {
   [ "${#names[@]}" -gt 0 ] || return 0
   word=some
   detail="${#names[@]}: ${names[*]##*/}"
-}
-
-# Seconds since 1970 at which the host booted: the clock less the uptime. Both are read one after the other, and a
-# busy host pauses in between, which makes the difference smaller: the largest of a few is the best.
-booted_at() {
-  local now up
-  for _ in 1 2 3 4 5; do
-    now=$(date +%s.%N)
-    read -r up _ </proc/uptime
-    echo "$now $up"
-  done | awk '{ boot = $1 - $2; if (boot > best) best = boot } END { printf "%.2f", best }'
-}
-
-# The oldest nginx worker that accepts connections tells which configuration is served: a reload starts new
-# workers, a failed one keeps the old (lab notes 7: `service nginx reload` says success also when nothing runs).
-read_nginx() {
-  [ -z "$nginx_asked" ] || return 0
-  nginx_asked=yes
-  local stat pid ticks oldest=''
-  # shellcheck disable=SC2013 # pids are words
-  for pid in $(grep -lsx nginx /proc/[0-9]*/comm | cut -d/ -f3); do
-    case $({ tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null) in
-      'nginx: worker process is shutting down'*) continue ;;
-      'nginx: worker process'*) ;;
-      *) continue ;;
-    esac
-    stat=$(cat "/proc/$pid/stat" 2>/dev/null) || continue
-    # Field 22 of the line is the 20th after the parenthesis that closes the name.
-    ticks=$(printf '%s' "${stat##*) }" | cut -d' ' -f20)
-    if [ -z "$oldest" ] || [ "$ticks" -lt "$oldest" ]; then oldest=$ticks; fi
-  done
-  if [ -z "$oldest" ]; then
-    nginx_problem='nginx is not running'
-    return 0
-  fi
-  # Seconds since 1970 at which that worker started, true to about 10 ms.
-  nginx_workers_since=$(awk -v boot="$(booted_at)" -v ticks="$oldest" -v hertz="$(getconf CLK_TCK)" \
-    'BEGIN { printf "%.2f", boot + ticks / hertz }')
-  nginx_test=$(LC_ALL=C timeout "$question_seconds" nginx -t 2>&1)
-  nginx_test_rc=$?
-}
-
-# nginx_site NAME: absent | enabled | unreloaded | unreadable
-nginx_site() {
-  local link=/etc/nginx/sites-enabled/$1
-  read_nginx
-  if [ -n "$nginx_problem" ]; then
-    unreadable "$nginx_problem"
-  elif [ "$nginx_test_rc" -ne 0 ] && ! [[ $nginx_test == *"sites-enabled/$1"* ]]; then
-    unreadable "nginx -t fails: ${nginx_test%%$'\n'*}"
-  elif [ -e "$link" ] || [ -L "$link" ]; then
-    word=enabled
-  elif [ -n "$(find /etc/nginx/sites-enabled -maxdepth 0 -newermt "@$(($(date +%s) + 2))")" ]; then
-    unreadable '/etc/nginx/sites-enabled was changed in the future: the clock went back, what nginx serves is not known'
-  elif [ -n "$(find /etc/nginx/sites-enabled -maxdepth 0 -newermt "@$nginx_workers_since")" ]; then
-    word=unreloaded
-  else
-    word=absent
-  fi
-}
-
-# pending_nginx_files_of_others SITE: none | foreign | unreadable. A reload would put every edited file in force.
-pending_nginx_files_of_others() {
-  read_nginx
-  if [ -n "$nginx_problem" ]; then
-    unreadable "$nginx_problem"
-    return
-  fi
-  word=none
-  detail=$({
-    find -L /etc/nginx -path /etc/nginx/sites-available -prune -o -type f ! -name "$1" -newerct "@$nginx_workers_since" -print
-    find /etc/nginx/sites-enabled -type l ! -name "$1" -newerct "@$nginx_workers_since" -print
-  } | sort -u | head -n 5)
-  [ -z "$detail" ] || word=foreign
 }

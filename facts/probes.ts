@@ -10,6 +10,21 @@ export function pendingProgramsOfOthers(names: readonly string[]): Probe {
   return { fn: 'pending_programs_of_others', args: names };
 }
 
+/** Whether to take away these programs would put in force what others have pending. */
+export function pendingProgramsInTheWay(names: readonly string[]): Probe {
+  return { fn: 'pending_programs_in_the_way', args: names };
+}
+
+/** Whether the files and groups of supervisord that define these programs hold nothing else. */
+export function supervisorParts(names: readonly string[]): Probe {
+  return { fn: 'supervisor_parts', args: names };
+}
+
+/** What defines these programs, of all files that supervisord reads, beside `conf.d/<name>.conf`. */
+export function programDefinitions(names: readonly string[]): Probe {
+  return { fn: 'program_definitions', args: names };
+}
+
 /** What stands at an absolute path, symbolic links not followed. */
 export function pathState(path: string): Probe {
   return { fn: 'path_state', args: [path] };
@@ -76,13 +91,16 @@ export function fileVersion(path: string): Probe {
 }
 
 /**
- * Whether supervisor programs of a host have all run for longer than a restart loop lasts.
- * @param which these, or all that supervisord knows but these
+ * Whether supervisor programs of a host have all run for longer than a restart loop lasts. One that supervisord itself would not
+ * start (`autostart=false`), or that ended as expected, is well.
+ * @param which these, or those whose files belong to packages of such names (shell patterns)
  */
-export function programsSettled(which: { only: readonly string[] } | { allBut: readonly string[] }): Probe {
+export function programsSettled(
+  which: { only: readonly string[] } | { broughtBy: readonly string[] },
+): Probe {
   return {
     fn: 'programs_settled',
-    args: 'only' in which ? ['only', ...which.only] : ['all-but', ...which.allBut],
+    args: 'only' in which ? ['only', ...which.only] : ['brought', ...which.broughtBy],
   };
 }
 

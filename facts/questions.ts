@@ -4,7 +4,7 @@ import type { Expectation, Probe, Step } from '../model/step';
 import { probeKey } from '../model/step';
 import { fileSha256 } from './probes';
 import { quote } from './quote';
-import { firstboxLibrary, hostLibrary, runState } from './shell-files';
+import { firstboxLibrary, hostLibrary, runState, withoutComments } from './shell-files';
 
 /** What to ask of each node group, and which group of the platform that is. */
 export interface Inquiry {
@@ -120,7 +120,7 @@ function sayText(index: number, source: Reading['source']): string {
 
 function renderAsking(cases: string): string {
   const body = hostMain(cases);
-  return ['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n');
+  return withoutComments(['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n'));
 }
 
 const hostMain = (cases: string) => `

@@ -2,18 +2,27 @@
 # shellcheck disable=SC2016,SC2034,SC2154 # probes.sh and package-probes.sh have what is used here and use what is set here
 # Questions about many programs, or packages, of a host at once. Rules as in probes.sh.
 
-# programs_settled only|all-but NAME...: settled | unsettled | none | unreadable. The first reading is shared, a second one is made
-# only when a program is young or starting; the detail names those that have not run for longer than a restart loop lasts.
+# programs_settled only NAME... | brought PATTERN...: settled | unsettled | none | unreadable. `brought`: those whose files belong to
+# packages of such names. The first reading is shared, a second one is made only when a program is young or starting; the detail
+# names those that have not run for longer than a restart loop lasts.
 programs_settled() {
-  local which=$1 until=$((SECONDS + question_seconds)) waited=''
+  local how=$1 until=$((SECONDS + question_seconds)) waited='' brought=()
   shift
+  if [ "$how" = brought ]; then
+    programs_brought "$@" || return 0
+    if [ "${#brought[@]}" -eq 0 ]; then
+      word=none detail="no package $* brings a program of supervisord here; name them as boss.v2.programs"
+      return
+    fi
+    set -- "${brought[@]}"
+  fi
   while true; do
     read_supervisor
     if [ -n "$supervisor_problem" ]; then
       unreadable "$supervisor_problem"
       return
     fi
-    sort_programs "$which" "$@" || return 0
+    sort_programs "$@" || return 0
     if [ "${#starting[@]}" -gt 0 ] && [ "$SECONDS" -lt "$until" ]; then
       sleep 1
     elif [ "${#young[@]}" -gt 0 ] && [ -z "$waited" ]; then
@@ -26,45 +35,55 @@ programs_settled() {
   done
   unsettled+=("${starting[@]/%/ starting}" "${young[@]/%/ restarting}")
   word=settled
-  if [ "$known" -eq 0 ]; then
-    word=none
-  elif [ "${#unsettled[@]}" -gt 0 ]; then
+  if [ "${#unsettled[@]}" -gt 0 ]; then
     word=unsettled
     detail=$(printf '%s, ' "${unsettled[@]}")
     detail=${detail%, }
   fi
 }
 
-# sort_programs only|all-but NAME...: what supervisord says, as `known` programs, those `starting`, `young` and otherwise
-# `unsettled` (`NAME STATE`). A name that is wanted and not there is unsettled too.
+# sort_programs NAME...: what supervisord says of these programs, as those `starting`, `young` and otherwise `unsettled` (`NAME STATE`).
+# A name that is not there is unsettled too. One that supervisord itself would leave as it is, is well.
 sort_programs() {
-  local which=$1 line name state listed one
+  local line name state listed one
   local -A seen=()
-  shift
-  known=0 starting=() young=() unsettled=()
+  starting=() young=() unsettled=()
   for line in "${supervisor_lines[@]+"${supervisor_lines[@]}"}"; do
     [[ $line =~ $supervisor_line ]] || continue
-    name=${BASH_REMATCH[1]} state=${BASH_REMATCH[2],,} listed=''
+    name=${BASH_REMATCH[1]} state=${BASH_REMATCH[3],,} listed=''
     for one in "$@"; do
-      case $name in "$one" | "$one":* | *:"$one") listed=yes seen[$one]=yes ;; esac
+      case $name in "$one" | "$one":* | *:"$one") listed=$one seen[$one]=yes ;; esac
     done
-    case $which$listed in only | all-butyes) continue ;; esac
-    known=$((known + 1))
+    [ -n "$listed" ] || continue
     case $state in
       starting) starting+=("$name") ;;
       running)
         uptime_in "$line" || return 1
         [ "$uptime" -ge "$settled_seconds" ] || young+=("$name")
         ;;
-      *) unsettled+=("$name $state") ;;
+      *) left_as_it_is "$listed" "$state" "$name" || unsettled+=("$name $state") ;;
     esac
   done
-  [ "$which" = only ] || return 0
-  for one in "$@"; do
-    [ -z "${seen[$one]:-}" ] || continue
-    unsettled+=("$one absent")
-    known=$((known + 1))
+  for one in "$@"; do [ -n "${seen[$one]:-}" ] || unsettled+=("$one absent"); done
+}
+
+# left_as_it_is PROGRAM STATE NAME: whether supervisord itself would neither start it at its own start nor again after its end
+left_as_it_is() {
+  local one codes
+  read_supervisor_files
+  case $(supervisor_key "program:$1" autostart) in false | off | no | 0) return 0 ;; esac
+  [ "$2" = exited ] || return 1
+  # It starts again by itself what ended unexpectedly; so this did not. Where it never does, the exit code tells.
+  case $(supervisor_key "program:$1" autorestart) in '' | unexpected) return 0 ;; esac
+  supervisor_api_usable || return 1
+  codes=$(supervisor_key "program:$1" exitcodes)
+  case $api_version in [0-3].*) codes=${codes:-0,2} ;; *) codes=${codes:-0} ;; esac
+  for one in "${api_processes[@]}"; do
+    case $one in "EXITED "*" $3") ;; *) continue ;; esac
+    one=${one#EXITED }
+    case ",${codes//[[:space:]]/}," in *",${one%% *},"*) return 0 ;; esac
   done
+  return 1
 }
 
 # packages_installed PATTERN: none | some | unreadable

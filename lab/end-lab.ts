@@ -7,7 +7,7 @@ const limitSeconds = 30;
 
 /**
  * Ends the lab of a folder and removes the folder: the kernel takes every process, mount and interface with the lab's
- * first process. A folder without a lab's record is left alone.
+ * first process. A folder without a lab's record is left alone, and so is all that a record of somebody else names.
  *
  * @returns whether a lab was running.
  * @throws Error when it still lives half a minute after the kill.

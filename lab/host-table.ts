@@ -8,7 +8,8 @@ export function renderHostTable(record: LabRecord, states?: ReadonlyMap<string, 
       name,
       role === 'firstbox' ? '-' : role,
       addresses.join(' '),
-      ...(states ? [states.get(name) ?? ''] : []),
+      // What a host says of itself is not for the terminal to act on.
+      ...(states ? [(states.get(name) ?? '').replaceAll(/[^\x20-\x7e]/g, '?')] : []),
     ]),
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];

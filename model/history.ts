@@ -15,6 +15,18 @@ const entry = z.strictObject({
 /** What one run came to on one host: a line of JSON in the history. */
 export type HistoryEntry = z.infer<typeof entry>;
 
+/** The lines of a history that are whole, and how many are not: a full disk cuts one off. */
+export function readHistory(lines: readonly string[]): {
+  readonly entries: readonly HistoryEntry[];
+  readonly broken: number;
+} {
+  const read = lines.filter((line) => line !== '').map(readHistoryLine);
+  return {
+    entries: read.flatMap((one) => one ?? []),
+    broken: read.filter((one) => one === undefined).length,
+  };
+}
+
 /** One line of a history, or undefined when it is not one. */
 export function readHistoryLine(line: string): HistoryEntry | undefined {
   try {

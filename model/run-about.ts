@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleText } from './visible-text';
 import type { RunFile } from './run-file';
 import type { Expectation, Step } from './step';
 
@@ -27,38 +28,41 @@ export interface RunRecord {
   readonly title: string;
 }
 
+/** What is shown of a run's header: the firstbox's file, which others may have written, says it. */
+const text = z.string().transform((said) => visibleText(said, 1000));
+
 /** The form of a `RunRecord`. */
 export const runRecord = z.strictObject({
-  run: z.string(),
-  by: z.string(),
-  environment: z.string(),
-  commit: z.string(),
-  plan: z.string(),
-  title: z.string(),
+  run: text,
+  by: text,
+  environment: text,
+  commit: text,
+  plan: text,
+  title: text,
 });
 const expectation = z.object({
-  subject: z.string(),
-  expected: z.string(),
-  wanted: z.string().exactOptional(),
+  subject: text,
+  expected: text,
+  wanted: text.exactOptional(),
 });
 const subject = z.object({
-  title: z.string(),
-  zone: z.string(),
-  platformGroup: z.string(),
-  hosts: z.array(z.string()).exactOptional(),
-  pushTo: z.array(z.string()).exactOptional(),
+  title: text,
+  zone: text,
+  platformGroup: text,
+  hosts: z.array(text).exactOptional(),
+  pushTo: z.array(text).exactOptional(),
   rollout: z
     .object({
-      skipped: z.array(z.object({ host: z.string(), reason: z.string() })).exactOptional(),
+      skipped: z.array(z.object({ host: text, reason: text })).exactOptional(),
       maxUnreachable: z.int().exactOptional(),
     })
     .exactOptional(),
   steps: z.array(
     z.object({
-      title: z.string(),
+      title: text,
       expect: z.array(expectation),
       require: z.array(expectation),
-      called: z.string().exactOptional(),
+      called: text.exactOptional(),
       makesHosts: z.literal(true).exactOptional(),
     }),
   ),

@@ -1,8 +1,10 @@
 # shellcheck shell=bash
-# The firstbox's history: one line of JSON for each run and host, in history.jsonl beside the journals.
+# The firstbox's history: one line of JSON for each run and host, in history.jsonl beside the journals. The newest 2 MB of 4 are kept.
 
 # remember_run JOURNAL NONCE ABOUT: ABOUT is base64 of lines: a JSON object, the steps' titles as JSON strings, and one more that is not for here
 remember_run() {
+  local file=${1%/*}/history.jsonl new=${1%/*}/history.new cut=''
+  [ -z "$(tail -c 1 -- "$file" 2>/dev/null)" ] || cut=$'\n' # a line that was cut off is not continued
   # shellcheck disable=SC2016 # awk's fields, not the shell's
   (umask 077 && {
     printf '%s' "$3" | base64 -d
@@ -35,5 +37,11 @@ remember_run() {
         if (name in last && last[name] in title) printf ",\"step\":%s", title[last[name]]
         printf ",\"seconds\":%d}\n", (name in at ? at[name] : now) - begun
       }
-    }' >>"${1%/*}/history.jsonl")
+    }' | {
+    printf '%s' "$cut"
+    cat
+  } >>"$file") || return
+  [ "$(stat -c %s -- "$file")" -gt 4000000 ] || return 0
+  if (umask 077 && tail -c 2000000 -- "$file" | tail -n +2 >"$new") 2>/dev/null; then mv -fT -- "$new" "$file"; else rm -f -- "$new"; fi
+  return 0
 }

@@ -5,8 +5,8 @@ import type { Step } from '../model/step';
 /**
  * An nginx site is gone: not enabled, no file, and the running nginx serves a configuration without it.
  *
- * Runbook 卸载BOSS V1: both `rm -f`, enabled link first, then `service nginx reload`. `nginx -t` before the reload is ours:
- * a reload with a broken configuration keeps serving the old one (lab notes 7).
+ * Runbook 卸载BOSS V1: both `rm -f`, enabled link first, then `service nginx reload`. `nginx -t` before anything is removed is
+ * ours, and so are the copies that nginx loads: a reload with a broken configuration keeps serving the old one (lab notes 7).
  */
 export function nginxSiteAbsent(site: string): Step {
   const available = `/etc/nginx/sites-available/${site}`;
@@ -23,12 +23,6 @@ export function nginxSiteAbsent(site: string): Step {
         expected: 'none',
       },
     ],
-    run: [
-      `rm -f ${quote(`/etc/nginx/sites-enabled/${site}`)}`,
-      `rm -f ${quote(available)}`,
-      'limited nginx -t',
-      'limited service nginx reload',
-      `wait_for_reload ${quote(site)}`,
-    ],
+    run: [`remove_site ${quote(site)}`],
   };
 }

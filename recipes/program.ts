@@ -1,11 +1,18 @@
 import { quote } from '../facts/quote';
-import { hostLibrary, neededBy } from '../facts/shell-files';
+import { hostLibrary, neededBy, withoutComments } from '../facts/shell-files';
 import type { Expectation, Step } from '../model/step';
 import { recipeShellFile } from './recipe-shell-file';
 
 const runtime = recipeShellFile('runtime.sh');
 /** Each may use those before it. */
-const special = ['edit-lines.sh', 'put-content.sh'].map(recipeShellFile);
+const special = [
+  'edit-lines.sh',
+  'put-content.sh',
+  'set-aside.sh',
+  'remove-site.sh',
+  'remove-programs.sh',
+  'start-unsettled.sh',
+].map((name) => withoutComments(recipeShellFile(name)));
 
 /**
  * The program that brings one host to the steps' desired state and proves it. Depends on the steps only.
@@ -25,7 +32,7 @@ export function renderProgram(steps: readonly Step[]): string {
     'main </dev/null',
     '',
   ].join('\n');
-  return ['#!/usr/bin/env bash', hostLibrary(body), body].join('\n');
+  return withoutComments(['#!/usr/bin/env bash', hostLibrary(body), body].join('\n'));
 }
 
 function renderStep(step: Step, number: number): string {

@@ -1,20 +1,22 @@
-import { pendingProgramsOfOthers, programsSettled } from '../facts/probes';
+import { programsSettled } from '../facts/probes';
 import { quote } from '../facts/quote';
 import type { Expectation, Step } from '../model/step';
 
 export interface ProgramsOfHost {
-  /** @default - every program that supervisord knows, but those of `others` */
+  /** @default - those that packages of `broughtBy` brought */
   readonly only?: readonly string[] | undefined;
-  /** Programs that something else looks after in the same deploy: not judged, and their pending changes are ours. */
-  readonly others: readonly string[];
+  /** Names of packages, as shell patterns. */
+  readonly broughtBy: readonly string[];
   /** Judged only on hosts where this holds. */
   readonly given: readonly Expectation[];
 }
 
-/** The supervisor programs have all run for longer than a restart loop lasts; those that have not are started, no other. */
-export function programsAreSettled({ only, others, given }: ProgramsOfHost): Step {
-  const which = only === undefined ? { allBut: others } : { only };
-  const probe = programsSettled(which);
+/**
+ * The supervisor programs have all run for longer than a restart loop lasts; those that have not are started, no other.
+ * A start puts no pending change in force, so nobody else's stands in its way.
+ */
+export function programsAreSettled({ only, broughtBy, given }: ProgramsOfHost): Step {
+  const probe = programsSettled(only === undefined ? { broughtBy } : { only });
   return {
     title: 'its programs run',
     expect: [
@@ -25,13 +27,7 @@ export function programsAreSettled({ only, others, given }: ProgramsOfHost): Ste
       },
     ],
     given,
-    require: [
-      {
-        subject: 'pending supervisor changes of other programs',
-        probe: pendingProgramsOfOthers([...(only ?? []), ...others]),
-        expected: 'none',
-      },
-    ],
+    require: [],
     run: [['start_unsettled', ...probe.args.map(quote)].join(' ')],
   };
 }

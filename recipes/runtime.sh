@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # word, detail and unsettled come from facts/receipt.sh and facts/*probes.sh
+# shellcheck disable=SC2154 # word and detail come from facts/receipt.sh
 # Runs the steps of a program on one host: guard, require, run, verify, with the same probes that made the plan.
 # A program defines expect_N, require_N and run_N for each of its steps N.
 
@@ -55,49 +55,4 @@ converge() {
 
 # --- what steps are made of ---
 
-limited() { LC_ALL=C timeout 90 "$@"; }
-
-# `update` acts on every pending change of the host: go on only when all of them are ours.
-reread_touches_only() {
-  ask pending_programs_of_others "$@"
-  [ "$word" = none ] && return 0
-  echo "supervisorctl reread: $word: $detail"
-  return 1
-}
-
-# As supervisord itself stops a program: TERM, ten seconds, KILL. Only processes it started under these names.
-end_leftover_processes() {
-  local name signal pids deadline
-  for name in "$@"; do
-    for signal in TERM KILL; do
-      pids=$(program_processes "$name")
-      [ -n "$pids" ] || continue 2
-      # shellcheck disable=SC2086 # pids are words
-      kill -s "$signal" $pids
-      deadline=$((SECONDS + 10))
-      while [ -n "$(program_processes "$name")" ] && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
-    done
-  done
-}
-
-# A reload answers before the new workers run.
-wait_for_reload() {
-  local deadline=$((SECONDS + 15))
-  while [ "$SECONDS" -lt "$deadline" ]; do
-    forget
-    ask nginx_site "$1"
-    [ "$word" != absent ] || return 0
-    sleep 0.2
-  done
-  echo "nginx after the reload: $word: $detail"
-  return 1
-}
-
-# start_unsettled only|all-but NAME...: those of the programs that do not run well are started, no other is touched
-start_unsettled() {
-  local entry names=()
-  ask programs_settled "$@"
-  [ "$word" = unsettled ] || return 0
-  for entry in "${unsettled[@]}"; do names+=("${entry% *}"); done
-  limited supervisorctl start "${names[@]}" || true # "already started" is fine: the verify after us decides
-}
+limited() { LC_ALL=C.UTF-8 timeout 90 "$@"; }

@@ -98,7 +98,7 @@ const statuses = [
   `${ours}: ERROR (no such process)\n`,
 ];
 const statusLine =
-  /^[^ \t\v\f\r]+[ \t\v\f\r]+(STOPPED|STARTING|RUNNING|BACKOFF|STOPPING|EXITED|FATAL|UNKNOWN)([ \t\v\f\r].*)?$/;
+  /^([^ \t\v\f\r]+(?: [^ \t\v\f\r]+)*)[ \t\v\f\r]+(STOPPED|STARTING|RUNNING|BACKOFF|STOPPING|EXITED|FATAL|UNKNOWN)([ \t\v\f\r].*)?$/;
 
 /** Whether a text lists programs, whole, and ours is not among them; bash drops every NUL. */
 function provesAbsent({ first, second }: Said): boolean {
@@ -109,12 +109,7 @@ function provesAbsent({ first, second }: Said): boolean {
   return (
     text.endsWith('\n') &&
     lines.every((line) => statusLine.test(line)) &&
-    !lines.some((line) =>
-      line
-        .split(/[ \t\v\f\r]/)[0]
-        ?.split(':')
-        .includes(ours),
-    )
+    !lines.some((line) => statusLine.exec(line)?.[1]?.split(':').includes(ours))
   );
 }
 

@@ -87,28 +87,6 @@ test('every script reads nothing from the stream it came by', () => {
     ]);
 });
 
-test('the runbook order is kept: stop, remove, reread, update', () => {
-  const [step] = components[0]?.steps(environment, 'hyper') ?? [];
-  expect(step?.run).toEqual([
-    'limited supervisorctl stop boss_daemon || true',
-    'rm -f /etc/supervisor/conf.d/boss_daemon.conf',
-    'reread_touches_only boss_daemon',
-    'limited supervisorctl update',
-    'end_leftover_processes boss_daemon',
-  ]);
-});
-
-test('the enabled link goes before the file behind it, and nginx -t before the reload', () => {
-  const [step] = components[0]?.steps(environment, 'proxy') ?? [];
-  expect(step?.run).toEqual([
-    'rm -f /etc/nginx/sites-enabled/boss.conf',
-    'rm -f /etc/nginx/sites-available/boss.conf',
-    'limited nginx -t',
-    'limited service nginx reload',
-    'wait_for_reload boss.conf',
-  ]);
-});
-
 test('in a region only this zone is touched', () => {
   const region = environmentForTests('region');
   expect(inquiriesOf(region).map(({ platformGroup }) => platformGroup)).toEqual([

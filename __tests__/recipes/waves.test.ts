@@ -29,7 +29,7 @@ async function inWaves(
     join(folder, 'exec_nodes.sh'),
     `#!/bin/bash
 echo "$2" >>${folder}/calls
-asked=$(echo "$3" | cut -d' ' -f2 | cut -d'|' -f1 | base64 -d)
+asked=$(echo "$3" | cut -d' ' -f2 | cut -d'|' -f1 | base64 -d | gzip -dc)
 for host in \${2//,/ }; do
   case " ${away.join(' ')} " in *" $host "*) echo "Error: The node [$host] is unreachable. Please check the network!"; continue ;; esac
   echo "Execing [$host] with [$3] ..."

@@ -44,11 +44,6 @@ const faults: readonly { fault: FaultName; host: string; says: RegExp }[] = [
     host: 'proxy0',
     says: /proxy0: unreadable: nginx site boss\.conf: nginx -t fails: .*foreign\.conf/,
   },
-  {
-    fault: 'foreign-pending-conf',
-    host: 'boss0',
-    says: /boss0: blocked: pending supervisor changes of other programs: wants none, found foreign: .* is available/,
-  },
 ];
 
 test.each(faults)(

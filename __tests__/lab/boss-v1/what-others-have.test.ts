@@ -1,0 +1,81 @@
+/**
+ * verifies, after BOSS V1 was removed: 1. what another team has pending in supervisord stays pending  2. a group that others share is
+ * refused by name; one of ours alone goes, and supervisord starts with what remains  3. a copy of the site that nginx loads is drift
+ * by name, a file that came and went is none
+ */
+import { type Site, startSite } from '../site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite('others');
+  expect((await site.deploy()).exitCode).toBe(0);
+}, 300_000);
+afterAll(() => site.down());
+
+const confFound = (name: string) => `file /etc/supervisor/conf.d/${name}.conf: wants absent, found file`;
+
+test('what another team has pending stays pending, and ours goes', async () => {
+  await site.lab.break('foreign-pending-conf', 'boss0');
+  const plan = await site.plan();
+  expect(plan.drift).toEqual([
+    'boss0: program boss_hypervisor: wants absent, found running',
+    `boss0: ${confFound('boss_hypervisor')}`,
+  ]);
+  expect((await site.apply()).exitCode).toBe(0);
+  expect((await site.lab.exec('boss0', 'supervisorctl avail | grep foreign')).stdout).toMatch(
+    /^foreign_agent +avail /,
+  );
+  await site.lab.mend('foreign-pending-conf', 'boss0');
+}, 120_000);
+
+const groupFile = '/etc/supervisor/conf.d/zz-platform.conf';
+const group = (programs: string) =>
+  `printf '%s\\n' '[group:platform]' 'programs=${programs}' >${groupFile}; supervisorctl update`;
+
+test('a program in a group that others share is refused by name, and nothing is touched', async () => {
+  await site.lab.break('conf-revived', 'boss0');
+  await site.lab.exec('boss0', group('boss_hypervisor,pitrix_ws'));
+  const loaded = async () =>
+    (await site.lab.exec('boss0', 'supervisorctl pid platform:pitrix_ws; ls /etc/supervisor/conf.d')).stdout;
+  const before = await loaded();
+  const deploy = await site.deploy();
+  expect(deploy.exitCode).toBe(1);
+  expect(deploy.output).toMatch(
+    /boss0: blocked: files and groups of supervisor that define them: wants own, found shared: \[group:platform\] of \/etc\/supervisor\/conf\.d\/zz-platform\.conf also has pitrix_ws; /,
+  );
+  expect(await loaded()).toBe(before);
+  await site.lab.exec('boss0', group('boss_hypervisor'));
+}, 120_000);
+
+test('a group of ours alone goes with its file, and supervisord starts again with what remains', async () => {
+  const plan = await site.plan();
+  expect(plan.drift).toEqual([
+    'boss0: program boss_hypervisor: wants absent, found running',
+    `boss0: ${confFound('boss_hypervisor')}`,
+    `boss0: other files that define them: wants none, found some (${groupFile} has [group:platform])`,
+  ]);
+  expect((await site.apply()).exitCode).toBe(0);
+  const restarted =
+    'supervisorctl shutdown >/dev/null; until ! supervisorctl pid >/dev/null 2>&1; do sleep 0.2; done; supervisord -c /etc/supervisor/supervisord.conf; sleep 3; supervisorctl status';
+  expect((await site.lab.exec('boss0', restarted)).stdout).toMatch(/^pitrix_ws +RUNNING/);
+  expect((await site.plan()).actions).toEqual({});
+}, 120_000);
+
+test('a copy of the site that nginx loads is named and goes; a file that came and went is no drift', async () => {
+  await site.lab.break('site-revived');
+  const sites = '/etc/nginx/sites-enabled';
+  await site.lab.exec(
+    'proxy0',
+    `cd ${sites}; cp --remove-destination ../sites-available/boss.conf boss.conf.bak; rm boss.conf ../sites-available/boss.conf; service nginx reload`,
+  );
+  expect((await site.plan()).drift).toEqual([
+    `proxy0: nginx site boss.conf: wants absent, found copied (nginx loads ${sites}/boss.conf.bak)`,
+  ]);
+  expect((await site.apply()).exitCode).toBe(0);
+  await site.lab.exec('proxy0', `sleep 1.1; touch ${sites}/.console.conf.swp; rm ${sites}/.console.conf.swp`);
+  const plan = await site.plan();
+  expect([plan.actions, site.warnings()]).toEqual([
+    {},
+    [expect.stringMatching(/^proxy0: nginx site boss\.conf: absent; something came or went in /)],
+  ]);
+}, 120_000);

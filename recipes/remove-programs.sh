@@ -1,0 +1,60 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # what is used here comes from facts/supervisor-*.sh, runtime.sh and set-aside.sh
+
+# remove_programs NAME...: nothing is stopped or removed before supervisord was seen to read what remains: it has no dry run, and one
+# that cannot read its files does not start any more
+remove_programs() {
+  local said name confs=()
+  forget
+  ask supervisor_parts "$@"
+  if [ "$word" != own ]; then
+    echo "$word: $detail"
+    return 1
+  fi
+  for name in "$@"; do confs+=("$supervisor_programs/$name.conf"); done
+  set_aside "${our_files[@]}" "${confs[@]}" || return
+  if supervisor_api_usable; then
+    if ! said=$(supervisor_api reread); then
+      put_back
+      supervisor_api reread >/dev/null
+      printf 'without these files, which were put back, supervisord says: %s\n' "$said"
+      return 1
+    fi
+    remove_aside || return
+    [ "${#our_groups[@]}" -eq 0 ] || supervisor_api remove "${our_groups[@]}" || return
+  else
+    # `update` would restart every changed program of the host.
+    if ! reread_touches_only "$@" "${our_groups[@]}"; then
+      put_back
+      return 1
+    fi
+    remove_aside || return
+    # "no such process" is fine: the verify after us decides
+    [ "${#our_groups[@]}" -eq 0 ] || limited supervisorctl stop "${our_groups[@]/%/:*}" || true
+    limited supervisorctl update || return
+  fi
+  end_leftover_processes "$@"
+}
+
+# `update` acts on every pending change of the host: go on only when all of them are ours.
+reread_touches_only() {
+  ask pending_programs_of_others "$@"
+  [ "$word" = none ] && return 0
+  echo "supervisorctl reread: $word: $detail"
+  return 1
+}
+
+# As supervisord itself stops a program: TERM, ten seconds, KILL. Only processes it started under these names.
+end_leftover_processes() {
+  local name signal pids deadline
+  for name in "$@"; do
+    for signal in TERM KILL; do
+      pids=$(program_processes "$name")
+      [ -n "$pids" ] || continue 2
+      # shellcheck disable=SC2086 # pids are words
+      kill -s "$signal" $pids
+      deadline=$((SECONDS + 10))
+      while [ -n "$(program_processes "$name")" ] && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+    done
+  done
+}

@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # what is used here comes from facts/nginx-probes.sh and set-aside.sh
+
+# remove_site NAME: its link goes before the file behind it; nothing is removed before nginx was seen to take what remains
+remove_site() {
+  local said
+  forget
+  read_site_copies "$1"
+  set_aside "$nginx_folder/sites-enabled/$1" "${site_copies[@]}" || return
+  if ! said=$(limited nginx -t 2>&1); then
+    put_back
+    printf 'without %s, which was put back, nginx -t says: %s\n' "$1" "$said"
+    return 1
+  fi
+  remove_aside || return
+  rm -f -- "$nginx_folder/sites-available/$1" || return
+  limited service nginx reload || return
+  wait_for_reload "$1"
+}
+
+# A reload answers before the new workers run.
+wait_for_reload() {
+  local deadline=$((SECONDS + 15))
+  while [ "$SECONDS" -lt "$deadline" ]; do
+    forget
+    ask nginx_site "$1"
+    [ "$word" != absent ] || ! nginx_is_reloaded || return 0
+    sleep 0.2
+  done
+  echo "nginx after the reload: $word: $detail"
+  return 1
+}

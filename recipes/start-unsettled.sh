@@ -1,0 +1,11 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # unsettled and word come from facts/settled-probes.sh
+
+# start_unsettled only NAME... | brought PATTERN...: those of the programs that do not run well are started, no other is touched
+start_unsettled() {
+  local entry names=()
+  ask programs_settled "$@"
+  [ "$word" = unsettled ] || return 0
+  for entry in "${unsettled[@]}"; do names+=("${entry% *}"); done
+  limited supervisorctl start "${names[@]}" || true # "already started" is fine: the verify after us decides
+}
