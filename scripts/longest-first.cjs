@@ -6,7 +6,8 @@ const seconds = require('./test-seconds.json');
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {
     const known = new Map(Object.entries(seconds).map(([file, time]) => [join(__dirname, '..', file), time]));
-    const timeOf = ({ path }) => known.get(path) ?? 0;
+    // A new one on hosts is not short, another one is.
+    const timeOf = ({ path }) => known.get(path) ?? (path.includes('/__tests__/lab/') ? 100 : 0);
     return super.sort(tests).sort((one, other) => timeOf(other) - timeOf(one));
   }
 };

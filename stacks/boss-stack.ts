@@ -22,6 +22,7 @@ import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { warnOfOpenRuns } from '../constructs/open-run-warnings';
 import { planSummaryOf } from '../constructs/plan-summary-of';
+import { warnOfPublicFiles } from '../constructs/public-file-warnings';
 import { unreachableWarnings } from '../constructs/unreachable-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
@@ -52,6 +53,7 @@ export class BossStack extends TerraformStack {
     placeState(this, props.environment, props.stateDirectory);
     new NullProvider(this, 'null');
     warnOfOpenRuns(this, props);
+    warnOfPublicFiles(this, props);
     for (const warning of unreachableWarnings(props.environment, props.observations))
       Annotations.of(this).addWarning(warning);
     let after: ConvergedGroup | undefined;
