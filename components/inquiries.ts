@@ -2,6 +2,7 @@ import type { Inquiry } from '../facts/questions';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
 import { platformGroup } from '../model/platform-groups';
+import { identityReading } from '../model/platform/identity';
 import type { Step } from '../model/step';
 import { components } from './index';
 
@@ -21,7 +22,10 @@ export function inquiriesOf(environment: Environment): readonly Inquiry[] {
     }
   }
   const files = enabled.flatMap((component) => component.files?.(environment) ?? []);
-  const readings = enabled.flatMap((component) => component.readings?.(environment) ?? []);
+  const readings = [
+    ...(enabled.length > 0 ? [identityReading] : []),
+    ...enabled.flatMap((component) => component.readings?.(environment) ?? []),
+  ];
   const byName = new Map(readings.map((reading) => [reading.name, reading]));
   if (byName.size + files.length > 0 && !byGroup.has('firstbox')) byGroup.set('firstbox', []);
   const lists = new Set(enabled.flatMap((component) => component.lists ?? []));

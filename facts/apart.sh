@@ -11,7 +11,7 @@ apart() {
     exec 3>&1
     beside=$(
       {
-        LC_ALL=C.UTF-8 PYTHONIOENCODING=utf-8 timeout -k 2 "$seconds" "$@" 2>&4 </dev/null 3>&- 4>&- 8>&- |
+        LC_ALL=C.UTF-8 PYTHONIOENCODING=utf-8 timeout -k 2 "$seconds" "$@" 2>&4 </dev/null 3>&- 4>&- 8>&- 9>&- |
           head -c "$most" | tr '\0' ' ' >&3
         exit "${PIPESTATUS[0]}"
       } 4>&1 | tail -c 2000 | base64 -w0

@@ -84,10 +84,11 @@ fan_out() {
       return 1
     else
       exec 7< <(
+        # One that hangs on need not keep other zones from the firstbox (recipes/firstbox-lock.sh).
         timeout -k 5 "$seconds" "$exec_nodes" -f "$(
           IFS=,
           echo "${call[*]}"
-        )" "$command" > >(receipts "${call[@]}") 2>&1 &
+        )" "$command" > >(receipts "${call[@]}") 2>&1 4>&- &
         echo "#$!"
       )
       until_silent "${call[@]}"

@@ -4,7 +4,7 @@
 # `@send` and `@received`, or `@refused` and why.
 
 path=$1 sha256=$2 bytes=$3
-part=${path%/*}/.boss-cdktf-$sha256.$$
+part=${path%/*}/.boss-cdktf-part.$sha256.$$
 
 refuse() {
   echo "@refused $*"
@@ -27,7 +27,9 @@ free=$(df -PB1 -- "${path%/*}" | awk 'NR == 2 { print $4 }')
 
 trap 'rm -f -- "$part"' EXIT
 trap 'exit 1' HUP INT TERM PIPE
-(umask 077 && : >"$part") || refuse "$part cannot be written"
+# What transfers left that were killed.
+for left in "${path%/*}"/.boss-cdktf-*.*; do [ -e "/proc/${left##*.}" ] || rm -f -- "$left"; done
+(umask 077 && set -o noclobber && : >"$part") || refuse "$part cannot be written"
 echo '@send'
 head -c "$bytes" >>"$part" || refuse "$part could not be written to its end"
 sum_is "$part" || refuse "what arrived is not of sha256 $sha256: the file was changed, or cut off"

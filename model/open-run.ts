@@ -1,6 +1,7 @@
 /** A run on a firstbox that did not come to its end: it is at work, or was killed. */
 export interface OpenRun {
-  readonly state: 'running' | 'unended';
+  readonly state: 'running' | 'unended' | 'unreadable';
+  /** Where it is unreadable, the folder of journals that is. */
   readonly nonce: string;
   /** ISO 8601, UTC. */
   readonly since: string;
@@ -13,7 +14,12 @@ export interface OpenRun {
 }
 
 /** What a plan says of it. */
-export function renderOpenRun({ state, since, title, by, open }: OpenRun, environment: string): string {
+export function renderOpenRun(
+  { state, nonce, since, title, by, open }: OpenRun,
+  environment: string,
+): string {
+  if (state === 'unreadable')
+    return `whether a run is at work on the firstbox is not known: ${nonce} there is not a folder that only root writes to, so no journal in it is read; look who made it, move it away`;
   const about = `${title}, begun ${since} by ${by}`;
   const where =
     open.length === 0

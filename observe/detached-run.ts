@@ -4,7 +4,7 @@ import type { Connection } from '../model/connection';
 import { visibleText } from '../model/visible-text';
 import { unpack } from './receipts';
 import { launchProgram, runsProgram } from './run-programs';
-import { runOnFirstbox, TransportError } from './transport';
+import { runOnFirstbox, type ScriptRun, TransportError } from './transport';
 
 /** A run that goes on at the firstbox when the connection is lost, and how it is told of. */
 export interface DetachedRun {
@@ -37,10 +37,10 @@ const waits = { lockSeconds: 15 * 60, rejoinSeconds: 10 * 60, longestSeconds: 30
 /** What is known of a run by what came of it. */
 class Following {
   lines = 0;
-  /** Whether it was got there; from then on it may begin, whatever becomes of the connection. */
-  here = false;
+  /** Whether it was told to begin; only from then on it may, whatever becomes of the connection. */
+  told = false;
   begun = false;
-  /** How it ended: `ended`, `gone` (its process is), `unknown` (no such journal), `held`, `refused`. */
+  /** How it ended: `ended`, `gone` (its process is), `unknown` (no such journal), `unreadable` (the journals are), `held`, `refused`. */
   over: readonly [word: string, text: string] | undefined;
 
   constructor(
@@ -58,22 +58,21 @@ class Following {
       return;
     }
     const [word = '', text] = line.slice(own.length).split(' ');
-    if (word === 'here') this.here = true;
-    else if (word === 'begun') this.isBegun();
-    else if (word !== 'alive') this.over = [word, unpack(text)];
+    if (word === 'begun') this.isBegun();
+    else if (word === 'note') this.run.progress(`firstbox  ${visibleText(unpack(text), 400)}`);
+    else if (!['here', 'ready', 'alive'].includes(word)) this.over = [word, unpack(text)];
+  };
+
+  /** All is prepared there: it is told to begin, unless nobody waits for it any more. */
+  readonly answer = (line: string): string | undefined => {
+    if (line !== `@run-${this.run.nonce} ready` || this.run.signal?.aborted === true) return undefined;
+    this.told = true;
+    return `go ${this.run.nonce}\n`;
   };
 
   private isBegun(): void {
     if (!this.begun) this.onBegun();
     this.begun = true;
-  }
-
-  private timesAbsent = 0;
-  /** Whether it has no journal only because what was to begin it there may still be at it: twice, and then it is over. */
-  mayYetBegin(): boolean {
-    if (this.begun || this.over?.[0] !== 'unknown' || ++this.timesAbsent > 2) return false;
-    this.over = undefined;
-    return true;
   }
 }
 
@@ -90,11 +89,13 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
     const lost = await attempt(connection, launch, following, {
       program: launchProgram,
       script: launch.script,
+      answer: following.answer,
       arguments: [
         launch.zone,
         launch.holder,
         launch.name,
         launch.nonce,
+        String(Buffer.byteLength(launch.script)),
         createHash('sha256').update(launch.script).digest('hex'),
         launch.about,
         ...launch.arguments,
@@ -105,7 +106,10 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
     if (word === 'refused')
       throw new TransportError(`${place}: ${visibleText(text, 400)}: nothing was begun`);
     if (word !== 'held') {
-      if (!following.here && word === undefined) throw lost ?? new TransportError(notBegun(place));
+      if (!following.told && word === undefined)
+        throw new TransportError(
+          `${lost?.message ?? place}; the run was not told to begin there: nothing was changed: deploy again`,
+        );
       return followToEnd(connection, launch, following, lost);
     }
     const holder = visibleText(text, 200);
@@ -159,20 +163,29 @@ async function followToEnd(
       script: '',
       arguments: ['follow', run.zone, run.nonce, String(following.lines)],
     });
-    if (following.mayYetBegin())
-      lost = new TransportError(`firstbox ${connection.host}: it has no journal yet`);
     if (following.lines > seen) {
       seconds = 1;
       since = Date.now();
       following.begun = true;
     }
   }
-  const [word] = following.over;
+  const [word, text] = following.over;
   if (word === 'gone')
     throw new TransportError(
       `firstbox ${connection.host}: the run's process is gone before its end (killed, or the machine was restarted); what it had begun on hosts may still go on: plan again`,
     );
-  if (word === 'unknown') throw new TransportError(notBegun(`firstbox ${connection.host}`));
+  if (word === 'refused')
+    throw new TransportError(`firstbox ${connection.host}: ${visibleText(text, 400)}: nothing was begun`);
+  if (word === 'unreadable')
+    throw new TransportError(
+      `firstbox ${connection.host}: ${visibleText(text, 200)} is not a folder that only root writes to, so what the run does is not known: look who made it, move it away`,
+    );
+  if (word === 'unknown')
+    throw new TransportError(
+      following.begun
+        ? `firstbox ${connection.host}: the journal of the run is gone, so what it does is not known: plan again`
+        : `firstbox ${connection.host}: the run was not begun there and was called off; nothing was changed: deploy again`,
+    );
 }
 
 /** One connection. @returns what ended it before the run was over */
@@ -180,7 +193,7 @@ async function attempt(
   connection: Connection,
   run: DetachedRun,
   following: Following,
-  what: { readonly program: string; readonly script: string; readonly arguments: readonly string[] },
+  what: Pick<ScriptRun, 'script' | 'arguments' | 'answer'> & { readonly program: string },
 ): Promise<Error | undefined> {
   try {
     await runOnFirstbox(connection, {
@@ -203,5 +216,3 @@ async function pause(seconds: number, signal: AbortSignal | undefined, interrupt
 }
 
 const longer = (seconds: number): number => Math.min(seconds * 2, waits.longestSeconds);
-const notBegun = (place: string): string =>
-  `${place}: the run was not begun there; nothing was changed: deploy again`;

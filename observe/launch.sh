@@ -1,52 +1,62 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # journals comes from facts/run-state.sh, tell and follow from runs.sh, run_text from the one who puts them together
+# shellcheck disable=SC2154 # journals comes from facts/run-state.sh, tell and follow from runs.sh, take_locks from locks.sh, run_text from the one who puts them together
 # Starts a run that does not depend on the connection it is started by, and follows it:
-# bash -c TEXT - ZONE HOLDER NAME NONCE SHA256 ABOUT ARGUMENT..., the script on standard input.
+# bash -c TEXT - ZONE HOLDER NAME NONCE BYTES SHA256 ABOUT ARGUMENT..., the script on standard input. When all is prepared it says
+# `ready`, and begins only when `go NONCE` comes behind the script: a starter that has gone, or gave up, is never surprised by a run.
 
-# take_lock ZONE HOLDER: one run at a time, on descriptor 8. The kernel frees it when the run and all that it started have ended,
-# so a fan-out that outlives a killed run still holds it.
-take_lock() {
-  local file=/run/lock/boss-cdktf-$1.lock
-  (: >>"$file") 2>/dev/null || refuse "$file cannot be written"
-  exec 8<>"$file"
-  if ! flock -n 8; then
-    tell "$nonce held $(head -c 300 "$file" | head -n 1 | base64 -w0)"
-    exit 1
-  fi
-  echo "$2 since $(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$file"
-}
+patience_seconds=30
 
 refuse() {
   tell "$nonce refused $(printf '%s' "$*" | base64 -w0)"
   exit 1
 }
 
-# make_journal: there and on the disk before anything is begun
-make_journal() {
-  (umask 077 && mkdir -p "${journal%/*}" && dd if=/dev/null of="$journal" conv=fsync) 2>/dev/null &&
-    compgen -G "${journal%/*}/*.*.*" | LC_ALL=C sort | head -n -50 | while IFS= read -r old; do rm -f -- "$old"; done
-  [ -e "$journal" ] && [ "$(df -PB1 -- "$journal" | awk 'NR == 2 { print $4 }')" -gt 4000000 ]
+# next_sequence FOLDER
+next_sequence() {
+  local last=0 file
+  file=$(compgen -G "$1/n*-*.*.*" | LC_ALL=C sort | tail -n 1)
+  if [[ ${file##*/} =~ ^n([0-9]{10})- ]]; then last=$((10#${BASH_REMATCH[1]})); fi
+  printf 'n%010d' "$((last + 1))"
+}
+
+# prepare_journal: under a name that the run takes away when it begins; whoever removes it before that has called the run off.
+# Under the lock, so that others of this name are left from launches that were killed.
+prepare_journal() {
+  local folder=${pending%/*} old
+  rm -f -- "$folder"/.pending.*
+  (umask 077 && dd if=/dev/null of="$pending" conv=fsync) 2>/dev/null || return 1
+  journals_of "$zone" | head -n -50 | while IFS= read -r old; do rm -f -- "$old"; done
+  [ -e "$pending" ] && [ "$(df -PB1 -- "$pending" | awk 'NR == 2 { print $4 }')" -gt 4000000 ]
 }
 
 launch_main() {
-  local zone=$1 holder=$2 name=$3 journal
+  local zone=$1 holder=$2 name=$3 bytes=$5 journal folder script word=''
   nonce=$4
   tell "$nonce here"
-  take_lock "$zone" "$holder"
-  rm -f -- "/run/lock/boss-cdktf-$zone.stop"
-  journal=$journals/$zone/$(date -u +%Y%m%dT%H%M%SZ).$name.$nonce
-  if ! make_journal; then
-    rm -f -- "$journal"
-    refuse "the journal $journal cannot be written, or less than 4 MB are free there; make room"
-  fi
-  shift 4
+  folder=$journals/$zone
+  make_own "$run_folder"
+  make_own "$journals"
+  make_own "$folder"
+  take_locks "$zone" "$holder"
+  pending=$folder/.pending.$name.$nonce
+  trap 'rm -f -- "$pending"' EXIT
+  trap 'exit 1' HUP INT TERM PIPE
+  journal=$folder/$(next_sequence "$folder")-$(date -u +%Y%m%dT%H%M%SZ).$name.$nonce
+  prepare_journal || refuse "the journal $journal cannot be written, or less than 4 MB are free there; make room"
+  shift 5
   exec 5<&0 </dev/null
-  setsid bash -c "$run_text" boss-cdktf-run "$journal" "$zone" "$nonce" "$@" <&5 5<&- >/dev/null 2>&1 &
-  exec 5<&- 8>&-
+  script=$(head -c "$bytes" <&5 && printf x)
+  tell "$nonce ready"
+  IFS= read -r -t "$patience_seconds" word <&5
+  [ "$word" = "go $nonce" ] || refuse "it was not told to begin within $patience_seconds s"
+  exec 5<&-
+  setsid bash -c "$run_text" boss-cdktf-run "$journal" "$zone" "$nonce" "$@" < <(printf '%s' "${script%x}") >/dev/null 2>&1 &
+  exec 8>&- 9>&-
   until [ -s "$journal" ]; do
     kill -0 "$!" 2>/dev/null || break
     sleep 0.1
   done
+  [ -s "$journal" ] || refuse "the run ended before its first line was written: called off, killed, or no room for $journal"
   tell "$nonce begun"
   follow "$zone" "$nonce" 0
 }

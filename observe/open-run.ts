@@ -8,8 +8,8 @@ export function openRun([state, nonce = '', since, about = '', open = '']: reado
   const known = tryUnpackAbout(about);
   const begun = new Date(/^\d{9,10}$/.test(since ?? '') ? Number(since) * 1000 : NaN);
   return {
-    state: state === 'running' ? 'running' : 'unended',
-    nonce,
+    state: state === 'running' || state === 'unreadable' ? state : 'unended',
+    nonce: visibleText(nonce, 200),
     since: Number.isNaN(begun.getTime()) ? 'at a time not known' : begun.toISOString().replace('.000Z', 'Z'),
     title:
       known === undefined

@@ -8,15 +8,18 @@ const own = (name: string) =>
     .split('\n')
     .filter((line) => !line.startsWith('# shellcheck '))
     .join('\n');
+/** Functions that take and show the locks of a zone there. */
+export const lockFunctions = [runState, own('locks.sh')].join('\n');
+
 /** The run itself. */
 export const runProgram = [runState, own('remember-run.sh'), own('run.sh')].join('\n');
 
 /** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`. */
 export const runsProgram = [runState, own('runs.sh'), 'runs_main "$@" </dev/null'].join('\n');
 
-/** What starts a run there and follows it; the script is its input. */
+/** What starts a run there and follows it; its input is the script, and `go NONCE` when it has said `ready`. */
 export const launchProgram = [
-  runState,
+  lockFunctions,
   own('runs.sh'),
   own('launch.sh'),
   `run_text=${quote(runProgram)}`,

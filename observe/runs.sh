@@ -1,14 +1,31 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # what run_begun tells comes from facts/run-state.sh, which stands before this file
+# shellcheck disable=SC2154 # what run_begun tells, and where things lie, comes from facts/run-state.sh, which stands before this file
 # Looks after runs on the firstbox. All that it says itself starts with @run-NONCE, so that it is told from the journal's lines.
 
 tell() { printf '@run-%s\n' "$*"; }
 
+# find_run ZONE NONCE: its `journal`. One that was told to begin and does not is called off after ten seconds: the run takes the
+# name of what it waits under, and cannot once that is removed.
+find_run() {
+  local pending deadline=$((SECONDS + 10))
+  while true; do
+    pending=$(compgen -G "$journals/$1/.pending.*.$2" | head -n 1)
+    journal=$(journal_of "$1" "$2")
+    [ -z "$journal" ] || return 0
+    [ -n "$pending" ] || return 1
+    if [ "$SECONDS" -ge "$deadline" ]; then rm -f -- "$pending" || return 1; fi
+    sleep 0.2
+  done
+}
+
 # follow ZONE NONCE LINES: the journal after its first LINES lines as it is written, until the run has ended or its process is gone
 follow() {
-  local journal line='' part number=0 quiet=$SECONDS patience=$((SECONDS + 10)) last_pass=''
-  journal=$(compgen -G "$journals/$1/*.$2" | head -n 1)
-  if [ -z "$journal" ] || ! exec 6<"$journal"; then
+  local journal line='' part number=0 quiet=$SECONDS last_pass='' unsafe
+  if ! journals_readable "$1"; then
+    tell "$2 unreadable $(printf '%s' "$unsafe" | base64 -w0)"
+    return
+  fi
+  if ! find_run "$1" "$2" || ! exec 6<"$journal"; then
     tell "$2 unknown"
     return
   fi
@@ -28,10 +45,8 @@ follow() {
       tell "$2 gone"
       return
     fi
-    if ! [ -s "$journal" ] && [ "$SECONDS" -lt "$patience" ]; then
-      sleep 0.2 # it is there before the run writes its first line
     # Its last words may have come while it was looked for: they are read once more.
-    elif ! { run_begun "$journal" && run_alive; }; then
+    if ! { run_begun "$journal" && run_alive; }; then
       last_pass=yes
     else
       if [ $((SECONDS - quiet)) -ge 10 ]; then
@@ -43,6 +58,22 @@ follow() {
   done
 }
 
+# stop_file ZONE NONCE: a run of the version before looks into a folder that every user may write to
+stop_file() {
+  if is_of_before "$(journal_of "$1" "$2")"; then
+    printf '%s' "$old_lock_folder/boss-cdktf-$1.stop"
+  else
+    printf '%s' "$run_folder/$1.$2.stop"
+  fi
+}
+
+# ask_to_stop ZONE NONCE: nothing that lies there already is written to
+ask_to_stop() {
+  local file made
+  file=$(stop_file "$1" "$2")
+  made=$(mktemp -- "$file.XXXXXXXXXX") && echo "$2" >"$made" && mv -fT -- "$made" "$file" && tell "$2 asked"
+}
+
 open_run() { tell "$2 $1 $3 $4 $5"; }
 
 runs_main() {
@@ -50,8 +81,11 @@ runs_main() {
   case $1 in
     follow) follow "$2" "$3" "$4" ;;
     list) each_open_run "$2" open_run ;;
-    history) tail -n 2000 -- "$journals/$2/history.jsonl" 2>/dev/null | while IFS= read -r line; do tell "history $line"; done ;;
+    history)
+      journals_readable "$2" && own_file "$journals/$2/history.jsonl" || return 0
+      tail -n 2000 -- "$journals/$2/history.jsonl" | while IFS= read -r line; do tell "history $line"; done
+      ;;
     # Heeded before the next thing is begun on a host. Gone with the machine, like the run.
-    stop) (umask 077 && echo "$3" >"/run/lock/boss-cdktf-$2.stop") && tell "$3 asked" ;;
+    stop) ask_to_stop "$2" "$3" ;;
   esac
 }

@@ -29,7 +29,7 @@ const record = z.strictObject({
   diff: z.array(z.string()),
 });
 const openRun = z.strictObject({
-  state: z.enum(['running', 'unended']),
+  state: z.enum(['running', 'unended', 'unreadable']),
   nonce: z.string(),
   since: z.string(),
   title: z.string(),

@@ -23,6 +23,8 @@ export interface ScriptRun {
   readonly silenceSeconds: number;
   /** Called for each line of standard output as it comes. */
   readonly onLine: (line: string) => void;
+  /** What is sent behind the script, as its last input, when a line comes; asked after `onLine`. @default - the script is all */
+  readonly answer?: (line: string) => string | undefined;
   /** Ends the connection early. @default - nothing does */
   readonly signal?: AbortSignal | undefined;
 }
@@ -77,13 +79,15 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
   // Loaded where it is needed: execa is an ES module only, and a plan that is not observed starts no process.
   const { execa } = await import('execa');
   const child = execa('ssh', words, {
-    input: run.script,
     buffer: false,
     reject: false,
     stripFinalNewline: false,
     env: sshEnvironment(process.env),
     extendEnv: false,
   });
+  child.stdin.on('error', () => undefined); // the other side has ended, which its output tells
+  if (run.answer === undefined) child.stdin.end(run.script);
+  else child.stdin.write(run.script);
   let gaveUp: string | undefined;
   const giveUp = (reason: string) => {
     gaveUp ??= reason;
@@ -110,7 +114,11 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
     received += chunk.length;
     if (received > longestOutput) giveUp(`more than ${longestOutput} bytes of output`);
   });
-  for await (const line of child.iterable()) run.onLine(line);
+  for await (const line of child.iterable()) {
+    run.onLine(line);
+    const answer = run.answer?.(line);
+    if (answer !== undefined) child.stdin.end(answer);
+  }
   const result = await child;
   clearTimeout(timer);
   const place = `firstbox ${connection.host}`;

@@ -1,12 +1,13 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh, about_step from the rendered script, tell and noted from journal.sh
+# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh, nonce and about_step from the rendered script, tell, noted and unnoted from journal.sh
 # What the manager of BOSS V2 does from a boss node: migration of its database, with the note that it still has to be done; its cache.
 
 # note_migration ZONE HOST NAME=VERSION...: before anything is updated, for boss2_database of facts/repository-probes.sh to find
 note_migration() {
-  local folder=$pending_directory/$1
-  (umask 077 && mkdir -p "$folder" && echo "$2 $(date -u +%Y-%m-%dT%H:%M:%SZ) $3" >"$folder/new") &&
-    mv -fT -- "$folder/new" "$folder/migrate-pending" && return
+  local folder=$pending_directory/$1 new=$pending_directory/$1/new.$nonce
+  rm -f -- "$folder"/new "$folder"/new.*
+  (umask 077 && mkdir -p "$folder" && set -o noclobber && echo "$2 $(date -u +%Y-%m-%dT%H:%M:%SZ) $3" >"$new") &&
+    mv -fT -- "$new" "$folder/migrate-pending" && return
   echo "cannot note in $folder that the database has to be migrated: nothing was updated"
   return 1
 }
@@ -28,7 +29,10 @@ finish_migration() {
   [ -e "$file" ] || return 0
   read -r name _ <"$file"
   [[ $name =~ ^[A-Za-z0-9][A-Za-z0-9-]*$ ]] || return
-  noted bringing "$about_step" firstbox
+  if ! noted bringing "$about_step" firstbox; then
+    echo "the database was left as it is: $unnoted"
+    return 1
+  fi
   migrate_boss2 "$1" "$name"
 }
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034,SC2154 # rc is set by apart and not looked at; report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce and about_step from the script, noted from journal.sh, apart from facts/apart.sh
+# shellcheck disable=SC2034,SC2154 # rc is set by apart and not looked at; report and packed_text come from facts/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce and about_step from the script, noted from journal.sh, unlock_firstbox from firstbox-lock.sh, apart from facts/apart.sh
 # A deploy job of the installer: started once, or followed where one works already, to its end. The only file that looks at what
 # these commands print (platform contract 7, 12 #1-3). What the job did is proven on the hosts, not here.
 
@@ -69,6 +69,7 @@ deploy_component() {
   esac
   all=${*: -1}
   noted bringing "$about_step" "${all//,/ }"
+  unlock_firstbox # what the job does there is the platform's; it takes one at a time
   follow_job "$id"
 }
 
@@ -194,7 +195,7 @@ follow_job() {
 new_log_lines() {
   local lines=() text
   text=$(PYTHONPATH=/pitrix/lib/pitrix-installer-common LC_ALL=C.UTF-8 PYTHONIOENCODING=utf-8 timeout -k 5 "$job_call_seconds" \
-    "$job_cli/get-deploy-qingcloud-component-log.py" 2>/dev/null </dev/null 8>&- | head -c 1000000)
+    "$job_cli/get-deploy-qingcloud-component-log.py" 2>/dev/null </dev/null 4>&- 8>&- 9>&- | head -c 1000000)
   mapfile -t lines < <(printf '%s' "$text")
   if [ "${#lines[@]}" -lt "$said" ]; then said=0; fi
   for text in "${lines[@]:said}"; do

@@ -1,24 +1,36 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # nonce comes from the program or script that this file is put into
 # Files are changed all at once or not at all, and a compared copy of what was there is kept.
 
-# back_up FILE: a compared copy where no platform script looks (platform contract 14.12), readable by root only. None is written
-# over, also where the clock was put back, and one that did not become whole is not left there.
+# own_name FILE: in `own`, a name beside FILE for this process alone; what processes that are gone left under such names is removed
+own_name() {
+  local left
+  own=${1%/*}/.boss-cdktf-edit.$nonce.$BASHPID
+  for left in "${1%/*}"/.boss-cdktf-edit.*.* "${1%/*}"/.boss-cdktf-edit; do
+    [ -e "/proc/${left##*.}" ] || rm -f -- "$left" || return 1
+  done
+}
+
+# back_up FILE: a compared copy where no platform script looks (platform contract 14.12), readable by root only. It gets its name
+# when it is whole, and only where nothing has that name, whatever the clock tells and whoever else makes one.
 back_up() {
-  local backup
+  local backup name=${1##*/} own
   while true; do
     backup=/var/backups/boss-cdktf/$(date -u +%Y%m%dT%H%M%SZ) || return 1
-    [ -e "$backup/${1##*/}" ] || break
+    [ -e "$backup/$name" ] || break
     sleep 1
   done
   (umask 077 && mkdir -p "$backup") || return 1
-  if ! { cp -p -- "$1" "$backup/" && cmp -s -- "$1" "$backup/${1##*/}"; }; then
-    rm -f -- "$backup/${1##*/}"
+  own_name "$backup/$name"
+  if ! { cp -p -- "$1" "$own" && cmp -s -- "$1" "$own" && ln -T -- "$own" "$backup/$name"; }; then
+    rm -f -- "$own"
     rmdir -- "$backup" 2>/dev/null
     echo "no backup of $1 could be made, so it was not changed"
     return 1
   fi
-  echo "kept as $backup/${1##*/}"
-  forget_backups "${1##*/}" "$backup"
+  rm -f -- "$own"
+  echo "kept as $backup/$name"
+  forget_backups "$name" "$backup"
 }
 
 # forget_backups NAME JUST-MADE: of the backups of a file the first and the newest nine stay: they hold what it held, secrets too. One that
@@ -41,19 +53,21 @@ back_up_and_remove() {
   done < <(compgen -G "$1/$2")
 }
 
-# begin_copy FILE [MODEL]: an empty file in `copy`, beside FILE for the rename, under a name that the platform does not read; it never
-# outlives the program. Owner and mode are those of FILE, which is backed up; where there is none, those of MODEL, else root's alone.
+# begin_copy FILE [MODEL]: an empty file in `copy`, beside FILE for the rename, under a name that the platform does not read and no
+# other run has: another zone's run may edit beside it. It never outlives the program. Owner and mode are those of FILE, which is
+# backed up; where there is none, those of MODEL, else root's alone.
 begin_copy() {
-  copy=${1%/*}/.boss-cdktf-edit
-  trap 'rm -f -- "$copy"' EXIT
+  local own
+  own_name "$1" || return 1
+  copy=$own
+  trap 'rm -f -- "$copy" "${own:-$copy}"' EXIT
   trap 'exit 1' HUP INT TERM
-  rm -f -- "$copy" || return 1
+  [ ! -e "$1" ] || back_up "$1" || return 1
+  (umask 077 && set -o noclobber && : >"$copy") || return 1
   if [ -e "$1" ]; then
-    back_up "$1" && cp -p --attributes-only -- "$1" "$copy"
+    cp -p --attributes-only -- "$1" "$copy"
   elif [ -n "${2:-}" ]; then
     cp -p --attributes-only -- "$2" "$copy"
-  else
-    (umask 077 && : >"$copy")
   fi
 }
 

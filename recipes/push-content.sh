@@ -32,7 +32,10 @@ push_package() {
   build_package "$package" || return
   commas=${targets//[^,]/}
   for name in ${targets//,/ }; do bytes[$name]=$(log_bytes "$name"); done
-  noted bringing "$about_step" "${targets//,/ }"
+  if ! noted bringing "$about_step" "${targets//,/ }"; then
+    echo "nothing was pushed: $unnoted"
+    return 1
+  fi
   # Ten hosts at a time (platform contract 3.4).
   words=$(LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package" 2>&1)
   rc=$?

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh, log_bytes, apt_said and update_log from apt-log.sh, noted, tell and stop_wanted from journal.sh
+# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from facts/firstbox.sh, build_package from push.sh, log_bytes, apt_said and update_log from apt-log.sh, noted, unnoted, tell and stop_wanted from journal.sh
 # Push of a package to one host after the other: the next one only after the one before was seen to be well.
 
 # verdicts HOST...: what the program finds on them of the step `about_step`, in `verdict`; it changes nothing there. The proof that counts is taken
@@ -27,8 +27,10 @@ due() {
 # the package of before was installed again (platform contract 3.3): a failure, unless a WORD says that the proof tells versions apart.
 update_one() {
   local bytes rc said
-  noted updating "$1"
-  noted bringing "$about_step" "$1"
+  if ! { noted updating "$1" && noted bringing "$about_step" "$1"; }; then
+    echo "nothing was pushed to $1: $unnoted"
+    return 1
+  fi
   bytes=$(log_bytes "$1")
   LC_ALL=C timeout -k 5 600 /pitrix/upgrade/update.sh -f "$1" "$2"
   rc=$?

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, pushing from the rendered script, noted from journal.sh
+# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, pushing from the rendered script, noted and unnoted from journal.sh
 # Build of a package on the firstbox, and what a push tells meanwhile. Expects: nonce. What it did is proven on the nodes, not here.
 
 # build_package PACKAGE: its exit code alone is no proof, and a failed build leaves the package of the one before, which
@@ -18,7 +18,10 @@ built_packages() { find /pitrix/repo -name "$1_*.deb" -printf '%p %i %T@\n' | so
 # push_reported HOST,HOST...: `push` of the script, signs of life while it runs, then its end and its last words.
 push_reported() {
   local line='' text='' rc='?'
-  noted calling "${1//,/ }"
+  if ! noted calling "${1//,/ }"; then
+    report pushed 1 "$(packed_text "nothing was begun: $unnoted")"
+    return
+  fi
   exec 3< <(
     push "$1" 2>&1
     printf '\n@ended %s\n' "$?"

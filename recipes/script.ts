@@ -19,7 +19,7 @@ const pushing = [
   ].map(recipeShellFile),
 ];
 const membership = recipeShellFile('membership.sh');
-const journal = recipeShellFile('journal.sh');
+const journal = ['journal.sh', 'firstbox-lock.sh'].map(recipeShellFile);
 const order = ['holder-last.sh', 'waves.sh'].map(recipeShellFile);
 
 /**
@@ -44,10 +44,10 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8',
     'waves=$9 away=${10} may_be_away=${11} vip_name=${12}',
     firstboxLibrary,
-    `makes_hosts=${makesHosts ? 'yes' : "''"}`,
+    `makes_hosts=${makesHosts ? 'yes' : "''"} pushes=${pushes.length > 0 ? 'yes' : "''"}`,
     `step_count=${steps.length}`,
     membership,
-    journal,
+    ...journal,
     ...order,
     ...(pushes.length === 0
       ? ['push_reported() { :; }']
@@ -64,15 +64,21 @@ const main = `arguments_for() { :; }
 main() {
   if stop_wanted; then
     report stopped
+  elif ! lock_where_needed; then
+    not_touched "$problem" "\${planned/#-/$group}"
   elif [ "$group" = firstbox ]; then
     [ "$push_to" = - ] || push_reported "$push_to"
-    noted changing firstbox
-    # Its receipts are marked like a node's: the runner reads one form.
-    printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
+    if noted changing firstbox; then
+      # Its receipts are marked like a node's: the runner reads one form.
+      printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
+    else
+      not_touched "$unnoted" firstbox
+    fi
   elif ! as_planned; then
     report moved "$(packed_text "$problem")"
   else
     [ "$push_to$makes_hosts$planned" != -yes- ] && [ "$push_to" = - ] || push_reported "$push_to"
+    unlock_firstbox
     made_hosts || report nobody "$(packed_text "$problem")"
     if stop_wanted; then
       report stopped

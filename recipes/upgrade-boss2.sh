@@ -12,7 +12,10 @@ rescan_repository() {
   for one in $1; do
     newest_in_index "${one%%=*}" "${one#*=}"
     [ "$word" = missing ] || continue
-    noted bringing "$about_step" firstbox
+    if ! noted bringing "$about_step" firstbox; then
+      echo "scan_all.sh was not run: $unnoted"
+      return 1
+    fi
     LC_ALL=C timeout -k 5 1800 /pitrix/bin/scan_all.sh
     rc=$?
     echo "scan_all.sh ended with $rc"

@@ -27,6 +27,7 @@ async function attach(words: readonly string[]): Promise<number> {
   for (const run of runs) say(`${name}: ${renderOpenRun(run, name)}`);
   const running = runs.find(({ state }) => state === 'running');
   if (running === undefined) {
+    if (runs.some(({ state }) => state === 'unreadable')) return 1;
     say(`${name}: no run is at work`);
     return 0;
   }

@@ -1,20 +1,50 @@
 # shellcheck shell=bash
-# Runs on the firstbox: lock-holder.sh ZONE yes|no. Says who holds the zone's lock; with yes gives it away.
+# shellcheck disable=SC2154 # run_folder and old_lock_folder come from facts/run-state.sh
+# Runs on the firstbox, after facts/run-state.sh and observe/locks.sh: ZONE yes|no. Says who holds the zone's locks, or works without
+# one; with yes gives them away.
+
+refuse() {
+  echo "$*"
+  exit 1
+}
+
+# locks_of ZONE: those that are held; the firstbox's only where a run of this zone has it
+locks_of() {
+  local file
+  for file in "$old_lock_folder/boss-cdktf-$1.lock" "$run_folder/$1.zone.lock" "$run_folder/firstbox.lock"; do
+    if ! own_file "$file" || flock -n "$file" true || [ -z "$(own_processes_with "$file")" ]; then continue; fi
+    if [ "$file" = "$run_folder/firstbox.lock" ] && [[ $(first_line "$file") != *" of zone $1 since "* ]]; then continue; fi
+    printf '%s\n' "$file"
+  done
+}
+
+# process_line PID: one line; a long text of a program that names itself is left out
+process_line() {
+  local words=()
+  mapfile -t words < <(tr '\n\0' ' \n' <"/proc/$1/cmdline" 2>/dev/null)
+  if [ "${words[1]:-}" = -c ] && [ "${#words[@]}" -gt 3 ]; then words=("${words[@]:3}"); fi
+  local text="${words[*]}"
+  echo "process $1 ${text:0:100}"
+}
+
+at_work() { if [ "$1" = running ]; then echo "$2 $3"; fi; }
+
 main() {
-  local file=/run/lock/boss-cdktf-$1.lock fd pid
-  if ! [ -e "$file" ] || flock -n "$file" true; then
+  local zone=$1 locks=() runs=() file run pid
+  mapfile -t locks < <(locks_of "$zone")
+  mapfile -t runs < <(each_open_run "$zone" at_work)
+  if [ "${#locks[@]}" -eq 0 ] && [ "${#runs[@]}" -eq 0 ]; then
     echo free
     return
   fi
-  echo "held by $(head -n 1 "$file")"
-  for fd in /proc/[0-9]*/fd/8; do
-    [ "$(readlink "$fd")" = "$file" ] || continue
-    pid=${fd#/proc/}
-    pid=${pid%%/*}
-    # A script that came as an argument has many lines: one line a process.
-    echo "process $pid $(head -c 1000 "/proc/$pid/cmdline" | tr -s '\0\n\r\t ' ' ' | cut -c1-100)"
-  done 2>/dev/null
+  for file in "${locks[@]}"; do echo "held by $(first_line "$file")"; done | sort -u
+  for run in "${runs[@]}"; do echo "a run is at work since $(date -u -d "@${run#* }" +%Y-%m-%dT%H:%M:%SZ), as its journal tells"; done
+  while IFS= read -r pid; do process_line "$pid"; done < <(for file in "${locks[@]}"; do own_processes_with "$file"; done | sort -un)
+  [ "$2" = yes ] || return 0
   # The holder keeps its lock on the file that is gone; the next run locks a new one.
-  [ "$2" != yes ] || { rm -f "$file" && echo taken; }
+  make_own "$run_folder"
+  for file in "${locks[@]}"; do rm -f -- "$file" || return; done
+  for run in "${runs[@]}"; do (umask 077 && : >"$run_folder/$zone.${run%% *}.taken") || return; done
+  echo taken
 }
 main "$@" </dev/null

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionOf } from '../model/connection';
 import { visibleText } from '../model/visible-text';
+import { lockFunctions } from '../observe/run-programs';
 import { runOnFirstbox } from '../observe/transport';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
 
 const usage = `npm run take-over -- <environment> [--yes]
-  Shows who holds the lock of an environment on its firstbox; with --yes gives the lock to the next deploy.
+  Shows who holds the locks of an environment on its firstbox; with --yes gives them to the next deploy.
   Risk: the run that holds it is not stopped. If it still works, two runs change the same hosts at once, and neither
   can prove what it left. Wait for it, or make sure on the firstbox that it is gone, before you say --yes.
 exit codes: 0 free, or taken over; 1 held, or the firstbox cannot be asked; 2 wrong usage or no such environment`;
@@ -17,7 +18,7 @@ async function takeOver(words: readonly string[]): Promise<number> {
   if (environment === undefined) return 2;
   const lines: string[] = [];
   await runOnFirstbox(connectionOf(environment), {
-    script: readFileSync(join(__dirname, 'lock-holder.sh'), 'utf8'),
+    script: `${lockFunctions}\n${readFileSync(join(__dirname, 'lock-holder.sh'), 'utf8')}`,
     arguments: [environment.zone, words.includes('--yes') ? 'yes' : 'no'],
     silenceSeconds: 30,
     onLine: (line) => lines.push(line),

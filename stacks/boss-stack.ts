@@ -21,6 +21,7 @@ import type { ComponentProps } from '../constructs/component-props';
 import type { ConvergedGroup } from '../constructs/converged-group';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import { warnOfOpenRuns } from '../constructs/open-run-warnings';
+import { refuseOtherPlatforms } from '../constructs/platform-identity';
 import { planSummaryOf } from '../constructs/plan-summary-of';
 import { warnOfPublicFiles } from '../constructs/public-file-warnings';
 import { unreachableWarnings } from '../constructs/unreachable-warnings';
@@ -53,6 +54,7 @@ export class BossStack extends TerraformStack {
     placeState(this, props.environment, props.stateDirectory);
     new NullProvider(this, 'null');
     warnOfOpenRuns(this, props);
+    refuseOtherPlatforms(this, props);
     warnOfPublicFiles(this, props);
     for (const warning of unreachableWarnings(props.environment, props.observations))
       Annotations.of(this).addWarning(warning);

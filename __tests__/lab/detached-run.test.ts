@@ -127,7 +127,7 @@ test('asked to stop by another terminal, a run ends before the next wave and say
   await site.lab.break('program-revived', 'boss1');
   const { applied } = await begun();
   const attached = command('attach', '--stop');
-  await until('it is asked', async () => succeeds('firstbox', 'test -s /run/lock/boss-cdktf-lab1.stop'));
+  await until('it is asked', async () => succeeds('firstbox', 'compgen -G "/run/boss-cdktf/lab1.*.stop"'));
   await lift('boss0');
   const shown = await attached;
   expect(shown.all).toMatch(/lab: asked to stop before the next thing that it begins/);
@@ -182,7 +182,7 @@ test('Ctrl-C asks on the terminal; stopped, the run is followed to what it still
   await until('it asks', async () => Promise.resolve(shown.includes('l or s (l after 30 s)?')));
   terminal.stdin.write('s\n');
   await until('it is asked to stop', async () =>
-    succeeds('firstbox', 'test -s /run/lock/boss-cdktf-lab1.stop'),
+    succeeds('firstbox', 'compgen -G "/run/boss-cdktf/lab1.*.stop"'),
   );
   await lift('boss0');
   expect((await terminal).exitCode).toBe(0);

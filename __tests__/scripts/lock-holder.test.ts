@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { lockFunctions } from '../../observe/run-programs';
 
-const script = readFileSync(join(__dirname, '../../scripts/lock-holder.sh'), 'utf8');
+const script = `${lockFunctions}\n${readFileSync(join(__dirname, '../../scripts/lock-holder.sh'), 'utf8')}`;
 
 test('a held lock is one line for each process, however long its script is', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-lock-'));
@@ -15,7 +16,9 @@ test('a held lock is one line for each process, however long its script is', asy
   });
   try {
     const ask = (word: string) =>
-      execa('bash', ['-s', '--', 'unit1', word], { input: script.replaceAll('/run/lock', folder) });
+      execa('bash', ['-s', '--', 'unit1', word], {
+        input: script.replaceAll(/\/run\/lock|\/run\/boss-cdktf|\/var\/log\/boss-cdktf/g, folder),
+      });
     for (let tries = 0; tries < 200 && (await ask('no')).stdout.split('\n').length < 3; tries += 1);
     const lines = (await ask('no')).stdout.split('\n');
     expect(lines[0]).toBe('held by held');

@@ -198,3 +198,11 @@ test('the plan binds each group to the very run file and script, by their sha256
       },
     ]);
 });
+
+test('nothing is planned of an environment that the firstbox’s own file contradicts', () => {
+  const seen = observe();
+  const identity = { kind: 'read' as const, facts: { zones: 'other1', is_region: '0' } };
+  expect(() => synth({ ...seen, readings: { identity } })).toThrow(
+    /zone: the environment file says \S+, the firstbox's \S+ says zones other1; nothing of this environment is planned/,
+  );
+});

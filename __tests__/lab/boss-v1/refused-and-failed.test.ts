@@ -131,7 +131,7 @@ test('another run holds the lock: a deploy waits and names it; a take-over says 
   expect([shown.exitCode, shown.all]).toEqual([
     1,
     expect.stringMatching(
-      /lab: held by alice@desk since noon\nlab: process \d+ sleep 300 \n.*Risk: the run that holds it is not stopped/s,
+      /lab: held by alice@desk since noon\nlab: process \d+ sleep 300\n.*Risk: the run that holds it is not stopped/s,
     ),
   ]);
   const looked = await site.fanOuts();

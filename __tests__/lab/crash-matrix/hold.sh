@@ -18,7 +18,7 @@ case "$name $*" in
     ;;
   *) exec "/usr/bin/$name" "$@" ;;
 esac
-run=${journal##*/} run=${run#*.} run=${run%.*}
+run=${journal##*/} run=${run#.} run=${run#*.} run=${run%.*} # also .pending.NAME.NONCE, which a journal is before its first line
 
 for hold in /root/holds/*; do
   mapfile -t wanted 2>/dev/null <"$hold" || continue

@@ -3,6 +3,7 @@ import type { Plan, Site } from '../site';
 /** What a deploy says of the hit that it took, each by the words that an operator finds it with. */
 const known: readonly (readonly [pattern: RegExp, shown: string])[] = [
   [/the run's process is gone before its end/, "the run's process is gone before its end"],
+  [/the run ended before its first line was written/, 'the run ended before its first line was written'],
   [/local-exec provisioner error/, 'local-exec provisioner error'],
   [/connection lost \(.*\); the run .*joining it again/, 'connection lost, joined again'],
 ];

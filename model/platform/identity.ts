@@ -1,0 +1,61 @@
+import type { Environment } from '../environment';
+import type { Observations } from '../observation';
+import { NotUnderstood, type Facts, type Reading } from '../reading';
+import { parseYamlSection } from './yaml-section';
+
+const file = '/pitrix/conf/variables/variables.yaml';
+
+/** Of which zones and which region a firstbox is (platform contract 6.1); asked whatever is desired. */
+export const identityReading: Reading = { name: 'identity', source: { file }, reduce: reduceIdentity };
+
+/**
+ * `zones`, the sections beside `common`; `is_region`, `region_id`. What is not there is no fact.
+ *
+ * @throws {NotUnderstood} when it is no such file
+ */
+export function reduceIdentity(text: string): Facts {
+  const root = parseYamlSection(text);
+  const common = root.section('common');
+  if (common === undefined) throw new NotUnderstood('there is no section common');
+  const zones = root.keys.filter((key) => key !== 'common' && root.section(key) !== undefined);
+  const facts = { is_region: common.flag('is_region'), region_id: common.text('region_id') };
+  const known = Object.entries(facts).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return { zones: zones.join(' '), ...Object.fromEntries(known) };
+}
+
+/**
+ * Where the platform's own file says that this environment is not of that firstbox, in the four parts of a message. Nothing of such an
+ * environment may be changed: its lock, groups and files would be those of another zone, or of none. What the file does not say is no
+ * contradiction.
+ */
+export function contradictions(
+  { zone, topology, region }: Pick<Environment, 'zone' | 'topology' | 'region'>,
+  seen: Observations | undefined,
+): readonly string[] {
+  const outcome = seen?.readings?.[identityReading.name];
+  if (outcome?.kind !== 'read') return [];
+  const { zones = '', is_region: isRegion, region_id: regionId } = outcome.facts;
+  const wrong = (key: string, ours: string, theirs: string, cure: string) =>
+    `${key}: the environment file says ${ours}, the firstbox's ${file} says ${theirs}; nothing of this environment is planned; ${cure}, or correct firstbox.host`;
+  const names = zones.split(' ').filter((name) => name !== '');
+  return [
+    ...(names.includes(zone)
+      ? []
+      : [wrong('zone', zone, `zones ${names.join(', ') || 'none'}`, 'correct zone in the environment file')]),
+    ...(isRegion === undefined || isRegion === (topology === 'region' ? '1' : '0')
+      ? []
+      : [
+          wrong(
+            'topology',
+            topology,
+            `is_region: ${isRegion}`,
+            `write topology: ${isRegion === '1' ? 'region' : 'zone'} in the environment file`,
+          ),
+        ]),
+    ...(region === undefined || regionId === undefined || regionId === region
+      ? []
+      : [wrong('region', region, `region_id: ${regionId}`, 'correct region in the environment file')]),
+  ];
+}
