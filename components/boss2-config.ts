@@ -3,6 +3,8 @@ import type { Environment } from '../model/environment';
 import { differingKeys } from '../model/key-paths';
 import type { Observations } from '../model/observation';
 import type { Reading } from '../model/reading';
+import { fileReaders } from '../facts/probes';
+import { probeKey } from '../model/step';
 import { contentFromPackage, type ContentPackage } from '../recipes/content-from-package';
 import { fileWithContent } from '../recipes/file-with-content';
 import type { Component } from './component';
@@ -16,6 +18,7 @@ export const boss2Config: Component = {
   groups: ['firstbox', 'boss'],
   enabled: (environment) => contentSourcesOf(environment).length > 0,
   readings: (environment) => contentSourcesOf(environment).map((content) => reading(environment, content)),
+  asks: (environment) => ({ firstbox: sources(environment).map(fileReaders) }),
   steps: (environment, group, seen) =>
     contentSourcesOf(environment).map((content) => {
       const from = packages[content.name](environment);
@@ -38,6 +41,22 @@ const packages: Readonly<Record<ContentSource['name'], (environment: Environment
     source: '/pitrix/conf/variables/boss2/local_config.yaml',
   }),
 };
+
+const sources = (environment: Environment): readonly string[] =>
+  contentSourcesOf(environment).map(({ name }) => packages[name](environment).source);
+
+/** Files of the firstbox with the configuration that every user there may read, each with its mode. */
+export function publicFiles(
+  environment: Environment,
+  seen: Observations | undefined,
+): readonly { readonly path: string; readonly mode: string }[] {
+  const [firstbox] = seen?.groups['firstbox']?.kind === 'observed' ? seen.groups['firstbox'].hosts : [];
+  if (firstbox?.kind !== 'answered') return [];
+  return sources(environment).flatMap((path) => {
+    const answer = firstbox.answers[probeKey(fileReaders(path))];
+    return answer?.word === 'public' ? [{ path, mode: answer.detail }] : [];
+  });
+}
 
 function reading(environment: Environment, { name }: ContentSource): Reading {
   return {

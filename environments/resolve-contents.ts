@@ -3,6 +3,7 @@ import type { ContentSource } from '../model/content-source';
 import { positionOf } from '../model/position-of';
 import type { Problem } from '../model/problem';
 import { shortestSecret } from '../model/redactor';
+import { weakSecretWarnings } from '../model/weak-secrets';
 import { fillSecretPlaces } from '../model/secret-places';
 import { type ContentFile, readContentFile } from './read-content-file';
 import { readSecretFile } from './secret-file';
@@ -51,6 +52,7 @@ export async function resolveContents(
         ...Object.fromEntries(files.map(({ source, sha256 }) => [source.file, sha256])),
         ...(secrets === undefined || stored.sha256 === undefined ? {} : { [secrets.file]: stored.sha256 }),
       },
+      weakSecretWarnings(new Map(names.map((name) => [name, values.get(name) ?? '']))),
     ),
   };
 }

@@ -22,6 +22,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   file_content: ['absent', 'as-desired', 'different'],
   packaged_content: ['absent', 'as-desired', 'different'],
   file_version: ['absent'],
+  file_readers: ['absent', 'private', 'public'],
   package_state: ['absent', 'unfinished', 'outdated', 'installed'],
   package_is: ['installed', 'other', 'absent', 'unfinished'],
   newest_in_index: ['newest', 'missing', 'newer'],

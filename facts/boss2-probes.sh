@@ -31,20 +31,39 @@ manager() {
   return 1
 }
 
+# unmatched PATTERN LINE...: the lines that it does not match, in `strange`; 1 and an answer when it cannot be used. It is the operator's, and
+# gets 10 s and 256 MB: repetitions inside others would take gigabytes of the node.
+unmatched() {
+  local pattern=$1 text
+  shift
+  [ $# -gt 0 ] || return 0
+  text=$(
+    ulimit -v 262144
+    printf '%s\n' "$@" | timeout -k 1 10 grep -avE -e "$pattern" 2>/dev/null
+    exit "${PIPESTATUS[1]}"
+  )
+  case $? in
+    0) mapfile -t strange < <(printf '%s\n' "$text") ;;
+    1) ;;
+    *)
+      unreadable "$pattern is no extended regular expression, or takes more than 10 s or 256 MB"
+      return 1
+      ;;
+  esac
+}
+
 # areyouok [PATTERN]: healthy | unhealthy | unproven | absent | unreadable. PATTERN is what every line must match.
 areyouok() {
-  local said beside rc line lines=() strange=() verdict
+  local said beside rc line lines=() strange=()
   manager areyouok || return 0
   mapfile -t lines < <(printf '%s' "$said" | grep -a '[^[:space:]]')
-  for line in "${lines[@]}"; do
-    [[ $line =~ ${1:-$good_line} ]]
-    verdict=$?
-    if [ "$verdict" -gt 1 ]; then
-      unreadable "$1 is no extended regular expression"
-      return
-    fi
-    if [ "$verdict" -eq 1 ] || { [ -z "${1:-}" ] && [[ $line =~ $doubtful_line ]]; }; then strange+=("$line"); fi
-  done
+  if [ -n "${1:-}" ]; then
+    unmatched "$1" "${lines[@]}" || return 0
+  else
+    for line in "${lines[@]}"; do
+      if ! [[ $line =~ $good_line ]] || [[ $line =~ $doubtful_line ]]; then strange+=("$line"); fi
+    done
+  fi
   detail=$(printf '%s; ' "${strange[@]:0:5}")
   detail=${detail%; }
   beside=${beside:+, beside it: $beside}

@@ -42,6 +42,18 @@ packaged_content() {
   detail=${detail:-${files[0]}}
 }
 
+# file_readers FILE: absent | unreadable | private | public: whether every user of the machine may read it
+file_readers() {
+  local text
+  plain_file "$1" || return 0
+  text=$(LC_ALL=C stat -c '%a' -- "$1" 2>&1)
+  case $text in
+    *[4567]) word=public detail="mode $text" ;;
+    *[0123]) word=private ;;
+    *) unreadable "stat said: $text" ;;
+  esac
+}
+
 # file_version FILE: absent | unreadable | inode, size and time of the last change: another one after every change, and nothing of the content
 file_version() {
   local text

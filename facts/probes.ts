@@ -85,6 +85,11 @@ export function packagedContent(packageName: string, basename: string, content: 
   return { fn: 'packaged_content', args: [packageName, basename, content] };
 }
 
+/** Whether every user of a machine may read a file. */
+export function fileReaders(path: string): Probe {
+  return { fn: 'file_readers', args: [path] };
+}
+
 /** What another one follows after every change of a file, and that tells nothing of its content. */
 export function fileVersion(path: string): Probe {
   return { fn: 'file_version', args: [path] };

@@ -97,6 +97,25 @@ const healthyLineIsAPattern: Rule = ({ boss }) => {
   }
 };
 
+/** It is compiled on each boss node, where repetitions inside others take gigabytes. */
+const healthyLineIsSmall: Rule = ({ boss }) => {
+  const pattern = boss?.v2?.healthyLine ?? '';
+  const repetitions = [...pattern.matchAll(/\{(\d*),?(\d*)\}/g)].map(([, least, most]) =>
+    Math.max(1, Number(least), Number(most)),
+  );
+  const tooMany = repetitions.reduce((all, one) => all * one, 1) > 1000;
+  return tooMany || /\\[1-9]/.test(pattern)
+    ? [
+        {
+          path: ['boss', 'v2', 'healthyLine'],
+          what: 'healthyLine takes too much time or memory; runbook: django_manage.sh areyouok',
+          allowed: 'numbers in {…} whose product is at most 1000, and no back-reference such as \\1',
+          cure: 'write "+" or "*" instead of {…}',
+        },
+      ]
+    : [];
+};
+
 /** Runbook 升级包: scan_all.sh and the build of the front end look for .deb files; the nodes have one front end. */
 const packagesFit: Rule = ({ boss }) => {
   const packages = boss?.v2?.packages;
@@ -149,6 +168,7 @@ export const bossV2Rules: readonly Rule[] = [
   variablesAreOfOneComponent,
   withThePlatformIsAlone,
   healthyLineIsAPattern,
+  healthyLineIsSmall,
   packagesFit,
   componentNamesFit,
 ];

@@ -11,11 +11,13 @@ export class Contents {
   /**
    * @param secrets their values, each of which stands in a text
    * @param sums sha256 of the files that they were read from, by path; secrets have not been put in there
+   * @param warnings of secrets, for whoever plans
    */
   constructor(
     texts: ReadonlyMap<string, string>,
     secrets: readonly string[],
     readonly sums: Readonly<Record<string, string>> = {},
+    readonly warnings: readonly string[] = [],
   ) {
     this.#texts = texts;
     this.#secrets = secrets;
@@ -29,7 +31,7 @@ export class Contents {
   /** Those of some names; the secrets of all are hidden. */
   only(names: readonly string[]): Contents {
     const texts = [...this.#texts].filter(([name]) => names.includes(name));
-    return new Contents(new Map(texts), this.#secrets, this.sums);
+    return new Contents(new Map(texts), this.#secrets, this.sums, this.warnings);
   }
 
   /** @throws when there is none of that name */

@@ -30,6 +30,19 @@ back_up() {
   fi
   rm -f -- "$own"
   echo "kept as $backup/$name"
+  forget_backups "$name" "$backup"
+}
+
+# forget_backups NAME JUST-MADE: of the backups of a file the first and the newest nine stay: they hold what it held, secrets too. One that
+# was just made stays, also where the clock was put back.
+forget_backups() {
+  local kept=() one
+  mapfile -t kept < <(compgen -G "/var/backups/boss-cdktf/*/$1" | LC_ALL=C sort)
+  for one in "${kept[@]:1:$((${#kept[@]} > 10 ? ${#kept[@]} - 10 : 0))}"; do
+    [ "$one" != "$2/$1" ] || continue
+    rm -f -- "$one" && rmdir -- "${one%/*}" 2>/dev/null
+  done
+  return 0
 }
 
 # back_up_and_remove DIRECTORY PATTERN: removes just what was copied.

@@ -35,6 +35,7 @@ update_one() {
   LC_ALL=C timeout -k 5 600 /pitrix/upgrade/update.sh -f "$1" "$2"
   rc=$?
   said=$(apt_said "$1" "$bytes" "$rc")
+  case $2 in boss | pitrix-ks-boss2-*) forget_downloads "$1" ;; esac
   [ -n "$said" ] || [ "$rc" -ne 0 ] || return 0
   said="update.sh of $2 on $1 ended with $rc${said:+, apt said: $said: what is installed there may be the old one}; in full: $(update_log "$1")"
   if [ "$rc" -eq 0 ] && [ -n "${3:-}" ]; then
@@ -43,6 +44,13 @@ update_one() {
   fi
   echo "$said"
   return 1
+}
+
+# forget_downloads HOST: apt keeps what it fetched, readable for everybody there, and the packages with the configuration hold secrets.
+forget_downloads() {
+  local files='/var/cache/apt/archives/pitrix-ks-boss2-*.deb'
+  timeout -k 5 60 ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 "$1" "rm -f -- $files" </dev/null >/dev/null 2>&1 ||
+    tell "apt's copies of packages with secrets could not be removed on $1: rm $files there"
 }
 
 # push_one_by_one PACKAGE HOST,HOST...

@@ -28,6 +28,8 @@ export async function synthesize(
       process.env['BOSS_OBSERVE'] === 'off' ? { environment, inquiries: [] } : await subjectOf(environment),
     ),
   );
+  for (const { environment, contents } of subjects)
+    for (const warning of contents?.warnings ?? []) say(`warning: ${environment.name}: ${warning}`);
   try {
     return await synthesizeSubjects(subjects, (line) => say(withoutSecrets(subjects, line)));
   } catch (error) {

@@ -1,5 +1,7 @@
 import { contentProblems } from '../environments/content-problems';
 import { deployedNames } from '../components/index';
+import { resolveContents } from '../environments/resolve-contents';
+import { contentSourcesOf } from '../model/content-source';
 import { readEnvironmentFile } from '../environments/read-environment-file';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
 import { renderProblem } from '../model/problem';
@@ -41,6 +43,10 @@ async function validate(projectDirectory: string, names: readonly string[]): Pro
     if ('environment' in read && problems.length === 0) {
       const { name, zone, firstbox } = read.environment;
       console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);
+      // The values are needed for no more than this: where they are not known here, nothing is said of them.
+      const resolved = await resolveContents(contentSourcesOf(read.environment), process.env);
+      if ('contents' in resolved)
+        for (const warning of resolved.contents.warnings) console.log(`${name}: warning: ${warning}`);
     } else {
       exitCode = 1;
       for (const problem of problems) console.error(renderProblem(problem));

@@ -23,6 +23,7 @@ import { NotifyWebhook } from '../constructs/notify-webhook';
 import { warnOfOpenRuns } from '../constructs/open-run-warnings';
 import { refuseOtherPlatforms } from '../constructs/platform-identity';
 import { planSummaryOf } from '../constructs/plan-summary-of';
+import { warnOfPublicFiles } from '../constructs/public-file-warnings';
 import { unreachableWarnings } from '../constructs/unreachable-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
@@ -54,6 +55,7 @@ export class BossStack extends TerraformStack {
     new NullProvider(this, 'null');
     warnOfOpenRuns(this, props);
     refuseOtherPlatforms(this, props);
+    warnOfPublicFiles(this, props);
     for (const warning of unreachableWarnings(props.environment, props.observations))
       Annotations.of(this).addWarning(warning);
     let after: ConvergedGroup | undefined;

@@ -1,3 +1,4 @@
+import { TerraformOutput, TerraformStack, Testing } from 'cdktf';
 import fc from 'fast-check';
 import { literal } from '../../constructs/literal';
 
@@ -19,4 +20,14 @@ test('Terraform reads back the very text, whatever it holds, and evaluates nothi
     ),
     { numRuns: 1000 },
   );
+});
+
+test('what looks like a token of cdktf stays text, which neither cdktf nor Terraform resolves', () => {
+  const stack = new TerraformStack(Testing.app(), 'stack');
+  const text = 'a ${TfToken[TOKEN.0]} $${TfToken[TOKEN.1]} %{TfToken[TOKEN.2]}';
+  new TerraformOutput(stack, 'output', { value: literal(text) });
+  const { output } = JSON.parse(Testing.synth(stack)) as { output: { output: { value: string } } };
+  const { value } = output.output;
+  expect(value).not.toMatch(/[$%]\{TfToken/);
+  expect(value.replaceAll(/\$\{"([$%])"\}/g, '$1')).toBe(text);
 });

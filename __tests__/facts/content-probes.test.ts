@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -67,4 +67,14 @@ test('the version of a file is another one after a change that leaves size and t
   expect(after).toMatch(/^\d+-7-\d+\.\d{9}$/);
   expect(after).not.toBe(before);
   expect(await ask('file_version', [at('none')])).toBe('absent');
+});
+
+test.each([
+  [0o644, 'public'],
+  [0o604, 'public'],
+  [0o640, 'private'],
+  [0o600, 'private'],
+])('mode %o of a file is %s', async (mode, word) => {
+  chmodSync(at('other'), mode);
+  expect(await ask('file_readers', [at('other')])).toBe(word);
 });

@@ -147,7 +147,10 @@ test('from the key paths to the proof to the empty plan, and no secret anywhere 
     `boss1:/pitrix/web/boss2/local_config.yaml`,
     `firstbox:${backEnd}`,
     `firstbox:${frontEnd}`,
+    'firstbox:/pitrix/repo/indep/pitrix-ks-boss2-conf_*.deb',
+    'firstbox:/pitrix/repo/indep/pitrix-ks-boss2-console_*.deb',
   ]);
+  expect(seen).not.toMatch(/wanted_hash|content_key/);
 
   // The search finds what it has to find.
   const secret = secrets.CONSOLE_TOKEN;

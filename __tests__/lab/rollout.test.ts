@@ -190,13 +190,13 @@ describe('with a hyper that may be unreachable', () => {
 
   test('one that dies in the middle of its change fails the deploy, and may be changed', async () => {
     appendFileSync(file(), 'fanOut: { hostTimeoutSeconds: 25 }\n');
-    const held = '/usr/bin/supervisorctl';
+    const held = '/usr/bin/mv';
     await site.lab.break('conf-revived', third);
     await site.plan();
-    // It is held at its first command that changes something, and then its cable is pulled.
+    // It is held where it takes the file away, and then its cable is pulled.
     await site.lab.exec(
       third,
-      `mv ${held} ${held}.real && printf '%s\\n' '#!/bin/bash' 'case $1 in stop) touch /run/held; sleep 60 ;; esac' 'exec ${held}.real "$@"' >${held} && chmod 755 ${held}`,
+      `cp -p ${held} ${held}.real && printf '%s\\n' '#!/bin/bash' 'case $* in *boss_daemon.conf*) touch /run/held; sleep 60 ;; esac' 'exec ${held}.real "$@"' >${held}`,
     );
     const apply = site.apply();
     const seen = await site.lab.exec(
@@ -212,7 +212,7 @@ describe('with a hyper that may be unreachable', () => {
     expect(outcomes('hyper')[2]).toMatchObject({ host: third, result: 'unreachable', changed: 'unknown' });
     await site.plan();
     expect(warnings()).toContainEqual(expect.stringContaining(`${third}: skipped (unreachable`));
-    await site.lab.exec(third, `mv ${held}.real ${held}`);
+    await site.lab.exec(third, `${held}.real -f ${held}.real ${held}`);
     await site.lab.mend('node-unreachable', third);
     expect((await site.deploy()).exitCode).toBe(0);
     expect((await site.plan()).actions).toEqual({});

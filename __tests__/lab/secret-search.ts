@@ -62,7 +62,7 @@ export async function argumentsDuring(task: () => Promise<unknown>): Promise<str
   return [...seen].join('\n');
 }
 
-/** `host:path` of files, changed since then (seconds), that hold one of the secrets in any form. */
+/** `host:path` of files, changed since then (seconds), that hold one of the secrets in any form, also inside packages and what gzip made. */
 export async function placesOf(
   lab: Lab,
   hosts: readonly string[],
@@ -73,11 +73,18 @@ export async function placesOf(
   const find = `find / /tmp /run /var -xdev -type f -newermt @${since} -print0`;
   const found = await Promise.all(
     hosts.map(async (host) => {
+      // Packages are compressed; their version is not known here.
+      const inside = `while IFS= read -r -d '' file; do case $file in
+        *.deb) dpkg-deb --fsys-tarfile "$file" ;; *.gz) gzip -dc "$file" ;; *) false ;; esac | grep -qaF ${patterns.join(' ')} && echo "$file"; done`;
       const { stdout } = await lab.exec(
         host,
-        `{ ${find} | xargs -0 grep -laF ${patterns.join(' ')} --; } 2>/dev/null`,
+        `{ ${find} | xargs -0 grep -laF ${patterns.join(' ')} --; ${find} | ${inside}; } 2>/dev/null`,
       );
-      return stdout.split('\n').flatMap((path) => (path === '' ? [] : [`${host}:${path}`]));
+      return stdout
+        .split('\n')
+        .flatMap((path) =>
+          path === '' ? [] : [`${host}:${path.replace(/_[^_/]*_[^_/]*\.deb$/, '_*.deb')}`],
+        );
     }),
   );
   return [...new Set(found.flat())].sort();

@@ -54,4 +54,6 @@ export const placesOfSecrets = [
   ]),
   'firstbox:/pitrix/conf/variables/boss2/boss2.yaml.lab1',
   'firstbox:/pitrix/conf/variables/boss2/local_config.yaml',
+  'firstbox:/pitrix/repo/indep/pitrix-ks-boss2-conf_*.deb',
+  'firstbox:/pitrix/repo/indep/pitrix-ks-boss2-console_*.deb',
 ];

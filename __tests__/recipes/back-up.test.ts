@@ -49,3 +49,32 @@ test('a backup that did not become whole is not left, and the file is not remove
   expect(readdirSync(join(folder, 'backups'))).toEqual([]);
   expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('whole\n');
 });
+
+test('of the backups of a file the first and the newest nine stay, those of others all', async () => {
+  const old = Array.from({ length: 12 }, (_, index) => `T${index + 10}`);
+  for (const name of old) {
+    mkdirSync(join(folder, 'backups', name), { recursive: true });
+    writeFileSync(join(folder, 'backups', name, 'file'), '');
+  }
+  writeFileSync(join(folder, 'backups/T15/other'), '');
+  standIn('date', 'echo T22');
+  expect((await withFunctions('echo new >file; back_up file')).exitCode).toBe(0);
+  expect(readdirSync(join(folder, 'backups')).sort()).toEqual(
+    ['T10', ...Array.from({ length: 8 }, (_, index) => `T${index + 14}`), 'T15', 'T22']
+      .filter((name, index, all) => all.indexOf(name) === index)
+      .sort(),
+  );
+  expect(readdirSync(join(folder, 'backups/T15'))).toEqual(['file', 'other']);
+});
+
+test('the backup that was just made stays, also where the clock went back', async () => {
+  for (let index = 20; index < 32; index += 1) {
+    mkdirSync(join(folder, 'backups', `T${index}`), { recursive: true });
+    writeFileSync(join(folder, 'backups', `T${index}`, 'file'), '');
+  }
+  mkdirSync(join(folder, 'backups/T05'));
+  writeFileSync(join(folder, 'backups/T05/file'), 'the first');
+  standIn('date', 'echo T07');
+  expect((await withFunctions('echo new >file; back_up file')).exitCode).toBe(0);
+  expect(readdirSync(join(folder, 'backups')).sort().slice(0, 2)).toEqual(['T05', 'T07']);
+});

@@ -1,0 +1,15 @@
+import { Annotations } from 'cdktf';
+import type { Construct } from 'constructs';
+import { publicFiles } from '../components/boss2-config';
+import { withoutTemplates } from '../facts/answers';
+import { visibleText } from '../model/visible-text';
+import type { ComponentProps } from './component-props';
+
+/** Warns in the plan of configuration with secrets that every user of the firstbox may read. A deploy keeps the mode: others may rely on it. */
+export function warnOfPublicFiles(scope: Construct, { environment, observations }: ComponentProps): void {
+  for (const { path, mode } of publicFiles(environment, observations))
+    Annotations.of(scope).addWarning(
+      `firstbox: file ${path}: every user there may read it and the secrets in it (${withoutTemplates(visibleText(mode, 20))}); ` +
+        `chmod o-r it there, if nothing but root needs it`,
+    );
+}
