@@ -24,6 +24,7 @@ function stackOf(
   changed: readonly string[],
   silent: readonly string[],
   rollout: typeof plain.rollout = {},
+  without: (host: string) => HostObservation = dead,
 ): BossStack {
   const environment = { ...plain, rollout };
   const groups = inquiriesOf(environment).map(({ group, steps }) => {
@@ -35,7 +36,7 @@ function stackOf(
     const names = group === 'firstbox' ? [group] : ['0', '1', '2', '3'].map((number) => group + number);
     const hosts = names.map((host): HostObservation => {
       const answers = { ...inSync, ...(changed.includes(host) ? running : {}) };
-      return silent.includes(host) ? dead(host) : { host, kind: 'answered', answers };
+      return silent.includes(host) ? without(host) : { host, kind: 'answered', answers };
     });
     return [group, { kind: 'observed' as const, hosts }] as const;
   });
@@ -87,6 +88,19 @@ test('one more than may be stops the plan, and the message names the policy', ()
   );
   expect(() => Testing.synth(stackOf([], ['boss0']), true)).toThrow(
     /boss0: unreachable: .*; rollout\.boss\.maxUnreachable allows 0/,
+  );
+});
+
+test('a host with another key is not one of those that may be unreachable, and the cure names it', () => {
+  const changed = (host: string): HostObservation => ({
+    host,
+    kind: 'untrusted',
+    reason: 'host key changed',
+  });
+  expect(() =>
+    Testing.synth(stackOf([], ['hyper3'], { hyper: { maxUnreachable: 9 } }, changed), true),
+  ).toThrow(
+    /hyper3: untrusted: host key changed; if it was rebuilt, .* on the firstbox: ssh-keygen -R hyper3, /,
   );
 });
 
