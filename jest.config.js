@@ -1,6 +1,8 @@
 /** Three projects: `unit` needs bash and OpenSSH, `lab` and `faults` need Linux, root and a terraform. */
 const common = {
   testEnvironment: 'node',
+  // Its soft form wraps setters of what a test file leaves; one that is set again by the next file in the worker recurses without end.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   transform: {
     '^.+\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
   },

@@ -39,16 +39,32 @@ export async function look(
   if (mode === 'off') return new Map();
   const saved = file === undefined ? undefined : tryReadObservations(file);
   if (saved !== undefined) return replayed(saved, subjects, file ?? '', progress);
-  const seen = await Promise.all(
-    subjects.map(({ environment, inquiries, contents }) =>
-      observe(environment, inquiries, progress, signal, contents),
-    ),
-  );
+  const seen = await observeAll(subjects, progress, signal);
   if (file !== undefined) {
     saveObservations(file, seen);
     progress(`what was observed is saved in ${file}`);
   }
   return new Map(seen.map((one) => [one.environment, one]));
+}
+
+/** Side by side; where one fails the others are ended, and nothing of them is left running. */
+async function observeAll(
+  subjects: readonly Subject[],
+  progress: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<readonly Observations[]> {
+  const failed = new AbortController();
+  const ends = AbortSignal.any([failed.signal, ...(signal === undefined ? [] : [signal])]);
+  const looks = subjects.map(({ environment, inquiries, contents }) =>
+    observe(environment, inquiries, progress, ends, contents),
+  );
+  try {
+    return await Promise.all(looks);
+  } catch (error) {
+    failed.abort();
+    await Promise.allSettled(looks);
+    throw error;
+  }
 }
 
 function replayed(

@@ -97,7 +97,11 @@ test('every ssh that we start on the firstbox asks for the known key, and forwar
         .map((line) => ({ file, line })),
     ),
   );
-  expect(calls.map(({ file }) => file).sort()).toEqual(['boss2-manager.sh', 'firstbox.sh']);
+  expect(calls.map(({ file }) => file).sort()).toEqual([
+    'boss2-manager.sh',
+    'firstbox.sh',
+    'push-one-by-one.sh',
+  ]);
   for (const { line } of calls)
     expect(line).toMatch(/ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes /);
 });

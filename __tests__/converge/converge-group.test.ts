@@ -1,0 +1,143 @@
+/**
+ * verifies, over a real sshd whose sessions run in a folder that stands for the firstbox: a group is brought to what is wished and proven,
+ * what is not proven fails by name, and what is left open is found, asked to stop, and kept in the history
+ */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { convergeGroup } from '../../converge/converge-group';
+import type { HostOutcome } from '../../converge/host-outcome';
+import { noContents } from '../../model/contents';
+import type { RunRecord } from '../../model/run-about';
+import type { RunFile } from '../../model/run-file';
+import type { Step } from '../../model/step';
+import { findOpenRuns, historyOfFirstbox, stopRun } from '../../observe/open-runs';
+import { renderScript } from '../../recipes/script';
+import { environmentForTests } from '../environments-for-tests';
+import { FirstboxFolder } from '../observe/firstbox-folder';
+import { type LoopbackSshd, startLoopbackSshd } from '../observe/loopback-sshd';
+import { until } from '../observe/until';
+
+let firstbox: FirstboxFolder;
+let sshd: LoopbackSshd;
+beforeEach(async () => {
+  firstbox = new FirstboxFolder();
+  sshd = await startLoopbackSshd([`ForceCommand ${firstbox.session}`]);
+});
+afterEach(() => {
+  sshd.stop();
+  firstbox.remove();
+});
+const place = (name: string) => join(firstbox.path, name);
+
+/** That a file is gone, by these commands. */
+const gone = (name: string, ...run: readonly string[]): Step => ({
+  title: `${name} absent`,
+  expect: [{ subject: `file ${name}`, probe: { fn: 'path_state', args: [place(name)] }, expected: 'absent' }],
+  require: [],
+  run,
+});
+
+/** Carries out these steps on the firstbox; how it ended, what was printed, how it came out. */
+function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortSignal } = {}) {
+  const environment = environmentForTests();
+  const title = 'files absent on firstbox';
+  const record: RunRecord = {
+    run: randomBytes(12).toString('hex'),
+    by: 'alice@desk',
+    environment: 'unit',
+    commit: 'none',
+    plan: 'p',
+    title,
+  };
+  const file: RunFile = {
+    title,
+    name: 'files_absent_firstbox',
+    environment: 'unit',
+    stateDirectory: firstbox.path,
+    zone: 'unit1',
+    connection: sshd.connection,
+    fanOut: environment.fanOut,
+    platformGroup: 'firstbox',
+    hosts: ['firstbox'],
+    decides: [],
+    steps,
+  };
+  const printed: string[] = [];
+  const outcomes: HostOutcome[] = [];
+  const ended = convergeGroup(file, renderScript(title, steps), record, noContents, {
+    print: (line) => printed.push(line),
+    begun: () => printed.push('begun'),
+    settled: (hosts) => outcomes.push(...hosts),
+    ...(signal === undefined ? {} : { signal }),
+  }).then(
+    () => 'proven',
+    (error: unknown) => String(error),
+  );
+  return { run: record.run, printed, outcomes, ended };
+}
+
+test('what differs is changed and proven, what is right is left alone', async () => {
+  writeFileSync(place('old'), '');
+  const first = converge([gone('old', `rm -f ${place('old')}`), gone('never', `touch ${place('ran')}`)]);
+  expect(await first.ended).toBe('proven');
+  expect(first.printed[0]).toBe('begun');
+  expect(first.outcomes).toEqual([expect.objectContaining({ host: 'firstbox', result: 'proven' })]);
+  expect([existsSync(place('old')), existsSync(place('ran'))]).toEqual([false, false]);
+  expect(await findOpenRuns(sshd.connection, 'unit1')).toEqual([]);
+  const history = await historyOfFirstbox(sshd.connection, 'unit1');
+  expect(history.filter((line) => line.includes(first.run))).not.toEqual([]);
+}, 60_000);
+
+test('commands that succeed and change nothing are no proof: host, step, expected and found are named', async () => {
+  writeFileSync(place('old'), '');
+  const { ended, outcomes } = converge([gone('old', 'true'), gone('next', `touch ${place('ran')}`)]);
+  expect(await ended).toMatch(/files absent on firstbox: not proven\n +firstbox: .*file old.*absent.*file/);
+  expect(outcomes).toEqual([expect.objectContaining({ host: 'firstbox' })]);
+  expect(outcomes[0]?.result).not.toBe('proven');
+  expect(existsSync(place('ran'))).toBe(false);
+}, 60_000);
+
+test('a run that is not followed any more goes on, is found by its name, and is found no more at its end', async () => {
+  writeFileSync(place('old'), '');
+  writeFileSync(place('waits'), '');
+  const interrupt = new AbortController();
+  const { run, ended, printed } = converge(
+    [gone('old', `while [ -e ${place('waits')} ]; do sleep 0.05; done`, `rm -f ${place('old')}`)],
+    { signal: interrupt.signal },
+  );
+  const mine = async () =>
+    (await findOpenRuns(sshd.connection, 'unit1')).filter(({ nonce }) => nonce === run);
+  await until('it is at work', async () => (await mine()).some(({ open }) => open.length > 0));
+  expect(printed[0]).toBe('begun');
+  interrupt.abort();
+  expect(await ended).not.toBe('proven');
+  expect(await mine()).toEqual([
+    expect.objectContaining({
+      state: 'running',
+      title: 'files absent on firstbox',
+      by: 'alice@desk',
+      open: [expect.objectContaining({ host: 'firstbox' })],
+    }),
+  ]);
+  rmSync(place('waits'));
+  await until('it has ended', async () => (await mine()).length === 0);
+  expect(existsSync(place('old'))).toBe(false);
+}, 60_000);
+
+test('a firstbox that cannot be written to was not told to begin: every host is told as skipped', async () => {
+  writeFileSync(place('log'), 'not a folder');
+  const { ended, outcomes } = converge([gone('old', `touch ${place('ran')}`)]);
+  expect(await ended).toMatch(/nothing was begun/);
+  expect(outcomes).toEqual([expect.objectContaining({ host: 'firstbox', result: 'skipped' })]);
+  expect(existsSync(place('ran'))).toBe(false);
+}, 60_000);
+
+test('a run that is asked to stop is noted as such on the firstbox', async () => {
+  expect(await converge([gone('never', 'true')]).ended).toBe('proven');
+  await stopRun(sshd.connection, 'unit1', 'abc123');
+  const notes = readdirSync(firstbox.path, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.stop'),
+  );
+  expect(notes.map((file) => readFileSync(place(file), 'utf8').trim())).toEqual(['abc123']);
+}, 60_000);
