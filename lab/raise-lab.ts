@@ -98,7 +98,7 @@ export async function raiseLab(options: LabOptions, life: LabLife): Promise<LabR
     environmentFile(zone, key('firstbox')),
     await sshConfig(directory, booted.lab, firstbox.addresses[0]),
   ]);
-  await mkdir(join(directory, 'state'));
+  await mkdir(join(directory, 'state'), { mode: 0o700 });
   await rm(planted, { recursive: true });
   await rm(keyFolder, { recursive: true });
   await writeRecord(directory, record);
