@@ -6,8 +6,9 @@ import { receiveFile } from '../facts/shell-files';
 import type { Connection } from '../model/connection';
 import type { Upload } from '../model/step';
 import { visibleText } from '../model/visible-text';
+import { lastWords, sshComplaint } from './ssh-complaint';
 import { sshEnvironment } from './ssh-environment';
-import { sshComplaint, TransportError, withSsh } from './transport';
+import { TransportError, withSsh } from './transport';
 
 /** Longest time without a byte taken or a word said, in seconds: a sha256 of a large file on a slow disk takes a while. */
 const silenceSeconds = 300;
@@ -39,7 +40,7 @@ export async function sendFile(
   );
   try {
     const end = await withSsh(connection, (words) =>
-      stream(words, upload, found.size, (bytes) => (sent = bytes), signal),
+      stream(words, connection, upload, found.size, (bytes) => (sent = bytes), signal),
     );
     if (end === 'already') print(`firstbox  ${basename(to)}: is there already`);
     else if (end === 'received') print(`firstbox  ${basename(to)}: ${size} MB sent`);
@@ -53,6 +54,7 @@ type End = 'already' | 'received' | { readonly refused: string };
 
 async function stream(
   words: readonly string[],
+  connection: Connection,
   { from, to, sha256 }: Upload,
   size: number,
   count: (sent: number) => void,
@@ -80,11 +82,7 @@ async function stream(
   const interrupted = () => giveUp('interrupted');
   signal?.addEventListener('abort', interrupted);
   if (signal?.aborted === true) interrupted();
-  let complaints = '';
-  child.stderr.on(
-    'data',
-    (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-4000)),
-  );
+  const complaints = lastWords(child.stderr);
   child.stdin.on('error', () => undefined); // the other side has ended, and says why
   let sent = 0;
   const send = () =>
@@ -108,8 +106,8 @@ async function stream(
   if (end !== undefined) return end;
   if (code === 'ENOENT')
     return { refused: 'the program ssh was not found on this machine; install the OpenSSH client' };
-  if (exitCode === 255) return { refused: sshComplaint(complaints) };
-  return { refused: visibleText(complaints.trim(), 300) || 'the firstbox did not say that it has it' };
+  if (exitCode === 255) return { refused: sshComplaint(complaints(), connection) };
+  return { refused: visibleText(complaints().trim(), 300) || 'the firstbox did not say that it has it' };
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

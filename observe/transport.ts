@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { quote } from '../facts/quote';
 import { visibleText } from '../model/visible-text';
 import type { Connection } from '../model/connection';
+import { lastWords, sshComplaint } from './ssh-complaint';
 import { renderSshConfig } from './ssh-config';
 import { sshEnvironment } from './ssh-environment';
 import { sshGuards } from './ssh-guards';
@@ -99,11 +100,7 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
       run.silenceSeconds * 1000,
     );
   let timer = silence();
-  let complaints = '';
-  child.stderr.on(
-    'data',
-    (chunk: Buffer) => (complaints = (complaints + chunk.toString('utf8')).slice(-4000)),
-  );
+  const complaints = lastWords(child.stderr);
   run.signal?.addEventListener('abort', () =>
     giveUp('interrupted; commands on the hosts may still be running: plan again before the next deploy'),
   );
@@ -127,24 +124,6 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
     throw new TransportError(
       `${place}: the program ssh was not found on this machine; install the OpenSSH client`,
     );
-  if (result.exitCode === 255) throw new TransportError(`${place}: ${sshComplaint(complaints)}`);
-}
-
-/** What ssh said last, with the cure where we know it. */
-export function sshComplaint(complaints: string): string {
-  const lines = complaints
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const said = visibleText(
-    lines.filter((line) => !/^(@|Warning: Permanently|Pseudo-terminal)/.test(line)).at(-1) ??
-      'ssh ended without a word',
-    300,
-  );
-  if (/host key|REMOTE HOST IDENTIFICATION/i.test(complaints)) {
-    return `its host key is not the one in the environment file (${said}); if the machine was rebuilt, compare its key on the console and correct hostKey`;
-  }
-  if (/Permission denied/.test(complaints))
-    return `it refused the login (${said}); load the key into your ssh agent or name it in an ssh_config`;
-  return `ssh could not reach it or lost it (${said})`;
+  if (result.exitCode === 255)
+    throw new TransportError(`${place}: ${sshComplaint(complaints(), connection)}`);
 }
