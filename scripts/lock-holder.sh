@@ -21,7 +21,7 @@ locks_of() {
 # process_line PID: one line; a long text of a program that names itself is left out
 process_line() {
   local words=()
-  mapfile -t words < <(tr '\n\0' ' \n' <"/proc/$1/cmdline" 2>/dev/null)
+  mapfile -t words < <(tr '\n\0' ' \n' 2>/dev/null <"/proc/$1/cmdline")
   if [ "${words[1]:-}" = -c ] && [ "${#words[@]}" -gt 3 ]; then words=("${words[@]:3}"); fi
   local text="${words[*]}"
   echo "process $1 ${text:0:100}"

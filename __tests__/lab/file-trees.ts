@@ -30,8 +30,9 @@ export function differences(before: FileTree = new Map(), after: FileTree = new 
 const platformsOwn =
   /^. (\/pitrix\/log\/|\/var\/log\/(nginx|apt|supervisor)\/|\/var\/log\/dpkg\.log|\/var\/(lib|cache)\/apt\/|\/var\/lib\/dpkg\/(info|status)|\/pitrix\/repo\/|\/pitrix\/lib\/installer\/jobs\/|\/root\/\.parallel\/|.*\/__pycache__\/)/;
 
-/** What is ours: backups, the lock, the journal, all of them on the firstbox. */
-const ours = /^\+ (\/var\/backups\/boss-cdktf\/|\/run\/lock\/boss-cdktf-|\/var\/log\/boss-cdktf\/)/;
+/** What is ours: backups, locks, the journal, all of them on the firstbox. */
+const ours =
+  /^\+ (\/var\/backups\/boss-cdktf\/|\/run\/lock\/boss-cdktf-|\/run\/boss-cdktf\/|\/var\/log\/boss-cdktf\/)/;
 
 /** Of the differences of one host those that somebody must have asked for. */
 export function askedFor(host: string, found: readonly string[]): readonly string[] {
