@@ -6,6 +6,7 @@ import { receiveFile } from '../facts/shell-files';
 import type { Connection } from '../model/connection';
 import type { Upload } from '../model/step';
 import { visibleText } from '../model/visible-text';
+import { BeginMark } from './begin-mark';
 import { lastWords, sshComplaint } from './ssh-complaint';
 import { sshEnvironment } from './ssh-environment';
 import { TransportError, withSsh } from './transport';
@@ -61,7 +62,8 @@ async function stream(
   signal: AbortSignal | undefined,
 ): Promise<End> {
   const { execa } = await import('execa');
-  const command = ['bash', '-c', quote(receiveFile), '-', quote(to), sha256, size].join(' ');
+  const mark = new BeginMark();
+  const command = ['bash', '-c', quote(`${mark.text}${receiveFile}`), '-', quote(to), sha256, size].join(' ');
   const child = execa('ssh', [...words, command], {
     buffer: false,
     reject: false,
@@ -95,6 +97,7 @@ async function stream(
       .pipe(child.stdin);
   for await (const line of child.iterable()) {
     alive();
+    if (!mark.passes(line)) continue;
     if (line === '@send') send();
     else if (line === '@already') end ??= 'already';
     else if (line === '@received') end ??= 'received';

@@ -21,13 +21,20 @@ export function renderSshConfig(
   knownHostsFile: string,
   guards: readonly string[],
 ): { config: string; knownHosts: string; target: string } {
-  const jumps = connection.jumpHosts.map((jump, index) =>
-    hop(`boss-cdktf-jump-${index + 1}`, knownHostsFile, jump, [`HostName ${jump.host}`, ...guards]),
-  );
+  // Each hop is called by its own name, so that the operator's blocks for that name count as well; one whose name another has, too,
+  // by a name of ours.
+  const names = [connection.host, ...connection.jumpHosts.map(({ host }) => host)];
+  const isShared = (name: string) =>
+    names.filter((one) => one.toLowerCase() === name.toLowerCase()).length > 1;
+  const jumps = connection.jumpHosts.map((jump, index) => {
+    const own = jumpAlias(index);
+    const [alias, more] = isShared(jump.host) ? [own, [`HostName ${jump.host}`]] : [jump.host, []];
+    return hop(alias, own, knownHostsFile, jump, [...more, ...guards]);
+  });
   const via =
     jumps.length > 0 ? [`ProxyJump ${jumps.map(({ alias }) => alias).join(',')}`, 'ProxyUseFdpass no'] : [];
-  // Called by its own name, so that the operator's blocks for that name count as well.
-  const target = hop(connection.host, knownHostsFile, connection, [...via, ...guards]);
+  const pinName = `boss-cdktf-firstbox-${connection.host}`;
+  const target = hop(connection.host, pinName, knownHostsFile, connection, [...via, ...guards]);
   const own =
     connection.sshConfig === undefined
       ? [join(homedir(), '.ssh/config'), '/etc/ssh/ssh_config']
@@ -46,10 +53,8 @@ export function renderSshConfig(
       '',
     ].join('\n'),
     knownHosts: [
-      `${hostKeyAlias(connection.host)} ${connection.hostKey}`,
-      ...connection.jumpHosts.map(
-        (jump, index) => `${hostKeyAlias(`boss-cdktf-jump-${index + 1}`)} ${jump.hostKey}`,
-      ),
+      `${pinName} ${connection.hostKey}`,
+      ...connection.jumpHosts.map((jump, index) => `${jumpAlias(index)} ${jump.hostKey}`),
       '',
     ].join('\n'),
     target: connection.host,
@@ -58,6 +63,7 @@ export function renderSshConfig(
 
 function hop(
   alias: string,
+  pinName: string,
   knownHostsFile: string,
   { port, user }: { port?: number; user?: string },
   more: readonly string[],
@@ -68,7 +74,7 @@ function hop(
       ...more,
       ...(port === undefined ? [] : [`Port ${port}`]),
       ...(user === undefined ? [] : [`User ${user}`]),
-      `HostKeyAlias ${hostKeyAlias(alias)}`,
+      `HostKeyAlias ${pinName}`,
       `UserKnownHostsFile "${knownHostsFile}"`,
       'GlobalKnownHostsFile /dev/null',
       'StrictHostKeyChecking yes',
@@ -99,6 +105,4 @@ function hop(
   };
 }
 
-function hostKeyAlias(alias: string): string {
-  return alias.startsWith('boss-cdktf-') ? alias : `boss-cdktf-firstbox-${alias}`;
-}
+const jumpAlias = (index: number): string => `boss-cdktf-jump-${index + 1}`;

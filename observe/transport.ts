@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { quote } from '../facts/quote';
 import { visibleText } from '../model/visible-text';
 import type { Connection } from '../model/connection';
+import { BeginMark } from './begin-mark';
 import { lastWords, sshComplaint } from './ssh-complaint';
 import { renderSshConfig } from './ssh-config';
 import { sshEnvironment } from './ssh-environment';
@@ -42,9 +43,12 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
   const unsafe = run.arguments.find((word) => !/^[\w@%+=:,./-]+$/.test(word));
   if (unsafe !== undefined)
     throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
-  const command = run.program === undefined ? ['-s', '--'] : ['-c', quote(run.program), '-'];
+  const mark = new BeginMark();
+  const { program } = run;
+  const command = program === undefined ? ['-s', '--'] : ['-c', quote(`${mark.text}${program}`), '-'];
+  const script = program === undefined ? `${mark.text}${run.script}` : run.script;
   await withSsh(connection, (words) =>
-    stream([...words, 'bash', ...command, ...run.arguments], connection, run),
+    stream([...words, 'bash', ...command, ...run.arguments], connection, { ...run, script }, mark),
   );
 }
 
@@ -76,7 +80,12 @@ async function readable({ host, sshConfig }: Connection): Promise<void> {
   });
 }
 
-async function stream(words: readonly string[], connection: Connection, run: ScriptRun): Promise<void> {
+async function stream(
+  words: readonly string[],
+  connection: Connection,
+  run: ScriptRun,
+  mark: BeginMark,
+): Promise<void> {
   // Loaded where it is needed: execa is an ES module only, and a plan that is not observed starts no process.
   const { execa } = await import('execa');
   const child = execa('ssh', words, {
@@ -112,6 +121,7 @@ async function stream(words: readonly string[], connection: Connection, run: Scr
     if (received > longestOutput) giveUp(`more than ${longestOutput} bytes of output`);
   });
   for await (const line of child.iterable()) {
+    if (!mark.passes(line)) continue;
     run.onLine(line);
     const answer = run.answer?.(line);
     if (answer !== undefined) child.stdin.end(answer);

@@ -36,7 +36,7 @@ const careless = `Host *
   LogLevel QUIET
 `;
 
-test.each(['firstbox.example', 'boss-cdktf-jump-1'])(
+test.each(['firstbox.example', 'jump.example'])(
   'what ssh makes of it for %s, whatever the operator’s own configuration says',
   async (host) => {
     const folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-config-'));
@@ -85,6 +85,66 @@ test.each(['firstbox.example', 'boss-cdktf-jump-1'])(
     expect(stdout).toContain(`proxyusefdpass ${host === 'firstbox.example' ? 'no' : 'yes'}`);
   },
 );
+
+/** What ssh -G makes of each name, with these lines as the operator's own configuration. */
+async function askSsh(
+  own: string,
+  jumpHosts: readonly { host: string; hostKey: string; port?: number }[],
+  name: string,
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-config-'));
+  writeFileSync(join(folder, 'own'), own);
+  const connection = {
+    host: 'firstbox.example',
+    user: 'root',
+    hostKey,
+    jumpHosts,
+    sshConfig: join(folder, 'own'),
+  };
+  const { config, knownHosts } = renderSshConfig(connection, join(folder, 'known_hosts'), await sshGuards());
+  writeFileSync(join(folder, 'config'), config);
+  const { stdout } = await execa('ssh', ['-G', '-F', join(folder, 'config'), name]);
+  rmSync(folder, { recursive: true });
+  return { lines: stdout.split('\n'), knownHosts };
+}
+
+test('E2 a jump host is reached as its own block of the ssh_config says, but for its key and its guards', async () => {
+  const own = `Host gate
+  HostName 192.0.2.7
+  Port 2222
+  User operator
+  IdentityFile /keys/gate
+  HostKeyAlias elsewhere
+  StrictHostKeyChecking no
+  UserKnownHostsFile /dev/null
+  ForwardAgent yes
+`;
+  const jumpHosts = [{ host: 'gate', hostKey }];
+  const { lines, knownHosts } = await askSsh(own, jumpHosts, 'gate');
+  for (const line of [
+    'hostname 192.0.2.7',
+    'port 2222',
+    'user operator',
+    'identityfile /keys/gate',
+    'hostkeyalias boss-cdktf-jump-1',
+    'stricthostkeychecking true',
+    'forwardagent no',
+  ])
+    expect(lines).toContain(line);
+  expect(lines).not.toContain('userknownhostsfile /dev/null');
+  expect(knownHosts.split('\n')).toContain(`boss-cdktf-jump-1 ${hostKey}`);
+  expect((await askSsh(own, jumpHosts, 'firstbox.example')).lines).toContain('proxyjump gate');
+  const port = { host: 'gate', hostKey, port: 23 };
+  expect((await askSsh(own, [port], 'gate')).lines).toContain('port 23');
+});
+
+test('E2 jump hosts of one name are told apart by names of ours', async () => {
+  const jumpHosts = [23, 24].map((port) => ({ host: 'gate', hostKey, port }));
+  const { lines } = await askSsh('', jumpHosts, 'boss-cdktf-jump-2');
+  expect(lines).toEqual(
+    expect.arrayContaining(['hostname gate', 'port 24', 'hostkeyalias boss-cdktf-jump-2']),
+  );
+});
 
 test('every ssh that we start on the firstbox asks for the known key, and forwards nothing', () => {
   const project = resolve(__dirname, '../..');
