@@ -109,17 +109,17 @@ describe.each(backends)('$name', ({ name, wish, credentials, refusal, left }) =>
 
     const refused = await bob.deploy();
     expect(refused).toEqual({ exitCode: 1, output: expect.stringMatching(refusal) as string });
-    expect(await changes(site)).toEqual(['stop']);
+    expect(await changes(site)).toEqual(['set aside']);
 
     const waiting = bob.start('plan', '-no-color', '-input=false', '-lock-timeout=60s', '-out=plan');
     await until('the second waits', () => waiting.said().includes('Acquiring state lock'));
     await release(site);
     expect([(await deploy.ended).exitCode, (await waiting.ended).exitCode]).toEqual([0, 0]);
-    expect(await changes(site)).toEqual(['stop', 'update']);
+    expect(await changes(site)).toEqual(['set aside', 'removed']);
 
     // What he planned was seen before the other was done: on the host it is found done.
     expect((await bob.apply()).exitCode).toBe(0);
-    expect(await changes(site)).toEqual(['stop', 'update']);
+    expect(await changes(site)).toEqual(['set aside', 'removed']);
     expect((await bob.plan()).actions).toEqual({});
     expect((await alice.plan()).actions).toEqual({});
   }, 240_000);
@@ -154,7 +154,7 @@ describe.each(backends)('$name', ({ name, wish, credentials, refusal, left }) =>
     expect(deployed).toMatchObject({ exitCode: 0 });
     expect((await bob.plan()).actions).toEqual({});
     expect((await alice.plan()).actions).toEqual({});
-    expect(await changes(site)).toEqual(['stop', 'update']);
+    expect(await changes(site)).toEqual(['set aside', 'removed']);
   }, 240_000);
 
   test('no credential is anywhere', async () => {

@@ -1,18 +1,25 @@
 import type { Site } from '../site';
 
-/** Makes boss0 wait in the middle of being changed, and count what is done to it. */
+/** Makes boss0 wait where a program's file is taken out of what supervisord reads, and count what is done to that file. */
 export async function countChanges(site: Site): Promise<void> {
-  const lines = [
+  const counted = (command: string, what: string, then: readonly string[]) => [
     '#!/bin/bash',
-    'case $1 in stop | update)',
-    '  echo "$1" >>/root/changes',
-    '  while [ -e /root/hold ]; do touch /root/held; sleep 0.1; done ;;',
+    'case "$*" in *boss_hypervisor.conf*)',
+    `  echo "${what}" >>/root/changes`,
+    ...then,
+    '  ;;',
     'esac',
-    'exec /usr/bin/supervisorctl "$@"',
+    `exec /usr/bin/${command} "$@"`,
   ];
-  const words = lines.map((line) => `'${line}'`).join(' ');
-  const file = '/usr/local/bin/supervisorctl';
-  await site.lab.exec('boss0', `printf '%s\\n' ${words} >${file} && chmod +x ${file}`);
+  const hold = ['  while [ -e /root/hold ]; do touch /root/held; sleep 0.1; done'];
+  for (const [command, lines] of [
+    ['mv', counted('mv', 'set aside', hold)],
+    ['rm', counted('rm', 'removed', [])],
+  ] as const) {
+    const file = `/usr/local/bin/${command}`;
+    const words = lines.map((line) => `'${line}'`).join(' ');
+    await site.lab.exec('boss0', `printf '%s\\n' ${words} >${file} && chmod +x ${file}`);
+  }
 }
 
 /** Drift on boss0, whose repair will wait. */
