@@ -10,9 +10,10 @@ const widthAtMost = 200;
 /**
  * A plan as somebody reads it first: parts that differ in the order of work, each with its reasons, then the others in one line.
  *
- * @returns as many reasons as a screen holds; what is left out is counted
+ * @returns as many reasons as a screen holds; what is left out is counted. Nothing where the environment was not observed
  */
 export function renderSummary(summary: PlanSummary): readonly string[] {
+  if (summary.observedAt === undefined) return [];
   let lines: readonly string[] = [];
   for (let facts = 8; facts >= 0; facts--) {
     lines = rendered(summary, facts);

@@ -4,6 +4,7 @@ import { makeStatesPrivate } from '../constructs/private-output';
 import { refuseWorkspace, stateFolder } from '../environments/operator-settings';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
+import type { PlanSummary } from '../model/plan-summary';
 import { renderSummary } from '../model/render-summary';
 import { look, type Subject } from '../observe/look';
 import { packageFileProblems } from '../observe/package-files';
@@ -69,7 +70,7 @@ async function synthesizeSubjects(
       sums: contents?.sums,
       observations: observations.get(environment.name),
     })),
-    (summary) => renderSummary(summary).forEach(say),
+    (summary) => renderSummary(reasonsBelow(summary)).forEach(say),
   );
   for (const { folder } of stacks) refuseWorkspace(process.env, folder);
   const warning = makeStatesPrivate(
@@ -79,4 +80,12 @@ async function synthesizeSubjects(
   );
   if (warning !== undefined) say(`warning: ${warning}`);
   return stacks;
+}
+
+/** The synthesis says the reasons itself, with their cures. */
+function reasonsBelow(summary: PlanSummary): PlanSummary {
+  const parts = summary.parts.map((part) =>
+    part.blocked.length === 0 ? part : { ...part, blocked: ['the reasons stand below'] },
+  );
+  return { ...summary, parts };
 }
