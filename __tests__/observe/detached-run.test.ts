@@ -35,7 +35,7 @@ function cut() {
 }
 const nothingWorks = async () => (await execa('pgrep', ['-f', nonce], { reject: false })).exitCode === 1;
 
-function launch() {
+function launch(script = `touch ${place('done')}\nprintf '@@%s finished\\n' "$1"\n`) {
   const told: string[] = [];
   const ended = launchRun(sshd.connection, {
     name: 'a_run',
@@ -44,7 +44,7 @@ function launch() {
     nonce,
     holder: 'alice@desk',
     about: aboutOf('alice@desk'),
-    script: `touch ${place('done')}\nprintf '@@%s finished\\n' "$1"\n`,
+    script,
     arguments: [nonce],
     onLine: (line) => told.push(line),
     progress: (line) => told.push(line),
@@ -84,4 +84,25 @@ test('one that stalls when the run was told to begin: it is called off, and begi
   goOn();
   await until('nothing of it works', nothingWorks);
   expect([existsSync(place('done')), firstbox.journals('unit1')]).toEqual([false, []]);
+}, 60_000);
+
+test('E1 a login that prints: no line of the journal is passed over when the run is joined again', async () => {
+  sshd.stop();
+  sshd = await startLoopbackSshd([
+    `ForceCommand echo Welcome; printf 'Last login: never'; exec ${firstbox.session}`,
+  ]);
+  const { told, ended } = launch(
+    `echo one\nuntil [ -e ${place('go-on')} ]; do sleep 0.05; done\necho two\necho three\necho four\n`,
+  );
+  await until('it works', () => told.includes('one'));
+  cut();
+  await until('the line is lost', () => told.some((line) => line.includes('connection lost')));
+  writeFileSync(place('go-on'), '');
+  expect(await ended).toBe('ended');
+  expect(told.filter((line) => /^(one|two|three|four|Welcome|Last login.*)$/.test(line))).toEqual([
+    'one',
+    'two',
+    'three',
+    'four',
+  ]);
 }, 60_000);
