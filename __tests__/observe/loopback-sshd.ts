@@ -68,7 +68,8 @@ async function listening(port: number): Promise<void> {
   for (;;) {
     const open = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => resolve(true)).once('error', () => resolve(false));
-      socket.once('close', () => socket.destroy());
+      // One that was given up says neither of the two above.
+      socket.once('close', () => resolve(false));
       setTimeout(() => socket.destroy(), 200);
     });
     if (open) return;
