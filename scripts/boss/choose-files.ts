@@ -17,12 +17,14 @@ export interface ChosenFile {
 /**
  * Reads the files that an operator names; what is wrong with one costs the others nothing.
  *
- * @param names names or paths. @default - the only file in environments/
+ * @param names names or paths. @default - those of BOSS_ENVIRONMENT, else the only file in environments/
  * @param all every file in environments/ instead
  */
 export function chooseFiles(project: string, names: readonly string[], all: boolean): readonly ChosenFile[] {
-  const every = all ? environmentNames(project) : names;
-  const selected = selectEnvironmentFiles(project, every.length > 0 ? every : undefined, 'boss');
+  const given = process.env['BOSS_ENVIRONMENT']?.split(',').map((name) => name.trim());
+  const every = all ? environmentNames(project) : names.length > 0 ? names : (given ?? []);
+  const givenBy = every === given ? 'BOSS_ENVIRONMENT' : 'boss';
+  const selected = selectEnvironmentFiles(project, every.length > 0 ? every : undefined, givenBy);
   if ('problems' in selected) return [{ name: 'boss', lines: selected.problems.map(renderProblem) }];
   return selected.files.map(({ path, shownAs }) => {
     const read = readEnvironmentFile(path, shownAs, deployedNames);

@@ -13,7 +13,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const boss = (...words: string[]) =>
-  execa('node', [join(project, 'scripts/boss.cjs'), ...words], { cwd: folder, reject: false });
+  execa('node', [join(project, 'scripts/boss.cjs'), ...words], {
+    cwd: folder,
+    env: { BOSS_ENVIRONMENT: undefined },
+    reject: false,
+  });
 
 /** An environment whose firstbox refuses every connection. */
 function dead(name: string): void {
@@ -27,6 +31,18 @@ test('without an environment it is wrong input, and says how to begin', async ()
   const { exitCode, stdout } = await boss('check');
   expect(exitCode).toBe(5);
   expect(stdout).toMatch(/there is no environment yet; .*cure: begin with a copy of/);
+});
+
+test('without a name BOSS_ENVIRONMENT counts', async () => {
+  dead('one');
+  dead('two');
+  const { exitCode, stdout } = await execa('node', [join(project, 'scripts/boss.cjs'), 'status'], {
+    cwd: folder,
+    env: { BOSS_ENVIRONMENT: 'one, environments/two.yaml' },
+    reject: false,
+  });
+  expect(exitCode).toBe(4);
+  expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['one', 'two']);
 });
 
 test('an unknown option is wrong usage', async () => {
