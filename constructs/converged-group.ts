@@ -62,9 +62,8 @@ export class ConvergedGroup extends Construct {
         : empty
           ? compareEmpty(group, judged)
           : compare(group, judged, observed, maxUnreachable(environment, group));
-    this.node.addValidation({
-      validate: () => (drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group)),
-    });
+    const blocked = (drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group));
+    this.node.addValidation({ validate: () => [...blocked] });
 
     const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed));
     const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(spec, null, 2));
@@ -73,7 +72,7 @@ export class ConvergedGroup extends Construct {
       group,
       hosts: drift?.hosts ?? [],
       differences: drift?.differences ?? [],
-      obstacles: drift?.obstacles ?? [],
+      blocked,
       skipped: drift?.skipped ?? [],
       waves: spec.rollout?.waves ?? [],
     };

@@ -1,27 +1,28 @@
+import { AnnotationMetadataEntryType } from 'cdktf';
 import type { Construct } from 'constructs';
-import { phrase, withoutTemplates } from '../facts/answers';
+import { phrase } from '../facts/answers';
 import { type PlanSummary, summarize } from '../model/plan-summary';
-import { visibleText } from '../model/visible-text';
 import { ConvergedGroup } from './converged-group';
 
-/** What the next deploy of everything below a construct would do, in the order of work. */
+/** What the next deploy of everything below a construct would do, in the order of work; what refuses it, and what it warns of. */
 export function planSummaryOf(
   scope: Construct,
   environment: string,
   observedAt: string | undefined,
 ): PlanSummary {
-  const groups = scope.node
-    .findAll()
-    .filter((one): one is ConvergedGroup => one instanceof ConvergedGroup)
-    .map(({ planned }) => planned);
+  const warning: string = AnnotationMetadataEntryType.WARN;
+  const all = scope.node.findAll();
+  const isGroup = (one: unknown) => one instanceof ConvergedGroup;
   return summarize(
     environment,
     observedAt,
-    groups,
+    all.filter(isGroup).map(({ planned }) => planned),
     ({ found, detail }) => phrase(found, detail),
-    ({ where, kind, subjects, reason }) => {
-      const about = subjects.length === 0 ? '' : `${subjects.join(', ')}: `;
-      return `${where.join(', ')}: ${kind}: ${about}${withoutTemplates(visibleText(reason, 300))}`;
+    {
+      blocked: all.filter((one) => !isGroup(one)).flatMap(({ node }) => node.validate()),
+      warnings: all.flatMap(({ node }) =>
+        node.metadata.filter(({ type }) => type === warning).map(({ data }) => String(data)),
+      ),
     },
   );
 }

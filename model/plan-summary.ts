@@ -1,4 +1,4 @@
-import type { Difference, Obstacle, SkippedHost } from './drift';
+import type { Difference, SkippedHost } from './drift';
 import { foldHosts } from './host-set';
 
 /** One part of the runbook on one group, as the next deploy would carry it out. */
@@ -9,7 +9,8 @@ export interface PlannedGroup {
   /** Empty where nobody was asked. */
   readonly hosts: readonly string[];
   readonly differences: readonly Difference[];
-  readonly obstacles: readonly Obstacle[];
+  /** Why it cannot be carried out, each with its cure. */
+  readonly blocked: readonly string[];
   readonly skipped: readonly SkippedHost[];
   /** Hosts in the order in which they are changed; empty where they are changed together. */
   readonly waves: readonly (readonly string[])[];
@@ -36,7 +37,7 @@ export interface PlannedPart {
   /** Groups whose hosts are changed one wave after the other: sizes of the waves. */
   readonly waves: readonly { readonly group: string; readonly sizes: readonly number[] }[];
   readonly facts: readonly PlannedFact[];
-  /** Reasons why it cannot be carried out, one line each. */
+  /** Why it cannot be carried out, each with its cure. */
   readonly blocked: readonly string[];
 }
 
@@ -50,7 +51,11 @@ export interface PlanSummary {
   /** In the order of work. */
   readonly parts: readonly PlannedPart[];
   /** Hosts of which nothing is known and to which nothing is done. */
-  readonly skipped: readonly { readonly host: string; readonly reason: string }[];
+  readonly skipped: readonly SkippedHost[];
+  /** Why the environment has no plan, apart from what blocks a part. */
+  readonly blocked: readonly string[];
+  /** Everything that the plan warns of. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -58,14 +63,14 @@ export interface PlanSummary {
  *
  * @param groups in the order of work
  * @param found how an answer is shown; must make a host's text harmless
- * @param why how a hindrance is shown; must make a host's text harmless
+ * @param others what stands in no group
  */
 export function summarize(
   environment: string,
   observedAt: string | undefined,
   groups: readonly PlannedGroup[],
   found: (difference: Difference) => string,
-  why: (obstacle: Obstacle) => string,
+  others: Pick<PlanSummary, 'blocked' | 'warnings'>,
 ): PlanSummary {
   const names = [...new Set(groups.map(({ part }) => part))];
   const skipped = groups.flatMap((group) => group.skipped);
@@ -90,10 +95,11 @@ export function summarize(
           own.flatMap(({ differences }) => differences),
           found,
         ),
-        blocked: [...new Set(own.flatMap(({ obstacles }) => obstacles.map(why)))],
+        blocked: [...new Set(own.flatMap(({ blocked }) => blocked))],
       };
     }),
-    skipped: [...new Map(skipped.map((one) => [one.host, { host: one.host, reason: one.reason }])).values()],
+    skipped: [...new Map(skipped.map((one) => [one.host, one])).values()],
+    ...others,
   };
 }
 

@@ -7,6 +7,9 @@ const linesAtMost = 25;
 /** Characters of one line of facts; the whole text stands in the file. */
 const widthAtMost = 200;
 
+/** A reason ends with its cure, which must not be cut. */
+const reasonAtMost = 900;
+
 /**
  * A plan as somebody reads it first: parts that differ in the order of work, each with its reasons, then the others in one line.
  *
@@ -29,7 +32,7 @@ export function summaryAsMarkdown(summary: PlanSummary): string {
 }
 
 function rendered(summary: PlanSummary, factsAtMost: number): readonly string[] {
-  const { environment, observedAt, parts, hostCount, skipped } = summary;
+  const { environment, observedAt, parts, hostCount, skipped, blocked } = summary;
   if (observedAt === undefined)
     return [`${environment}: not observed; the plan compares nothing with the hosts`];
   const differing = parts.filter((part) => part.differingCount > 0 || part.blocked.length > 0);
@@ -37,7 +40,8 @@ function rendered(summary: PlanSummary, factsAtMost: number): readonly string[] 
   return [
     differing.length === 0
       ? `${environment}: nothing differs on ${hosts(hostCount)} (seen ${observedAt})`
-      : `${environment}: ${differing.length} of ${parts.length} parts ${differing.length === 1 ? 'differs' : 'differ'}, ${hosts(hostCount)} asked (seen ${observedAt}); in the order of work:`,
+      : `${environment}: ${differing.length} of ${count(parts.length, 'part')} ${differing.length === 1 ? 'differs' : 'differ'}, ${hosts(hostCount)} asked (seen ${observedAt}); in the order of work:`,
+    ...blocked.map((why) => `  BLOCKED ${visibleText(why, reasonAtMost)}`),
     ...differing.flatMap((part, index) => partLines(part, index + 1, factsAtMost)),
     ...(settled.length === 0 || differing.length === 0
       ? []
@@ -55,7 +59,7 @@ function partLines(part: PlannedPart, number: number, factsAtMost: number): read
   const more = facts.length - factsAtMost;
   return [
     clipped(`  ${number}. ${part.part}: ${who}${waves(part)}`),
-    ...blocked.map((why) => clipped(`     BLOCKED ${why}`)),
+    ...blocked.map((why) => `     BLOCKED ${visibleText(why, reasonAtMost)}`),
     ...facts
       .slice(0, factsAtMost)
       .map((fact) =>
@@ -75,5 +79,6 @@ function waves({ waves: groups }: PlannedPart): string {
     .join('');
 }
 
-const hosts = (count: number) => `${count} ${count === 1 ? 'host' : 'hosts'}`;
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
+const hosts = (number: number) => count(number, 'host');
 const clipped = (line: string) => visibleText(line, widthAtMost);

@@ -10,13 +10,10 @@ import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { statusLine } from './boss/status';
 import { explainHost, UnknownHost } from './boss/why';
+import { endWithReader } from './end-with-reader';
 import { InvalidInput, subjectOf } from './subject-of';
 
-/** A reader that went away, such as `head`, is no error. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+endWithReader();
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const progress = (line: string) => process.stderr.write(`${line}\n`);

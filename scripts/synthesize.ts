@@ -4,12 +4,19 @@ import { makeStatesPrivate } from '../constructs/private-output';
 import { refuseWorkspace, stateFolder } from '../environments/operator-settings';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
+import type { Observations } from '../model/observation';
 import type { PlanSummary } from '../model/plan-summary';
 import { renderSummary } from '../model/render-summary';
 import { look, type Subject } from '../observe/look';
 import { packageFileProblems } from '../observe/package-files';
 import { type SynthesizedStack, synthesizeStacks } from '../stacks/boss-app';
 import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
+
+/** One environment as it was synthesized, and what was seen of it. */
+export interface Synthesized extends SynthesizedStack {
+  /** @default - it was not observed */
+  readonly observations: Observations | undefined;
+}
 
 /**
  * Observes environments, builds their stacks, prints a summary of each, and writes them into cdktf's output folder.
@@ -21,7 +28,7 @@ import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
 export async function synthesize(
   environments: readonly Environment[],
   say: (line: string) => void,
-): Promise<readonly SynthesizedStack[]> {
+): Promise<readonly Synthesized[]> {
   refuseWorkspace(process.env);
   const subjects = await Promise.all(
     // Nothing is compared where nothing is looked at, and so no secret is needed.
@@ -43,7 +50,7 @@ export async function synthesize(
 async function synthesizeSubjects(
   subjects: readonly Subject[],
   say: (line: string) => void,
-): Promise<readonly SynthesizedStack[]> {
+): Promise<readonly Synthesized[]> {
   const environments = subjects.map(({ environment }) => environment);
   const interrupt = new AbortController();
   const stop = () => interrupt.abort();
@@ -79,13 +86,12 @@ async function synthesizeSubjects(
     states !== undefined,
   );
   if (warning !== undefined) say(`warning: ${warning}`);
-  return stacks;
+  return stacks.map((stack) => ({ ...stack, observations: observations.get(stack.name) }));
 }
 
 /** The synthesis says the reasons itself, with their cures. */
 function reasonsBelow(summary: PlanSummary): PlanSummary {
-  const parts = summary.parts.map((part) =>
-    part.blocked.length === 0 ? part : { ...part, blocked: ['the reasons stand below'] },
-  );
-  return { ...summary, parts };
+  const below = (blocked: readonly string[]) => (blocked.length === 0 ? [] : ['the reasons stand below']);
+  const parts = summary.parts.map((part) => ({ ...part, blocked: below(part.blocked) }));
+  return { ...summary, parts, blocked: below(summary.blocked) };
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Testing } from 'cdktf';
 import { components } from '../../components';
-import { inquiriesOf } from '../../components/inquiries';
 import { RenderedFile } from '../../constructs/rendered-file';
 import type { Answer, Observations } from '../../model/observation';
-import { probeKey } from '../../model/step';
 import { connectionOf } from '../../model/connection';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
+import { observationsOf } from '../observations-for-tests';
 
 interface Synthesized {
   readonly resource: { readonly null_resource: Readonly<Record<string, NullResource>> };
@@ -37,31 +36,7 @@ function synth(observations?: Observations, described = environment): Synthesize
 
 /** Every host as desired, but for the given answers by host and probe. */
 function observe(changed: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {}): Observations {
-  const groups = inquiriesOf(environment).map(({ group, steps }) => {
-    const hosts = group === 'firstbox' ? ['firstbox'] : [`${group}0`, `${group}1`];
-    const inSync = Object.fromEntries(
-      steps
-        .flatMap(({ expect, require }) => [...expect, ...require])
-        .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
-    );
-    return [
-      group,
-      {
-        kind: 'observed' as const,
-        hosts: hosts.map((host) => ({
-          host,
-          kind: 'answered' as const,
-          answers: { ...inSync, ...changed[host] },
-        })),
-      },
-    ] as const;
-  });
-  return {
-    apiVersion: 'boss-cdktf/observations/v1',
-    environment: 'unit',
-    observedAt: '2026-01-02T03:04:05Z',
-    groups: Object.fromEntries(groups),
-  };
+  return observationsOf(environment, (host) => changed[host] ?? {});
 }
 
 const addresses = [

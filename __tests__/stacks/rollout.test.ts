@@ -1,15 +1,14 @@
 import { Testing } from 'cdktf';
-import { inquiriesOf } from '../../components/inquiries';
 import { RenderedFile } from '../../constructs/rendered-file';
-import type { Answer, HostObservation, Observations } from '../../model/observation';
-import { probeKey } from '../../model/step';
+import type { Answer } from '../../model/observation';
 import { connectionOf } from '../../model/connection';
 import type { RunFile } from '../../model/run-file';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
+import { observationsOf, type Silence } from '../observations-for-tests';
 
 const plain = environmentForTests();
-const dead = (host: string): HostObservation => ({
+const dead = (host: string): Silence => ({
   host,
   kind: 'unreachable',
   reason: 'no route ${file("/etc/passwd")}\u001b[2J',
@@ -24,28 +23,14 @@ function stackOf(
   changed: readonly string[],
   silent: readonly string[],
   rollout: typeof plain.rollout = {},
-  without: (host: string) => HostObservation = dead,
+  without: typeof dead = dead,
 ): BossStack {
   const environment = { ...plain, rollout };
-  const groups = inquiriesOf(environment).map(({ group, steps }) => {
-    const inSync = Object.fromEntries(
-      steps
-        .flatMap(({ expect, require }) => [...expect, ...require])
-        .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
-    );
-    const names = group === 'firstbox' ? [group] : ['0', '1', '2', '3'].map((number) => group + number);
-    const hosts = names.map((host): HostObservation => {
-      const answers = { ...inSync, ...(changed.includes(host) ? running : {}) };
-      return silent.includes(host) ? without(host) : { host, kind: 'answered', answers };
-    });
-    return [group, { kind: 'observed' as const, hosts }] as const;
-  });
-  const observations: Observations = {
-    apiVersion: 'boss-cdktf/observations/v1',
-    environment: 'unit',
-    observedAt: '2026-01-02T03:04:05Z',
-    groups: Object.fromEntries(groups),
-  };
+  const observations = observationsOf(
+    environment,
+    (host) => (silent.includes(host) ? without(host) : changed.includes(host) ? running : {}),
+    (group) => (group === 'firstbox' ? [group] : ['0', '1', '2', '3'].map((number) => group + number)),
+  );
   return new BossStack(Testing.app(), {
     environment,
     connection: connectionOf(environment),
@@ -92,7 +77,7 @@ test('one more than may be stops the plan, and the message names the policy', ()
 });
 
 test('a host with another key is not one of those that may be unreachable, and the cure names it', () => {
-  const changed = (host: string): HostObservation => ({
+  const changed = (host: string): Silence => ({
     host,
     kind: 'untrusted',
     reason: 'host key changed',

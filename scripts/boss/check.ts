@@ -1,7 +1,5 @@
-import { boss2Warnings } from '../../constructs/boss2-warnings';
 import type { Environment } from '../../model/environment';
 import type { Observations } from '../../model/observation';
-import { renderOpenRun } from '../../model/open-run';
 import type { PlanSummary } from '../../model/plan-summary';
 import { renderSummary } from '../../model/render-summary';
 import { visibleText } from '../../model/visible-text';
@@ -10,22 +8,7 @@ import { planOf } from '../../stacks/plan-of';
 import { InvalidInput, subjectOf, withoutSecrets } from '../subject-of';
 import { type ChosenFile, chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
-
-/** One thing that a check found, as `--json` prints it; keys that do not apply are absent. */
-export interface Finding {
-  readonly environment: string;
-  readonly kind: 'in-sync' | 'drift' | 'blocked' | 'unhealthy' | 'skipped' | 'open-run' | 'error';
-  readonly part?: string;
-  /** One name, or a folded set: `boss[0-1]`. */
-  readonly hosts?: string;
-  readonly subject?: string;
-  readonly wanted?: string;
-  readonly found?: string;
-  /** For people. */
-  readonly message?: string;
-  /** ISO 8601, UTC: when it was looked. */
-  readonly seen?: string;
-}
+import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from './judgement';
 
 /** What a check says of one environment. */
 export interface Checked {
@@ -44,7 +27,7 @@ const atOnce = 8;
 /**
  * Looks at environments side by side; the trouble of one costs the others nothing.
  *
- * @param names names or paths. @default - the only file in environments/
+ * @param names names or paths. @default - those of BOSS_ENVIRONMENT, else the only file in environments/
  * @param all every file in environments/ instead
  */
 export async function checkEnvironments(
@@ -84,47 +67,13 @@ async function checkFile(
 
 function judged(environment: Environment, observations: Observations): Checked {
   const plan = planOf(environment, observations);
-  const about = { environment: environment.name, seen: observations.observedAt };
-  const findings: readonly Finding[] = [
-    ...plan.parts.flatMap(({ part, facts, blocked }) => [
-      ...facts.map((fact) => ({ ...about, kind: 'drift' as const, part, ...fact })),
-      ...blocked.map((message) => ({ ...about, kind: 'blocked' as const, part, message })),
-    ]),
-    ...boss2Warnings(observations.groups['boss'], environment).map((message) => ({
-      ...about,
-      kind: 'unhealthy' as const,
-      message,
-    })),
-    ...plan.skipped.map(({ host, reason }) => ({
-      ...about,
-      kind: 'skipped' as const,
-      hosts: host,
-      message: visibleText(reason, 300),
-    })),
-    ...(observations.runs ?? []).map((run) => ({
-      ...about,
-      kind: 'open-run' as const,
-      message: visibleText(renderOpenRun(run, environment.name)),
-    })),
-  ];
-  const has = (...kinds: Finding['kind'][]) => findings.some(({ kind }) => kinds.includes(kind));
+  const findings = findingsOf(environment, observations, plan);
   return {
     environment: environment.name,
     plan,
-    code: has('blocked')
-      ? exitCodes.notSeen
-      : has('unhealthy', 'skipped', 'open-run')
-        ? exitCodes.unhealthy
-        : has('drift')
-          ? exitCodes.differs
-          : exitCodes.inSync,
-    findings: findings.length === 0 ? [{ ...about, kind: 'in-sync' }] : findings,
-    summary: [
-      ...renderSummary(plan),
-      ...findings
-        .filter(({ kind }) => kind === 'unhealthy' || kind === 'open-run')
-        .map(({ kind, message }) => `  ${kind}: ${message ?? ''}`),
-    ],
+    code: exitCodeOf(findings),
+    findings,
+    summary: [...renderSummary(plan), ...besideTheSummary(findings)],
   };
 }
 

@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import type { Environment } from '../../model/environment';
-import { synthesize } from '../synthesize';
+import { InvalidInput } from '../subject-of';
+import { type Synthesized, synthesize } from '../synthesize';
 import { exitCodes } from './exit-codes';
+import { besideTheSummary, exitCodeOf, findingsOf } from './judgement';
 import { terraformApply, terraformPlan } from './terraform';
 
 export interface DeployOptions {
@@ -21,16 +23,16 @@ export async function planEnvironment(
   environment: Environment,
   { verbose, say }: Pick<DeployOptions, 'verbose' | 'say'>,
 ): Promise<number> {
-  const { differs, text } = await planned(environment, say);
-  showPlan(text, verbose, say);
-  return differs ? exitCodes.differs : exitCodes.inSync;
+  const seen = await look(environment, say);
+  if (seen === undefined) return exitCodes.notSeen;
+  showPlan((await terraformPlan(seen.folder)).text, verbose, say);
+  return seen.code;
 }
 
 /**
  * Looks, plans, asks, and carries out exactly that plan.
  *
  * @returns the exit code
- * @throws {Error} without a terminal to ask on, unless nothing is to be asked
  */
 export async function deployEnvironment(
   environment: Environment,
@@ -42,27 +44,36 @@ export async function deployEnvironment(
     );
     return exitCodes.wrongInput;
   }
-  const { folder, changes, text } = await planned(environment, say);
+  const seen = await look(environment, say);
+  if (seen === undefined) return exitCodes.notSeen;
+  const { changes, text } = await terraformPlan(seen.folder);
   showPlan(text, verbose, say);
   if (!changes) return exitCodes.inSync;
   if (!autoApprove && !(await approved(environment.name))) {
     say(`${environment.name}: not approved; nothing was changed`);
     return exitCodes.error;
   }
-  const done = await terraformApply(folder, say);
+  const done = await terraformApply(seen.folder, say);
   if (!done) say(`${environment.name}: not everything is proven; the lines above say which host and why`);
   return done ? exitCodes.inSync : exitCodes.error;
 }
 
-async function planned(environment: Environment, say: (line: string) => void) {
-  const [stack] = await synthesize([environment], say);
+/** Synthesizes and tells what the plan warns of, as cdktf does. @returns nothing, after the reasons, where there is no plan */
+async function look(environment: Environment, say: (line: string) => void) {
+  let stack: Synthesized | undefined;
+  try {
+    [stack] = await synthesize([environment], say);
+  } catch (error) {
+    if (error instanceof InvalidInput) throw error;
+    say(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
   if (stack === undefined) throw new Error(`${environment.name}: no stack was synthesized`);
-  const plan = await terraformPlan(stack.folder);
-  return {
-    ...plan,
-    folder: stack.folder,
-    differs: stack.summary.parts.some(({ differingCount }) => differingCount > 0),
-  };
+  const { folder, observations, summary } = stack;
+  if (observations === undefined) return { folder, code: exitCodes.inSync };
+  const findings = findingsOf(environment, observations, summary);
+  besideTheSummary(findings).forEach(say);
+  return { folder, code: exitCodeOf(findings) };
 }
 
 /** The last line of a plan, or all of it. */

@@ -1,5 +1,6 @@
-import type { Checked, Finding } from './check';
+import type { Checked } from './check';
 import { exitCodes } from './exit-codes';
+import type { Finding } from './judgement';
 
 /** Every metric, with what it counts. */
 const metrics: readonly {
@@ -11,6 +12,7 @@ const metrics: readonly {
   { name: 'boss_blocked', help: 'things that could not be learned or acted on', value: count('blocked') },
   { name: 'boss_unhealthy', help: 'causes of bad health or versions', value: count('unhealthy') },
   { name: 'boss_unreachable', help: 'hosts skipped by maxUnreachable', value: count('skipped') },
+  { name: 'boss_warnings', help: 'other warnings of the plan', value: count('warning') },
   { name: 'boss_open_runs', help: 'runs that did not come to their end', value: count('open-run') },
   {
     name: 'boss_look_ok',

@@ -54,7 +54,7 @@ export async function terraformApply(stack: string, say: (line: string) => void)
 }
 
 /** A line of `terraform apply` for people; undefined where it says nothing to them. */
-export function readable(line: string): string | undefined {
+function readable(line: string): string | undefined {
   if (/ \(local-exec\): Executing: \[/.test(line)) return undefined;
   return line.replace(/null_resource\.(\w+) \(local-exec\): /, '$1: ');
 }

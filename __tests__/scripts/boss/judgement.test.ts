@@ -1,7 +1,14 @@
 import type { Checked } from '../../../scripts/boss/check';
+import { noContents } from '../../../model/contents';
+import type { Observations } from '../../../model/observation';
+import { identityReading } from '../../../model/platform/identity';
 import { exitCodes } from '../../../scripts/boss/exit-codes';
+import { exitCodeOf, type Finding, findingsOf } from '../../../scripts/boss/judgement';
 import { metricsOf } from '../../../scripts/boss/metrics';
 import { statusLine } from '../../../scripts/boss/status';
+import { planOf } from '../../../stacks/plan-of';
+import { environmentForTests } from '../../environments-for-tests';
+import { observationsOf } from '../../observations-for-tests';
 
 const checked: Checked = {
   environment: 'pek3a',
@@ -17,6 +24,8 @@ const checked: Checked = {
     observedAt: '2026-01-02T03:04:05Z',
     hostCount: 30,
     skipped: [],
+    blocked: [],
+    warnings: [],
     parts: [
       {
         part: 'boss_v1_absent',
@@ -40,6 +49,61 @@ test.each([
   [[1, 4, 3], 4],
   [[4, 5, 0], 5],
 ])('of the codes %j counts %d', (codes, strongest) => expect(exitCodes.strongest(codes)).toBe(strongest));
+
+const environment = environmentForTests('zone', 'rollout: { hyper: { maxUnreachable: 1 } }\n');
+/** What is found where a look came to this. */
+const found = (observations: Observations) =>
+  findingsOf(environment, observations, planOf(environment, observations));
+const kinds = (findings: readonly Finding[]) => findings.map(({ kind }) => kind);
+
+test('in sync is said, and nothing else', () => {
+  const findings = found(observationsOf(environment));
+  expect(kinds(findings)).toEqual(['in-sync']);
+  expect(exitCodeOf(findings)).toBe(0);
+});
+
+test('an environment that is of another platform has no plan, though no host differs', () => {
+  const findings = found({
+    ...observationsOf(environment),
+    readings: {
+      [identityReading.name]: { kind: 'read', facts: identityReading.reduce(elsewhere, noContents) },
+    },
+  });
+  expect(findings).toEqual([
+    expect.objectContaining({
+      kind: 'blocked',
+      message: expect.stringMatching(
+        /^zone: the environment file says unit1, .* says zones? other1; /,
+      ) as string,
+    }),
+  ]);
+  expect(exitCodeOf(findings)).toBe(4);
+});
+const elsewhere = 'common:\n  is_region: 0\n  zone_ids: [other1]\nother1: { deploy_boss: 0 }\n';
+
+test('a doubt is a warning and no difference; a skipped host and an open run are told once, under their own words', () => {
+  const doubted = observationsOf(environment, (host) =>
+    host === 'hyper0'
+      ? { 'program_state boss_daemon': { word: 'absent', detail: 'process 7 was left' } }
+      : host === 'hyper1'
+        ? { host, kind: 'unreachable', reason: 'no route' }
+        : {},
+  );
+  const run = {
+    state: 'unended' as const,
+    nonce: 'abc',
+    since: '2026-01-01T00:00:00Z',
+    title: 'boss_v1_absent on boss',
+    by: 'alice@desk',
+    open: [],
+  };
+  const findings = found({ ...doubted, runs: [run] });
+  expect(kinds(findings).sort()).toEqual(['open-run', 'skipped', 'warning']);
+  expect(findings.find(({ kind }) => kind === 'warning')?.message).toMatch(
+    /^hyper0: program boss_daemon: absent; process 7 was left$/,
+  );
+  expect(exitCodeOf(findings)).toBe(3);
+});
 
 test('metrics count facts and tell when it was looked', () => {
   const text = metricsOf([checked]);

@@ -1,0 +1,42 @@
+import { inquiriesOf } from '../components/inquiries';
+import type { Environment } from '../model/environment';
+import type { Answer, HostObservation, Observations } from '../model/observation';
+import { probeKey } from '../model/step';
+
+/** What came instead of a host's answers. */
+export type Silence = Exclude<HostObservation, { kind: 'answered' }>;
+/** Answers of one host that differ from what is desired, by probe; or what came instead of them. */
+type Changed = Readonly<Record<string, Answer>> | Silence;
+
+/**
+ * One look in which every host is as desired, but for what is changed.
+ *
+ * @param namesOf hosts of a group. @default - two of them, `boss0` and `boss1`; one firstbox
+ */
+export function observationsOf(
+  environment: Environment,
+  changed: (host: string) => Changed = () => ({}),
+  namesOf: (group: string) => readonly string[] = (group) =>
+    group === 'firstbox' ? [group] : [`${group}0`, `${group}1`],
+): Observations {
+  const groups = inquiriesOf(environment).map(({ group, steps }) => {
+    const inSync = Object.fromEntries(
+      steps
+        .flatMap(({ expect, require }) => [...expect, ...require])
+        .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
+    );
+    const hosts = namesOf(group).map((host): HostObservation => {
+      const change = changed(host);
+      return isSilence(change) ? change : { host, kind: 'answered', answers: { ...inSync, ...change } };
+    });
+    return [group, { kind: 'observed' as const, hosts }] as const;
+  });
+  return {
+    apiVersion: 'boss-cdktf/observations/v1',
+    environment: environment.name,
+    observedAt: '2026-01-02T03:04:05Z',
+    groups: Object.fromEntries(groups),
+  };
+}
+
+const isSilence = (change: Changed): change is Silence => typeof change['kind'] === 'string';

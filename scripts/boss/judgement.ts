@@ -1,0 +1,78 @@
+import { unreachableWarnings } from '../../constructs/unreachable-warnings';
+import { boss2Warnings } from '../../constructs/boss2-warnings';
+import { withoutTemplates } from '../../facts/answers';
+import type { Environment } from '../../model/environment';
+import type { Observations } from '../../model/observation';
+import { renderOpenRun } from '../../model/open-run';
+import type { PlanSummary } from '../../model/plan-summary';
+import { visibleText } from '../../model/visible-text';
+import { exitCodes } from './exit-codes';
+
+/** One thing that a look found, as `--json` prints it; keys that do not apply are absent. */
+export interface Finding {
+  readonly environment: string;
+  readonly kind: 'in-sync' | 'drift' | 'blocked' | 'unhealthy' | 'skipped' | 'open-run' | 'warning' | 'error';
+  readonly part?: string;
+  /** One name, or a folded set: `boss[0-1]`. */
+  readonly hosts?: string;
+  readonly subject?: string;
+  readonly wanted?: string;
+  readonly found?: string;
+  /** For people. */
+  readonly message?: string;
+  /** ISO 8601, UTC: when it was looked. */
+  readonly seen?: string;
+}
+
+/** Everything that a look found; a plan's warning stands once, under its own kind where it has one. */
+export function findingsOf(
+  environment: Environment,
+  observations: Observations,
+  plan: PlanSummary,
+): readonly Finding[] {
+  const about = { environment: environment.name, seen: observations.observedAt };
+  const health = boss2Warnings(observations.groups['boss'], environment);
+  const openRuns = (observations.runs ?? []).map((run) => renderOpenRun(run, environment.name));
+  const told = [
+    ...health,
+    ...openRuns.map(withoutTemplates),
+    ...unreachableWarnings(environment, observations),
+  ];
+  const of = (kind: Finding['kind'], messages: readonly string[]) =>
+    messages.map((message) => ({ ...about, kind, message: visibleText(message) }));
+  const findings: readonly Finding[] = [
+    ...of('blocked', plan.blocked),
+    ...plan.parts.flatMap(({ part, facts, blocked }) => [
+      ...facts.map((fact) => ({ ...about, kind: 'drift' as const, part, ...fact })),
+      ...of('blocked', blocked).map((finding) => ({ ...finding, part })),
+    ]),
+    ...of('unhealthy', health),
+    ...plan.skipped.map(({ host, reason }) => ({
+      ...about,
+      kind: 'skipped' as const,
+      hosts: host,
+      message: visibleText(reason, 300),
+    })),
+    ...of('open-run', openRuns),
+    ...of(
+      'warning',
+      plan.warnings.filter((warning) => !told.includes(warning)),
+    ),
+  ];
+  return exitCodeOf(findings) === exitCodes.inSync ? [{ ...about, kind: 'in-sync' }, ...findings] : findings;
+}
+
+/** What they come to. A warning alone is no difference. */
+export function exitCodeOf(findings: readonly Finding[]): number {
+  const has = (...kinds: Finding['kind'][]) => findings.some(({ kind }) => kinds.includes(kind));
+  if (has('blocked')) return exitCodes.notSeen;
+  if (has('unhealthy', 'skipped', 'open-run')) return exitCodes.unhealthy;
+  return has('drift') ? exitCodes.differs : exitCodes.inSync;
+}
+
+/** Those that no summary shows, one line each. */
+export function besideTheSummary(findings: readonly Finding[]): readonly string[] {
+  return findings
+    .filter(({ kind }) => kind === 'unhealthy' || kind === 'open-run' || kind === 'warning')
+    .map(({ kind, message }) => `  ${kind}: ${message ?? ''}`);
+}
