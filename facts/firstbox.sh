@@ -88,7 +88,7 @@ fan_out() {
         timeout -k 5 "$seconds" "$exec_nodes" -f "$(
           IFS=,
           echo "${call[*]}"
-        )" "$command" > >(receipts "${call[@]}") 2>&1 4>&- &
+        )" "$command" > >(receipts "${call[@]}" 4>&-) 2>&1 4>&- &
         echo "#$!"
       )
       until_silent "${call[@]}"

@@ -159,10 +159,14 @@ pending_programs_of_others() {
     for ours in "$@"; do [ "$name" != "$ours" ] || mine=yes; done
     [ -n "$mine" ] || others+=("$name is ${BASH_REMATCH[2]}")
   done
-  word=none
-  [ "${#others[@]}" -gt 0 ] || return 0
-  word=foreign
-  detail=$(printf '%s; ' "${others[@]}")
+  none_or none foreign "${others[@]+"${others[@]}"}"
+}
+
+# none_or NONE SOME SENTENCE...: the answer is NONE where there is no sentence, else SOME and all of them
+none_or() {
+  word=$1
+  [ "$#" -gt 2 ] || return 0
+  word=$2 detail=$(printf '%s; ' "${@:3}")
   detail=${detail%; }
 }
 

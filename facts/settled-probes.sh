@@ -61,7 +61,14 @@ sort_programs() {
         uptime_in "$line" || return 1
         [ "$uptime" -ge "$settled_seconds" ] || young+=("$name")
         ;;
-      *) left_as_it_is "$listed" "$state" "$name" || unsettled+=("$name $state") ;;
+      *)
+        read_supervisor_files
+        if [ -n "$supervisor_files_problem" ]; then
+          unreadable "$name is $state, and whether it should be is not known: $supervisor_files_problem"
+          return 1
+        fi
+        left_as_it_is "$listed" "$state" "$name" || unsettled+=("$name $state")
+        ;;
     esac
   done
   for one in "$@"; do [ -n "${seen[$one]:-}" ] || unsettled+=("$one absent"); done
@@ -70,7 +77,6 @@ sort_programs() {
 # left_as_it_is PROGRAM STATE NAME: whether supervisord itself would neither start it at its own start nor again after its end
 left_as_it_is() {
   local one codes
-  read_supervisor_files
   case $(supervisor_key "program:$1" autostart) in false | off | no | 0) return 0 ;; esac
   [ "$2" = exited ] || return 1
   # It starts again by itself what ended unexpectedly; so this did not. Where it never does, the exit code tells.

@@ -89,9 +89,7 @@ try:
             name = one["name"] if one["name"] == one["group"] else one["group"] + ":" + one["name"]
             tell("process", one["statename"], one["exitstatus"], name)
     elif act == "reread":
-        for kind, changed in zip(("available", "changed", "disappeared"), call("reloadConfig")[0]):
-            for name in changed:
-                tell("pending", kind, name)
+        call("reloadConfig")
         tell("loads")
     else:
         for name in names:

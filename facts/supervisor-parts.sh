@@ -60,21 +60,14 @@ read_parts() {
 # supervisor_parts NAME...: own | shared | unreadable. With what is shared others would be taken away.
 supervisor_parts() {
   asked_parts "$@" || return 0
-  word=own
-  [ "${#shared[@]}" -gt 0 ] || return 0
-  word=shared
-  detail=$(printf '%s; ' "${shared[@]}")
-  detail="${detail}part them there first"
+  none_or own shared "${shared[@]+"${shared[@]}"}"
+  [ "$word" = own ] || detail="$detail; part them there first"
 }
 
 # program_definitions NAME...: none | some | unreadable. What defines the programs beside the files that have their names.
 program_definitions() {
   asked_parts "$@" || return 0
-  word=none
-  [ "${#elsewhere[@]}" -gt 0 ] || return 0
-  word=some
-  detail=$(printf '%s; ' "${elsewhere[@]}")
-  detail=${detail%; }
+  none_or none some "${elsewhere[@]+"${elsewhere[@]}"}"
 }
 
 # asked_parts NAME...: as read_parts; 1 and an answer when that cannot be learned

@@ -103,8 +103,6 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
     });
     const [word, text = ''] = following.over ?? [];
     const place = `firstbox ${connection.host}`;
-    if (word === 'refused')
-      throw new TransportError(`${place}: ${visibleText(text, 400)}: nothing was begun`);
     if (word !== 'held') {
       if (!following.told && word === undefined)
         throw new TransportError(

@@ -16,7 +16,7 @@ export const runProgram = [runState, own('remember-run.sh'), own('run.sh')].join
 
 const runs = [own('end-runs.sh'), own('runs.sh')].join('\n');
 
-/** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`, `end ZONE`. */
+/** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`, `end ZONE`, `history ZONE`. */
 export const runsProgram = [runState, runs, 'runs_main "$@" </dev/null'].join('\n');
 
 /** What starts a run there and follows it; its input is the script, and `go NONCE` when it has said `ready`. */

@@ -110,9 +110,11 @@ async function stream(
     );
   let timer = silence();
   const complaints = lastWords(child.stderr);
-  run.signal?.addEventListener('abort', () =>
-    giveUp('interrupted; commands on the hosts may still be running: plan again before the next deploy'),
-  );
+  const interrupted = () =>
+    giveUp('interrupted; commands on the hosts may still be running: plan again before the next deploy');
+  run.signal?.addEventListener('abort', interrupted);
+  // It may have come while the way there was prepared, and does not come again.
+  if (run.signal?.aborted === true) interrupted();
   let received = 0;
   child.stdout.on('data', (chunk: Buffer) => {
     clearTimeout(timer);
@@ -128,6 +130,7 @@ async function stream(
   }
   const result = await child;
   clearTimeout(timer);
+  run.signal?.removeEventListener('abort', interrupted);
   const place = `firstbox ${connection.host}`;
   if (gaveUp !== undefined) throw new TransportError(`${place}: ${gaveUp}`);
   if (result.code === 'ENOENT')

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, pushing from the rendered script, noted and unnoted from journal.sh
+# shellcheck disable=SC2154 # report and packed_text come from facts/firstbox.sh, noted and unnoted from journal.sh
 # Build of a package on the firstbox, and what a push tells meanwhile. Expects: nonce. What it did is proven on the nodes, not here.
 
 # build_package PACKAGE: its exit code alone is no proof, and a failed build leaves the package of the one before, which

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { recipeShellFile } from '../../recipes/recipe-shell-file';
 import { standInSupervisord } from './stand-in-supervisord';
@@ -78,6 +79,19 @@ test.each([
   host.write('conf.d/boss2.conf', program('boss2_task', `autorestart=false\n${line}`));
   expect((await host.ask('programs_settled', 'only', 'boss2_task')).word).toBe(word);
   await daemon.stop();
+});
+
+test('where the configuration is not found, nobody knows whether what has ended is well', async () => {
+  rmSync(join(host.folder, 'supervisord.conf'));
+  // Nor does a supervisord of the machine that runs this test.
+  host.command('grep', 'case $* in *cmdline*) exit 1 ;; *) exec /usr/bin/grep "$@" ;; esac');
+  status('boss2_task     EXITED    Nov 28 02:00 PM');
+  expect(await host.ask('programs_settled', 'only', 'boss2_task')).toEqual({
+    word: 'unreadable',
+    detail: expect.stringMatching(
+      /^boss2_task is exited, and whether it should be is not known: supervisord's configuration was not found/,
+    ) as string,
+  });
 });
 
 test('where no package brings a program that is told, with what to do', async () => {

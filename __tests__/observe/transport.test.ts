@@ -172,6 +172,18 @@ test('an interrupt ends the connection and leaves nothing behind', async () => {
   await expect(run).rejects.toThrow(/interrupted; commands on the hosts may still be running/);
 });
 
+test('an interrupt that came before ssh was started ends it as well', async () => {
+  await expect(
+    runOnFirstbox(sshd.connection, {
+      script: 'sleep 60',
+      arguments: [],
+      silenceSeconds: 20,
+      onLine: () => undefined,
+      signal: AbortSignal.abort(),
+    }),
+  ).rejects.toThrow(/interrupted/);
+});
+
 test('an ssh_config that is not there is an error, not passed over', async () => {
   const connection = { ...sshd.connection, sshConfig: '/nowhere/ssh_config' };
   await expect(run('echo ran', connection)).rejects.toThrow(/sshConfig \/nowhere\/ssh_config cannot be read/);
