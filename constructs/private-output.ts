@@ -9,12 +9,14 @@ export function makePrivateFolder(folder: string): void {
   if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, ownerOnly.folder);
 }
 
-/** The files directly in a folder become readable by their owner alone, those of some name only where it is given. */
+/** Our files directly in a folder become readable by their owner alone, those of some name only where it is given. Others' keep their mode. */
 export function makeFilesPrivate(folder: string, isOurs: (name: string) => boolean = () => true): void {
+  const me = process.geteuid?.();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isFile() || !isOurs(entry.name)) continue;
     const path = join(folder, entry.name);
-    if (entry.isFile() && isOurs(entry.name) && (statSync(path).mode & 0o077) !== 0)
-      chmodSync(path, ownerOnly.file);
+    const { mode, uid } = statSync(path);
+    if ((mode & 0o077) !== 0 && (me === 0 || uid === me)) chmodSync(path, ownerOnly.file);
   }
 }
 

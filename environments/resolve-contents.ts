@@ -2,7 +2,7 @@ import { Contents } from '../model/contents';
 import type { ContentSource } from '../model/content-source';
 import { positionOf } from '../model/position-of';
 import type { Problem } from '../model/problem';
-import { shortestSecret } from '../model/redactor';
+import { shortestSecret } from '../model/secret-forms';
 import { weakSecretWarnings } from '../model/weak-secrets';
 import { fillSecretPlaces } from '../model/secret-places';
 import { type ContentFile, readContentFile } from './read-content-file';

@@ -5,6 +5,9 @@
 indep=/pitrix/repo/indep
 pending_directory=/var/lib/boss-cdktf
 
+# migration_note ZONE: the file that an upgrade leaves until migrate and init_data have succeeded
+migration_note() { printf '%s' "$pending_directory/$1/migrate-pending"; }
+
 # versions_in_index NAME: the versions that the apt index offers, in `versions`; 1 when the index cannot be read. No index, no version.
 versions_in_index() {
   local text rc
@@ -70,7 +73,8 @@ package_place() {
 # boss2_database ZONE: migrated | unmigrated | unreadable. An upgrade leaves `HOST TIME NAME=VERSION...` until migrate and
 # init_data have succeeded.
 boss2_database() {
-  local file=$pending_directory/$1/migrate-pending text
+  local file text
+  file=$(migration_note "$1")
   word=migrated
   [ -e "$file" ] || return 0
   text=$(head -c 2000 -- "$file" 2>&1)

@@ -82,7 +82,7 @@ export interface BossV2 {
   readonly deploy: 'added' | 'with-the-platform';
   /** Beside deploy_boss. @default - the template's values */
   readonly vmVariables?: VmVariables;
-  /** Its supervisor programs on the boss nodes. @default - every program that supervisord knows there */
+  /** Its supervisor programs on the boss nodes. @default - those that packages with boss2 in their names brought */
   readonly programs?: readonly string[];
   /** Extended regular expression that each line of `areyouok` matches on a healthy node. @default - lines that end with a known good word */
   readonly healthyLine?: string;

@@ -28,7 +28,7 @@ export function readHistory(lines: readonly string[]): {
 }
 
 /** One line of a history, or undefined when it is not one. */
-export function readHistoryLine(line: string): HistoryEntry | undefined {
+function readHistoryLine(line: string): HistoryEntry | undefined {
   try {
     return entry.parse(JSON.parse(line));
   } catch {

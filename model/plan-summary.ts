@@ -1,17 +1,13 @@
-import type { Difference, SkippedHost } from './drift';
+import type { Difference, Drift, SkippedHost } from './drift';
 import { foldHosts } from './host-set';
 
 /** One part of the runbook on one group, as the next deploy would carry it out. */
-export interface PlannedGroup {
+export interface PlannedGroup extends Omit<Drift, 'obstacles'> {
   /** The component's name, as in the resource's address. */
   readonly part: string;
   readonly group: string;
-  /** Empty where nobody was asked. */
-  readonly hosts: readonly string[];
-  readonly differences: readonly Difference[];
   /** Why it cannot be carried out, each with its cure. */
   readonly blocked: readonly string[];
-  readonly skipped: readonly SkippedHost[];
   /** Hosts in the order in which they are changed; empty where they are changed together. */
   readonly waves: readonly (readonly string[])[];
 }

@@ -1,7 +1,5 @@
 import { type Form, formsOf } from './secret-forms';
 
-export { shortestSecret } from './secret-forms';
-
 const hidden = '[secret]';
 /** Texts of this many bytes and more may have been cut where they were made: the shortest limit there is 200. */
 const mayBeCut = 190;

@@ -4,53 +4,55 @@ import { visibleText } from './visible-text';
 /** Lines that fit on a screen beside Terraform's last ones. */
 const linesAtMost = 25;
 
-/** Characters of one line of facts; the whole text stands in the file. */
+/** Characters of one line on a screen; the whole text stands in the file. */
 const widthAtMost = 200;
 
 /** A reason ends with its cure, which must not be cut. */
-const reasonAtMost = 900;
+const blockedAtMost = 900;
 
 /**
  * A plan as somebody reads it first: parts that differ in the order of work, each with its reasons, then the others in one line.
  *
- * @returns as many reasons as a screen holds; what is left out is counted. Nothing where the environment was not observed
+ * @param rest where the facts stand that a screen does not hold
+ * @returns as many facts as a screen holds, or the parts alone. Nothing where the environment was not observed
  */
-export function renderSummary(summary: PlanSummary): readonly string[] {
+export function renderSummary(summary: PlanSummary, rest = 'in summary.md'): readonly string[] {
   if (summary.observedAt === undefined) return [];
   let lines: readonly string[] = [];
   for (let facts = 8; facts >= 0; facts--) {
-    lines = rendered(summary, facts);
+    lines = rendered(summary, facts, rest);
     if (lines.length <= linesAtMost) break;
   }
-  return lines;
+  return lines.map((line) => visibleText(line, / BLOCKED /.test(line) ? blockedAtMost : widthAtMost));
 }
 
 /** The same as Markdown, for a merge request: every reason, nothing left out. */
 export function summaryAsMarkdown(summary: PlanSummary): string {
-  const [first = '', ...others] = rendered(summary, Infinity);
+  const [first = '', ...others] = rendered(summary, Infinity, '').map((line) => visibleText(line));
   return `### ${first}\n\n\`\`\`\n${others.map((line) => line.replaceAll('`', "'")).join('\n')}\n\`\`\`\n`;
 }
 
-function rendered(summary: PlanSummary, factsAtMost: number): readonly string[] {
+function rendered(summary: PlanSummary, factsAtMost: number, rest: string): readonly string[] {
   const { environment, observedAt, parts, hostCount, skipped, blocked } = summary;
   if (observedAt === undefined)
     return [`${environment}: not observed; the plan compares nothing with the hosts`];
   const differing = parts.filter((part) => part.differingCount > 0 || part.blocked.length > 0);
   const settled = parts.filter((part) => !differing.includes(part));
+  const nothing = blocked.length > 0 ? 'REFUSED, whatever differs' : 'nothing differs';
   return [
     differing.length === 0
-      ? `${environment}: nothing differs on ${hosts(hostCount)} (seen ${observedAt})`
+      ? `${environment}: ${nothing} on ${hosts(hostCount)} (seen ${observedAt})`
       : `${environment}: ${differing.length} of ${count(parts.length, 'part')} ${differing.length === 1 ? 'differs' : 'differ'}, ${hosts(hostCount)} asked (seen ${observedAt}); in the order of work:`,
-    ...blocked.map((why) => `  BLOCKED ${visibleText(why, reasonAtMost)}`),
-    ...differing.flatMap((part, index) => partLines(part, index + 1, factsAtMost)),
+    ...blocked.map((why) => `  BLOCKED ${why}`),
+    ...differing.flatMap((part, index) => partLines(part, index + 1, factsAtMost, rest)),
     ...(settled.length === 0 || differing.length === 0
       ? []
       : [`  in sync: ${settled.map(({ part }) => part).join(', ')}`]),
-    ...skipped.map(({ host, reason }) => clipped(`  skipped: ${host}: ${reason}; nothing is done there`)),
+    ...skipped.map(({ host, reason }) => `  skipped: ${host}: ${reason}; nothing is done there`),
   ];
 }
 
-function partLines(part: PlannedPart, number: number, factsAtMost: number): readonly string[] {
+function partLines(part: PlannedPart, number: number, factsAtMost: number, rest: string): readonly string[] {
   const { differingCount, hostCount, differing, facts, blocked } = part;
   const who =
     differingCount === 0
@@ -58,14 +60,12 @@ function partLines(part: PlannedPart, number: number, factsAtMost: number): read
       : `${differingCount} of ${hosts(hostCount)} ${differingCount === 1 ? 'differs' : 'differ'}: ${differing}`;
   const more = facts.length - factsAtMost;
   return [
-    clipped(`  ${number}. ${part.part}: ${who}${waves(part)}`),
-    ...blocked.map((why) => `     BLOCKED ${visibleText(why, reasonAtMost)}`),
+    `  ${number}. ${part.part}: ${who}${waves(part)}`,
+    ...blocked.map((why) => `     BLOCKED ${why}`),
     ...facts
       .slice(0, factsAtMost)
-      .map((fact) =>
-        clipped(`     ${fact.hosts}: ${fact.subject}: wants ${fact.wanted}, found ${fact.found}`),
-      ),
-    ...(more > 0 && factsAtMost > 0 ? [`     and ${more} more in summary.md`] : []),
+      .map((fact) => `     ${fact.hosts}: ${fact.subject}: wants ${fact.wanted}, found ${fact.found}`),
+    ...(more > 0 && factsAtMost > 0 ? [`     and ${more} more ${rest}`] : []),
   ];
 }
 
@@ -81,4 +81,3 @@ function waves({ waves: groups }: PlannedPart): string {
 
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
 const hosts = (number: number) => count(number, 'host');
-const clipped = (line: string) => visibleText(line, widthAtMost);

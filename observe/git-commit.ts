@@ -37,12 +37,10 @@ export async function commitOf(files: readonly [string, ...string[]]): Promise<R
   if (head.exitCode !== 0 || !/^[0-9a-f]{40,64}$/.test(head.stdout)) return { commit: 'none' };
   for (const file of files) {
     const path = relative(top.stdout, real(file));
-    const [committed, now] = [
-      await git('rev-parse', '--verify', '--quiet', `${head.stdout}:${path}`),
-      await git('hash-object', '--', real(file)),
-    ];
-    if (committed.exitCode !== 0 || now.exitCode !== 0 || committed.stdout !== now.stdout)
-      return { commit: `${head.stdout}+changes` };
+    const committed = await git('rev-parse', '--verify', '--quiet', `${head.stdout}:${path}`);
+    // A package that git does not hold is not read.
+    const now = committed.exitCode === 0 ? await git('hash-object', '--', real(file)) : undefined;
+    if (now?.exitCode !== 0 || committed.stdout !== now.stdout) return { commit: `${head.stdout}+changes` };
   }
   return { commit: head.stdout };
 }

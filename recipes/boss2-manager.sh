@@ -1,31 +1,37 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # pending_directory comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh, nonce and about_step from the rendered script, tell, noted and unnoted from journal.sh
+# shellcheck disable=SC2154 # migration_note comes from facts/repository-probes.sh, hosts and problem from facts/firstbox.sh, nonce and about_step from the rendered script, tell, noted and unnoted from journal.sh
 # What the manager of BOSS V2 does from a boss node: migration of its database, with the note that it still has to be done; its cache.
 
 # note_migration ZONE HOST NAME=VERSION...: before anything is updated, for boss2_database of facts/repository-probes.sh to find
 note_migration() {
-  local folder=$pending_directory/$1 new=$pending_directory/$1/new.$nonce
+  local file folder new
+  file=$(migration_note "$1")
+  folder=${file%/*}
+  new=$folder/new.$nonce
   rm -f -- "$folder"/new "$folder"/new.*
   (umask 077 && mkdir -p "$folder" && set -o noclobber && echo "$2 $(date -u +%Y-%m-%dT%H:%M:%SZ) $3" >"$new") &&
-    mv -fT -- "$new" "$folder/migrate-pending" && return
+    mv -fT -- "$new" "$file" && return
   echo "cannot note in $folder that the database has to be migrated: nothing was updated"
   return 1
 }
 
 # migrate_boss2 ZONE HOST
 migrate_boss2() {
+  local file
   if ! { manage "$2" migrate && manage "$2" init_data; }; then
     echo 'the database of BOSS V2 is left to be migrated: the next deploy does it'
     return 1
   fi
   tell "database of BOSS V2: migrate and init_data succeeded on $2"
-  rm -f -- "$pending_directory/$1/migrate-pending"
-  rmdir -- "$pending_directory/$1" "$pending_directory" 2>/dev/null || true # only when nothing else is in them
+  file=$(migration_note "$1")
+  rm -f -- "$file"
+  rmdir -- "${file%/*}" "${file%/*/*}" 2>/dev/null || true # only when nothing else is in them
 }
 
 # finish_migration ZONE: what an upgrade left to be done, from the node that it meant
 finish_migration() {
-  local file=$pending_directory/$1/migrate-pending name=''
+  local file name=''
+  file=$(migration_note "$1")
   [ -e "$file" ] || return 0
   read -r name _ <"$file"
   [[ $name =~ ^[A-Za-z0-9][A-Za-z0-9-]*$ ]] || return

@@ -37,7 +37,6 @@ export function renderProgram(steps: readonly Step[]): string {
 
 function renderStep(step: Step, number: number): string {
   return [
-    `# ${step.title}`,
     shellFunction(`expect_${number}`, step.expect.map(renderExpectation)),
     shellFunction(`require_${number}`, step.require.map(renderExpectation)),
     ...(step.run.length === 0

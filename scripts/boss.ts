@@ -11,7 +11,7 @@ import { metricsOf } from './boss/metrics';
 import { statusLine } from './boss/status';
 import { explainHost, UnknownHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
-import { InvalidInput, subjectOf } from './subject-of';
+import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
 
@@ -91,7 +91,11 @@ boss
   .action(async (name: string, host: string) => {
     await each([name], false, async (environment) => {
       const subject = await subjectOf(environment);
-      const seen = await look([subject], { mode: 'live', file: process.env['BOSS_OBSERVATIONS'], progress });
+      const seen = await look([subject], {
+        mode: 'live',
+        file: process.env['BOSS_OBSERVATIONS'],
+        progress: (line) => progress(withoutSecrets([subject], line)),
+      });
       const observations = seen.get(environment.name);
       if (observations === undefined) throw new Error(`${environment.name}: not observed`);
       explainHost(environment, observations, host).forEach(say);

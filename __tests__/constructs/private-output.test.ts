@@ -26,6 +26,23 @@ test('states and histories of the environments become private, in the folder of 
   expect(mode(join(folder, 'new/states'))).toBe('700');
 });
 
+test('in a shared folder the state of another user keeps its mode, and is no error', () => {
+  const shared = join(folder, 'shared');
+  mkdirSync(shared);
+  writeFileSync(join(shared, 'a.tfstate'), '', { mode: 0o644 });
+  chmodSync(folder, 0o755);
+  chmodSync(shared, 0o777);
+  // Only root can be somebody else for a while; for others the file is their own.
+  const root = process.geteuid?.() === 0;
+  if (root) process.seteuid?.(65534);
+  try {
+    makeStatesPrivate(shared, ['a'], true);
+  } finally {
+    if (root) process.seteuid?.(0);
+  }
+  expect(mode(join(shared, 'a.tfstate'))).toBe(root ? '644' : '600');
+});
+
 test('all that a synth writes is private, also over files of before', async () => {
   const project = join(__dirname, '../..');
   const outdir = join(folder, 'cdktf.out');

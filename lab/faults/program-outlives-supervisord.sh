@@ -4,7 +4,7 @@ remember() { remember_conf; }
 
 orphan_lives() {
   local pid
-  pid=$(cat "$memory/orphan" 2>/dev/null) && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "/$program "
+  pid=$(cat "$memory/orphan" 2>/dev/null) && tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF "/$program "
 }
 is_gone() { [[ ! -e /proc/$1 ]]; }
 

@@ -13,7 +13,7 @@ export const identityReading: Reading = { name: 'identity', source: { file }, re
  *
  * @throws {NotUnderstood} when it is no such file
  */
-export function reduceIdentity(text: string): Facts {
+function reduceIdentity(text: string): Facts {
   const root = parseYamlSection(text);
   const common = root.section('common');
   if (common === undefined) throw new NotUnderstood('there is no section common');

@@ -73,7 +73,7 @@ function judged(environment: Environment, observations: Observations): Checked {
     plan,
     code: exitCodeOf(findings),
     findings,
-    summary: [...renderSummary(plan), ...besideTheSummary(findings)],
+    summary: [...renderSummary(plan, 'by --json'), ...besideTheSummary(findings)],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Checked } from '../../../scripts/boss/check';
 import { noContents } from '../../../model/contents';
 import type { Observations } from '../../../model/observation';
 import { identityReading } from '../../../model/platform/identity';
+import { renderSummary } from '../../../model/render-summary';
 import { exitCodes } from '../../../scripts/boss/exit-codes';
 import { exitCodeOf, type Finding, findingsOf } from '../../../scripts/boss/judgement';
 import { metricsOf } from '../../../scripts/boss/metrics';
@@ -63,12 +64,16 @@ test('in sync is said, and nothing else', () => {
 });
 
 test('an environment that is of another platform has no plan, though no host differs', () => {
-  const findings = found({
+  const seen = {
     ...observationsOf(environment),
     readings: {
       [identityReading.name]: { kind: 'read', facts: identityReading.reduce(elsewhere, noContents) },
-    },
-  });
+    } as const,
+  };
+  const findings = found(seen);
+  const shown = renderSummary(planOf(environment, seen));
+  expect(shown[0]).toMatch(/^unit: REFUSED/);
+  expect(shown[1]).toMatch(/^ {2}BLOCKED zone: .*correct zone/);
   expect(findings).toEqual([
     expect.objectContaining({
       kind: 'blocked',
