@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # world and real are set by the stand-in that reads this
 # What stands before programs of the firstbox in these tests: `world` is its folder, `real` the program itself, set by the one that reads this.
 
 # held PROGRAM WORD...: where world/hold has a file for this zone and program, its N-th call waits there until that is gone
