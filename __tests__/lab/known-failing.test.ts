@@ -120,8 +120,3 @@ test('E3 a login that is refused is not taken for a changed host key', async () 
   expect(output).toMatch(/Permission denied/);
   expect(output).not.toMatch(/correct hostKey/);
 });
-
-test.failing('F8 how many hosts of a group may fail can be said', async () => {
-  const { output } = await planWith('rollout: { hyper: { maxFailPercentage: 50 } }\n');
-  expect(output).not.toMatch(/maxFailPercentage/);
-});
