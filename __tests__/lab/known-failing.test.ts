@@ -98,7 +98,7 @@ describe('V1 was taken away by hand, and some of it is still there', () => {
   });
 });
 
-test.failing('D3 a platform file that PyYAML reads is no reason to have no plan', async () => {
+test('D3 a platform file that PyYAML reads is no reason to have no plan', async () => {
   const file = '/pitrix/conf/variables/global/server.yaml.lab1';
   await exec('firstbox', `cp -p ${file} /root/kept; printf 'lab_note: "a text\\nthat goes on"\\n' >>${file}`);
   const { planned, output } = await planWith("  notifyWebhook: { proxyVips: { lab1: '10.77.200.1' } }\n");
