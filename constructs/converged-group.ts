@@ -75,6 +75,9 @@ export class ConvergedGroup extends Construct {
       blocked,
       skipped: drift?.skipped ?? [],
       waves: spec.rollout?.waves ?? [],
+      ...(spec.rollout?.maxFailPercentage === undefined
+        ? {}
+        : { maxFailPercentage: spec.rollout.maxFailPercentage }),
     };
     const script = new RenderedFile(
       this,

@@ -52,7 +52,7 @@ function group(name: string): EnvironmentKey {
 function policy(name: string): EnvironmentKey {
   return {
     noun: 'a mapping',
-    allowed: 'maxUnreachable',
+    allowed: 'maxUnreachable and maxFailPercentage',
     example: `${name}: { maxUnreachable: 2 }`,
   };
 }
@@ -60,6 +60,12 @@ const maxUnreachable: EnvironmentKey = {
   noun: 'a number of hosts',
   allowed: 'a whole number from 0 to 10000: hosts that may be unreachable without holding up the others',
   example: 'maxUnreachable: 2',
+};
+const maxFailPercentage: EnvironmentKey = {
+  noun: 'a percentage',
+  allowed:
+    'a whole number from 0 to 100: waves go on until more than this share of the hosts to change failed',
+  example: 'maxFailPercentage: 10',
 };
 
 /** Every key of an environment file by its path, `*` standing for a place in a list; mappings among them. */
@@ -157,12 +163,16 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   },
   'rollout.webservice': policy('webservice'),
   'rollout.webservice.maxUnreachable': maxUnreachable,
+  'rollout.webservice.maxFailPercentage': maxFailPercentage,
   'rollout.boss': policy('boss'),
   'rollout.boss.maxUnreachable': maxUnreachable,
+  'rollout.boss.maxFailPercentage': maxFailPercentage,
   'rollout.hyper': policy('hyper'),
   'rollout.hyper.maxUnreachable': maxUnreachable,
+  'rollout.hyper.maxFailPercentage': maxFailPercentage,
   'rollout.proxy': policy('proxy'),
   'rollout.proxy.maxUnreachable': maxUnreachable,
+  'rollout.proxy.maxFailPercentage': maxFailPercentage,
   ...stateKeys,
   boss: {
     noun: 'a mapping',

@@ -23,6 +23,14 @@ export interface JumpHost {
   readonly hostKey: string;
 }
 
+/** What does not hold up the other hosts of a group. */
+export interface RolloutPolicy {
+  /** Hosts that may be unreachable. @default - none */
+  readonly maxUnreachable?: number;
+  /** Share of the hosts to change that has to be exceeded by those that failed before the next wave is given up. @default - 0 */
+  readonly maxFailPercentage?: number;
+}
+
 /** One zone of a QingCloud platform and what is desired of BOSS there: an environment file, read and proven. */
 export interface Environment {
   /** The file's base name without `.yaml`; the stack's id. */
@@ -56,8 +64,8 @@ export interface Environment {
     readonly width: number;
     readonly hostTimeoutSeconds: number;
   };
-  /** Hosts of a group that may be unreachable without holding up the others. @default - none */
-  readonly rollout?: Readonly<Partial<Record<NodeGroup, { readonly maxUnreachable: number }>>>;
+  /** By group, what does not hold up the others. @default - anything does */
+  readonly rollout?: Readonly<Partial<Record<NodeGroup, RolloutPolicy>>>;
   readonly state: StateBackend;
   readonly boss: {
     /** @default - not looked after */
