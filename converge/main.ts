@@ -5,7 +5,7 @@ import { type Contents, noContents } from '../model/contents';
 import { renderProblem } from '../model/problem';
 import { readApproved, requireApproved } from './approved-files';
 import { convergeGroup } from './converge-group';
-import type { HostOutcome } from './host-outcome';
+import { type HostOutcome, leftRunning } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
 import { aboutRun, newRunName } from './run-record';
@@ -38,7 +38,20 @@ async function main(command: string | undefined): Promise<void> {
     remember(file, record, hosts, since);
   };
   const needed = contents.only((file.contents ?? []).map(({ name }) => name));
-  await convergeGroup(file, script, record, needed, { print, signal, begun, settled });
+  await convergeGroup(file, script, record, needed, {
+    print,
+    signal,
+    begun: () => {
+      begun();
+      // Whatever becomes of this process: the history has the run, and that its end was not seen.
+      try {
+        remember(file, record, (file.hosts ?? []).map(leftRunning), since);
+      } catch (error) {
+        print(`warning: the history cannot be written: ${String(error)}`);
+      }
+    },
+    settled,
+  });
 }
 
 /** The environment's desired contents with their secrets, which are in no file of the plan: read again. */

@@ -35,7 +35,7 @@ read_nginx_processes() {
         workers+=("${fields[1]} ${fields[19]}")
         ;;
       'nginx: master process'*)
-        if ! [[ $line =~ [[:space:]]-c[[:space:]]*([^[:space:]]+) ]] || [ "${BASH_REMATCH[1]}" = "$nginx_folder/nginx.conf" ]; then
+        if ! [[ $line =~ [[:space:]]-c[[:space:]]*([^[:space:]]+) ]] || [ "${BASH_REMATCH[1]}" -ef "$nginx_folder/nginx.conf" ]; then
           nginx_masters+=("$pid")
         fi
         ;;
@@ -70,33 +70,40 @@ read_nginx() {
   fi
 }
 
-# What a directive is given in files, one line for each time it stands there: nginx_directive NAME FILE...
-nginx_directive() {
-  local name=$1
-  shift
-  awk -v name="$name" '
-    { sub(/#.*/, ""); gsub(/[\t\r]/, " "); text = text " " $0 }
+# What includes and listens are given in FILE..., a line `NAME VALUE` for each. A # begins a comment only where a word begins, and words
+# in quotes may hold anything.
+nginx_directives() {
+  awk '
+    { gsub(/[\t\r]/, " "); line = $0; text = text " "
+      while (match(line, /"([^"\\]|\\.)*"|\047([^\047\\]|\\.)*\047/)) {
+        before = substr(line, 1, RSTART - 1); word = substr(line, RSTART + 1, RLENGTH - 2); after = substr(line, RSTART + RLENGTH)
+        if (before ~ /(^|[ ;{}])#/) break
+        text = text before (word ~ /[;{}#]/ ? "x" : word); line = after
+      }
+      sub(/(^|[ ;{}])#.*/, ";", line); text = text line }
     END {
       count = split(text, parts, /[;{}]/)
-      for (i = 1; i <= count; i++)
-        if (sub("^ *" name " +", "", parts[i])) { gsub(/["\047]/, "", parts[i]); sub(/ +$/, "", parts[i]); print parts[i] }
+      for (i = 1; i <= count; i++) if (parts[i] ~ /^ *(include|listen) /) { $0 = parts[i]; $1 = $1; print }
     }' "$@"
 }
 
-# Leaves in `nginx_files` the files that nginx would load now: what includes reach from nginx.conf, to a depth of four.
+# Leaves in `nginx_files` the files that nginx would load now, what includes reach from nginx.conf, with links that lead nowhere; in
+# `nginx_listens` where they listen.
 read_nginx_files() {
-  local level=("$nginx_folder/nginx.conf") next patterns pattern file
-  nginx_files=()
-  for _ in 1 2 3 4; do
-    next=()
-    mapfile -t patterns < <(nginx_directive include "${level[@]}" 2>/dev/null)
-    nginx_files+=("${level[@]}")
-    for pattern in "${patterns[@]}"; do
-      case $pattern in /*) ;; *) pattern=$nginx_folder/$pattern ;; esac
+  local level=("$nginx_folder/nginx.conf") next line file
+  nginx_files=() nginx_listens=()
+  for _ in {1..9}; do
+    nginx_files+=("${level[@]}") next=()
+    while read -r line file; do
+      case $line$file in
+        listen*) nginx_listens+=("${file%% *}") && continue ;;
+        include/*) ;;
+        *) file=$nginx_folder/$file ;;
+      esac
       while IFS= read -r file; do
-        if [ -f "$file" ] && [ -r "$file" ]; then next+=("$file"); fi
-      done < <(compgen -G "$pattern")
-    done
+        if [ -f "$file" ] && [ -r "$file" ]; then next+=("$file"); elif [ -L "$file" ]; then nginx_files+=("$file"); fi
+      done < <(compgen -G "$file")
+    done < <(nginx_directives "${level[@]}" 2>/dev/null)
     [ "${#next[@]}" -gt 0 ] || break
     level=("${next[@]}")
   done
@@ -113,65 +120,70 @@ read_site_copies() {
     case ${file##*/} in
       "$1"?*) site_copies+=("$file") ;;
       [0-9]*"$1") if [[ ${file##*/} =~ ^[0-9]+[-_.]?"$1"$ ]] && ! dpkg-query -S "$(readlink -f "$file")" &>/dev/null; then site_copies+=("$file"); fi ;;
-      *) if [ -s "$available" ] && { [ "$file" -ef "$available" ] || cmp -s -- "$file" "$available"; }; then site_copies+=("$file"); fi ;;
+      *)
+        if [ -e "$file" ]; then
+          if [ -s "$available" ] && { [ "$file" -ef "$available" ] || cmp -s -- "$file" "$available"; }; then site_copies+=("$file"); fi
+        elif [ "$(readlink -m "$file")" = "$available" ]; then
+          site_copies+=("$file")
+        fi
+        ;;
     esac
   done
 }
 
-# Whether sites-enabled is as old as what is served: nothing came there or went since the oldest worker started.
-nginx_is_reloaded() { [ -z "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -newermt "@$nginx_workers_since")" ]; }
-
-# Leaves in `ports_left` the TCP ports on which nginx listens and that no file of now gives it; 1 where its sockets cannot be told.
+# Leaves in `ports_left` the TCP ports and unix sockets on which nginx listens and that no file of now gives it; 1 where its sockets cannot
+# be told, and `listening` is empty then. After read_nginx_files.
 read_ports_left() {
-  local pid inodes listening port given='80'
+  local pid sockets tables=() given=' 80 ' port
   ports_left=()
-  for pid in "${nginx_masters[@]}"; do
-    inodes=" $(readlink "/proc/$pid/fd/"* | sed -n 's/^socket:\[\([0-9]*\)\]$/\1/p' | tr '\n' ' ')"
-    listening="${listening:-} $(awk -v inodes="$inodes" '$4 == "0A" && index(inodes, " " $10 " ") { sub(/.*:/, "", $2); print $2 }' \
-      "/proc/$pid/net/tcp" "/proc/$pid/net/tcp6" 2>/dev/null | tr '\n' ' ')"
-  done
-  [ -n "${listening//[[:space:]]/}" ] || return 1
-  read_nginx_files
-  while IFS= read -r port; do
-    port=${port%% *}
+  for pid in "${nginx_masters[@]}"; do tables+=("/proc/$pid/net/tcp"* "/proc/$pid/net/unix"); done
+  sockets=$(for pid in "${nginx_masters[@]}"; do readlink "/proc/$pid/fd/"*; done)
+  mapfile -t listening < <(awk -v sockets=" ${sockets//[!0-9]/ } " '
+    $4 == "0A" && index(sockets, " " $10 " ") { sub(/.*:/, "", $2); print $2 }
+    $4 == "00010000" && $8 && index(sockets, " " $7 " ") { print "unix:" $8 }' "${tables[@]}" 2>/dev/null)
+  [ "${#listening[@]}" -gt 0 ] || return 1
+  for port in "${nginx_listens[@]+"${nginx_listens[@]}"}"; do
+    case $port in unix:*) ;; *]) port=80 ;; *) port=${port##*:} ;; esac
     case $port in
-      unix:* | *\$*) continue ;;
-      *]) port=80 ;;
-      *:*) port=${port##*:} ;;
+      [0-9]*-*[0-9]) port=$(seq -s ' ' "${port%-*}" "${port#*-}") ;;
+      unix:*) ;;
       *[!0-9]*) port=80 ;;
     esac
-    given="$given $port"
-  done < <(nginx_directive listen "${nginx_files[@]}")
-  for port in $listening; do
-    port=$((16#$port))
-    case " $given ${ports_left[*]} " in *" $port "*) ;; *) ports_left+=("$port") ;; esac
+    given="$given$port "
+  done
+  for port in "${listening[@]}"; do
+    case $port in unix:*) ;; *) port=$((16#$port)) ;; esac
+    case "$given${ports_left[*]} " in *" $port "*) ;; *) ports_left+=("$port") ;; esac
   done
 }
 
-# nginx_site NAME: absent | enabled | copied | unreloaded | unreadable. Absent with a detail: nothing tells whether a site of that name is
-# still served on a port that it shared.
+# nginx_site NAME: absent | enabled | copied | unreloaded | unreadable. What is served is asked by its ports; the dates decide where a
+# port tells nothing. Absent with a detail: nothing tells whether a site of that name is still served on a port that it shared.
 nginx_site() {
-  local link=$nginx_folder/sites-enabled/$1
+  local file link=$nginx_folder/sites-enabled/$1 told='' listening=()
   read_nginx
   if [ -n "$nginx_problem" ]; then
     unreadable "$nginx_problem"
     return
-  elif [ -n "$nginx_complaint" ] && ! [[ $nginx_complaint == *"sites-enabled/$1"* ]]; then
-    unreadable "$nginx_complaint"
-    return
-  elif [ -e "$link" ] || [ -L "$link" ]; then
-    word=enabled
-    return
   fi
   read_site_copies "$1"
-  if [ "${#site_copies[@]}" -gt 0 ]; then
+  for file in "$link" "${site_copies[@]}"; do
+    case $nginx_complaint in *"${file#"$nginx_folder/"}"*) told=yes ;; esac
+  done
+  if [ -n "$nginx_complaint" ] && [ -z "$told" ]; then
+    unreadable "$nginx_complaint"
+  elif [ -e "$link" ] || [ -L "$link" ]; then
+    word=enabled
+  elif [ "${#site_copies[@]}" -gt 0 ]; then
     word=copied detail="nginx loads ${site_copies[*]}"
+  elif read_ports_left && [ "${#ports_left[@]}" -gt 0 ]; then
+    word=unreloaded detail="nginx listens on ${ports_left[*]}, which no file gives it"
+  elif [ -z "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -newermt "@$nginx_workers_since")" ]; then
+    word=absent # nothing came there or went since the oldest worker started
   elif [ -n "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -newermt "@$(($(date +%s) + 2))")" ]; then
     unreadable "$nginx_folder/sites-enabled was changed in the future: the clock went back, what nginx serves is not known"
-  elif nginx_is_reloaded; then
-    word=absent
-  elif ! read_ports_left || [ "${#ports_left[@]}" -gt 0 ]; then
-    word=unreloaded detail="nginx listens on ${ports_left[*]:-ports that cannot be told}, which no file gives it"
+  elif [ "${#listening[@]}" -eq 0 ]; then
+    word=unreloaded detail='nginx listens on ports that cannot be told'
   else
     # ASSUMED: V1's site has a port of its own.
     word=absent
@@ -187,10 +199,11 @@ pending_nginx_files_of_others() {
     unreadable "$nginx_problem"
     return
   fi
+  read_site_copies "$1"
   word=none
   detail=$({
     find -L "$nginx_folder" -path "$nginx_folder/sites-available" -prune -o -type f ! -name "$1*" ! -name '.*' -newerct "@$nginx_workers_since" -print
     find "$nginx_folder/sites-enabled" -type l ! -name "$1*" -newerct "@$nginx_workers_since" -print
-  } | sort -u | head -n 5)
+  } | sort -u | grep -vxF "${site_copies[@]/#/-e}" -e '' | head -n 5)
   [ -z "$detail" ] || word=foreign
 }

@@ -3,8 +3,9 @@
 
 # remove_site NAME: its link goes before the file behind it; nothing is removed before nginx was seen to take what remains
 remove_site() {
-  local said
+  local said oldest
   forget
+  read_nginx_processes
   read_site_copies "$1"
   set_aside "$nginx_folder/sites-enabled/$1" "${site_copies[@]}" || return
   if ! said=$(limited nginx -t 2>&1); then
@@ -15,16 +16,17 @@ remove_site() {
   remove_aside || return
   rm -f -- "$nginx_folder/sites-available/$1" || return
   limited service nginx reload || return
-  wait_for_reload "$1"
+  wait_for_reload "$1" "$oldest"
 }
 
-# A reload answers before the new workers run.
+# A reload answers before the new workers run: wait_for_reload NAME START_OF_AN_OLD_WORKER
 wait_for_reload() {
-  local deadline=$((SECONDS + 15))
+  local deadline=$((SECONDS + 15)) oldest
   while [ "$SECONDS" -lt "$deadline" ]; do
     forget
     ask nginx_site "$1"
-    [ "$word" != absent ] || ! nginx_is_reloaded || return 0
+    read_nginx_processes
+    [ "$word" != absent ] || [ "${oldest:-0}" -le "${2:-0}" ] || return 0
     sleep 0.2
   done
   echo "nginx after the reload: $word: $detail"

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { symlinkSync, utimesSync } from 'node:fs';
+import { rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { recipeShellFile } from '../../recipes/recipe-shell-file';
 import { standInHost, type StandInHost } from './supervisor-host';
@@ -8,8 +8,9 @@ import { standInHost, type StandInHost } from './supervisor-host';
 /** Listens on a port, has a worker, and starts a new one when it is told to reload: in the process table it is nginx. */
 const nginx = `
 use IO::Socket::INET;
+use IO::Socket::UNIX;
 my $named = sub { $0 = $_[0]; open(my $comm, '>', '/proc/self/comm'); print $comm 'nginx'; };
-my $port = IO::Socket::INET->new(Listen => 5, LocalAddr => '127.0.0.1') or die;
+my $port = $ARGV[1] ? IO::Socket::UNIX->new(Listen => 5, Local => $ARGV[1]) : IO::Socket::INET->new(Listen => 5, LocalAddr => '127.0.0.1');
 my $worker;
 my $start = sub { $worker = fork() // die; if (!$worker) { $named->('nginx: worker process'); $SIG{HUP} = 'DEFAULT'; sleep 60; exit } };
 $SIG{HUP} = sub { kill 'KILL', $worker; wait; $start->(); };
@@ -17,7 +18,7 @@ $SIG{TERM} = sub { kill 'KILL', $worker; exit };
 $named->("nginx: master process /usr/sbin/nginx$ARGV[0]");
 $start->();
 $| = 1;
-print $port->sockport, "\\n";
+print $ARGV[1] ? "1" : $port->sockport, "\\n";
 sleep 60 while 1;
 `;
 
@@ -39,9 +40,9 @@ afterEach(() => {
   host.remove();
 });
 
-/** @returns the port */
-async function start(words = ''): Promise<string> {
-  const child = spawn('perl', ['-e', nginx, words], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** @param path of a unix socket instead of a port. @returns the port */
+async function start(words = '', path = ''): Promise<string> {
+  const child = spawn('perl', ['-e', nginx, words, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
   return said.toString().trim();
@@ -86,17 +87,17 @@ test('a link of another name to its file, and a copy of it, are named', async ()
 });
 
 test('a site that a package brought under a number is not of V1, nor is one whose name only ends so', async () => {
-  await start();
+  const port = await start();
   host.command('dpkg-query', 'echo "pitrix-ks-proxy-boss2: $2"');
-  host.write('nginx/sites-enabled/10-boss.conf', 'server { listen 9090; }');
+  host.write('nginx/sites-enabled/10-boss.conf', `server { listen ${port}; }`);
   host.write('nginx/sites-enabled/2big-boss.conf', 'server { listen 9091; }');
   folderIsOf('before');
   expect(await site()).toEqual({ word: 'absent', detail: '' });
 });
 
 test('what the include does not reach is not loaded', async () => {
-  host.write('nginx/nginx.conf', 'http { include sites-enabled/*.conf; }');
-  await start();
+  const port = await start();
+  host.write('nginx/nginx.conf', `http { include sites-enabled/*.conf; server { listen ${port}; } }`);
   host.write('nginx/sites-enabled/boss.conf.bak', 'server { listen 9090; }');
   host.write('nginx/sites-enabled/.boss.conf.swp', 'x');
   folderIsOf('before');
@@ -127,8 +128,9 @@ test('an nginx with a configuration of its own counts for nothing', async () => 
   expect(await site()).toEqual({ word: 'unreadable', detail: 'nginx is not running' });
   await new Promise((done) => setTimeout(done, 20)); // the clock of processes ticks every 10 ms
   folderIsOf('now');
-  await start();
-  host.write('nginx/sites-enabled/console.conf', 'server { listen 80; }');
+  symlinkSync('nginx.conf', join(host.folder, 'nginx/same.conf'));
+  const port = await start(` -c ${host.folder}/nginx/same.conf`);
+  host.write('nginx/sites-enabled/console.conf', `server { listen ${port}; }`);
   folderIsOf('before');
   expect((await site()).word).toBe('absent');
 });
@@ -148,6 +150,74 @@ test('the line of nginx -t that counts is told, and that it did not end', async 
   expect(await host.run(`question_seconds=1; ask nginx_site boss.conf; echo "$word $detail"`)).toBe(
     'unreadable nginx -t did not end within 1 s',
   );
+});
+
+test('new workers of an old master are no reload: the port that no file gives is served', async () => {
+  const port = await start();
+  folderIsOf('before');
+  expect(await site()).toEqual({
+    word: 'unreloaded',
+    detail: `nginx listens on ${port}, which no file gives it`,
+  });
+});
+
+test.each([
+  (port: string) => `listen ${Number(port) - 5}-${Number(port) + 5};`,
+  (port: string) => `add_header X "a # b; c" always; listen\t"127.0.0.1:${port}" ssl;\r`,
+  (port: string) => `# don't\r\n  listen [::]:${port};# it's here\r`,
+  (port: string) => `rewrite ^/a#b 'it\\'s {'; listen *:${port} default_server;`,
+])('a port that is given in another way is of a file: %#', async (listen) => {
+  const port = await start();
+  host.write('nginx/sites-enabled/console.conf', `server {\n  include more/a.inc;\n}\n`);
+  host.write('nginx/more/a.inc', 'include more/b.inc;');
+  host.write('nginx/more/b.inc', 'include more/c.inc;');
+  host.write('nginx/more/c.inc', listen(port));
+  folderIsOf('before');
+  expect(await site()).toEqual({ word: 'absent', detail: '' });
+});
+
+test('a unix socket that no file gives is served as well', async () => {
+  const path = join(host.folder, 'v1.sock');
+  await start('', path);
+  host.write('nginx/sites-enabled/console.conf', `server { listen unix:${path}; }`);
+  folderIsOf('before');
+  expect((await site()).word).toBe('absent');
+  host.write('nginx/sites-enabled/console.conf', '');
+  expect(await site()).toEqual({
+    word: 'unreloaded',
+    detail: `nginx listens on unix:${path}, which no file gives it`,
+  });
+});
+
+test.each([
+  ['boss.conf.bak', '/nonexistent'],
+  ['10-boss.conf', '/nonexistent'],
+  ['v1', '../sites-available/boss.conf'],
+])('a link %s that leads nowhere is named: with it nginx takes no file', async (name, to) => {
+  await start();
+  host.command('dpkg-query', 'exit 1');
+  host.command(
+    'nginx',
+    `echo 'nginx: [emerg] open() "/etc/nginx/sites-enabled/${name}" failed (2: No such file or directory)' >&2; exit 1`,
+  );
+  rmSync(join(host.folder, 'nginx/sites-available/boss.conf'));
+  symlinkSync(to, join(host.folder, 'nginx/sites-enabled', name));
+  expect(await site()).toEqual({
+    word: 'copied',
+    detail: `nginx loads ${host.folder}/nginx/sites-enabled/${name}`,
+  });
+});
+
+test('a copy that nginx has not loaded yet is no pending change of others', async () => {
+  await start();
+  host.command('dpkg-query', 'exit 1');
+  await new Promise((done) => setTimeout(done, 20)); // the clock of processes ticks every 10 ms
+  host.write('nginx/sites-enabled/10-boss.conf', '');
+  const pending = () => host.ask('pending_nginx_files_of_others', 'boss.conf');
+  const before = await pending();
+  expect(before.detail).not.toContain('10-boss.conf');
+  host.write('nginx/sites-enabled/other.conf', '');
+  expect((await pending()).detail).toContain(`${host.folder}/nginx/sites-enabled/other.conf`);
 });
 
 const remove = () =>
