@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { launchRun } from '../observe/detached-run';
+import { launchRun, RunLeft } from '../observe/detached-run';
 import { scriptWithContents, scriptWithHashes } from '../facts/script-contents';
 import type { Contents } from '../model/contents';
 import { redactedLine } from '../model/redacted-line';
 import { packAbout, type RunRecord } from '../model/run-about';
 import { announceWaiting } from './announce-waiting';
-import { type HostOutcome, outcomeLines } from './host-outcome';
+import { type HostOutcome, leftRunning, outcomeLines } from './host-outcome';
 import { Ledger } from './ledger';
 import { rolloutArguments } from './rollout-arguments';
 import type { RunFile } from '../model/run-file';
@@ -43,8 +43,10 @@ export async function convergeGroup(
   const nonce = record.run;
   const ledger = new Ledger(nonce, file, file.hosts, print);
   const { engine, width, hostTimeoutSeconds } = file.fanOut;
-  const close = (): readonly string[] => {
-    const { summary, failures, hosts } = ledger.close();
+  const close = (left = false): readonly string[] => {
+    const { waiting } = ledger;
+    const { summary, failures, hosts: heard } = ledger.close();
+    const hosts = heard.map((one) => (left && waiting.includes(one.host) ? leftRunning(one.host) : one));
     for (const line of [...summary, ...outcomeLines(hosts)]) print(line);
     settled(hosts);
     return failures;
@@ -85,7 +87,7 @@ export async function convergeGroup(
     });
   } catch (error) {
     // What was proven before the line dropped is worth knowing.
-    if (silent !== undefined) close();
+    if (silent !== undefined) close(signal?.aborted === true || error instanceof RunLeft);
     else
       settled(file.hosts.map((host) => ({ host, result: 'skipped', reason: `not begun: ${String(error)}` })));
     throw error;

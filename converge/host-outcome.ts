@@ -5,11 +5,11 @@ import type { Failure } from './failure';
 /**
  * How one host came out of a run: `proven`, or one of four words that say why not. `unreachable`: no answer came from it. `unreadable`: what
  * it answered is not understood, or did not come to its end. `failed`: it answered and is not as desired, because its commands did not make it
- * so or were not allowed to begin. `skipped`: it was not touched.
+ * so or were not allowed to begin. `skipped`: it was not touched. Besides, `running`: the run goes on there, and is not followed any more.
  */
 export interface HostOutcome {
   readonly host: string;
-  readonly result: 'proven' | 'unreachable' | 'unreadable' | 'failed' | 'skipped';
+  readonly result: 'proven' | 'unreachable' | 'unreadable' | 'failed' | 'skipped' | 'running';
   /** The step's title. @default - not about one step */
   readonly step?: string;
   /** @default - it is proven */
@@ -23,6 +23,14 @@ export const notAsked = ({ host, reason }: SkippedHost): HostOutcome => ({
   host,
   result: 'skipped',
   reason: `unreachable at plan time: ${visibleText(reason, 300)}`,
+});
+
+/** A host of a run that goes on at the firstbox: how it comes out is seen by somebody else. */
+export const leftRunning = (host: string): HostOutcome => ({
+  host,
+  result: 'running',
+  reason: 'the run goes on at the firstbox and is not followed any more',
+  changed: 'unknown',
 });
 
 /** @param skipped why it was not touched; a failure says more */
@@ -48,12 +56,15 @@ export function outcomeLines(outcomes: readonly HostOutcome[]): readonly string[
   const of = (word: HostOutcome['result']) => outcomes.filter(({ result }) => result === word);
   const proven = of('proven');
   const changed = proven.filter((one) => one.changed === true).length;
+  const left = of('running');
   return [
     [
       `hosts: ${proven.length} proven (${changed} changed)`,
       ...words.map((word) => `${of(word).length} ${word}`),
+      ...(left.length === 0 ? [] : [`${left.length} left running`]),
     ].join(', '),
     ...words.flatMap((word) => of(word).map((one) => `  ${word}: ${about(one)}`)),
+    ...(left.length === 0 ? [] : [`  left running: ${left.map(({ host }) => host).join(', ')}`]),
   ];
 }
 

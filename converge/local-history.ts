@@ -1,9 +1,26 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { HistoryEntry } from '../model/history';
 import type { RunRecord } from '../model/run-about';
 import type { RunFile } from '../model/run-file';
 import type { HostOutcome } from './host-outcome';
+
+/** The history of an environment, in the folder that holds the Terraform states. */
+export const localHistoryFile = (folder: string, environment: string): string =>
+  join(folder, `${environment}.history.jsonl`);
+
+/** Its lines; none where nothing was run yet. */
+export const localHistoryLines = (path: string): readonly string[] =>
+  existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
 
 /** Adds what a run came to, one line for each host, to the history beside the Terraform states. @param begun seconds since 1970 */
 export function remember(
@@ -24,14 +41,12 @@ export function remember(
   // Counted from the stack's folder, in which Terraform starts this.
   const folder = resolve(stateDirectory);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  append(
-    join(folder, `${environment}.history.jsonl`),
-    entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
-  );
+  appendHistory(localHistoryFile(folder, environment), entries);
 }
 
 /** Adds whole lines; a line that another run could not end is not continued. */
-function append(path: string, lines: string): void {
+export function appendHistory(path: string, entries: readonly HistoryEntry[]): void {
+  const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   const file = openSync(path, 'a+', 0o600);
   try {
     const { size } = fstatSync(file);

@@ -1,3 +1,4 @@
+import { mayFail } from '../model/rollout';
 import type { RunFile } from '../model/run-file';
 
 /** Order and policy as the last words of the script's arguments, see recipes/script.ts. */
@@ -8,5 +9,6 @@ export function rolloutArguments({ rollout = {} }: Pick<RunFile, 'rollout'>): re
     skipped.map(({ host }) => host).join(',') || '-',
     String(Math.max(0, maxUnreachable - skipped.length)),
     virtualName,
+    String(mayFail(rollout)),
   ];
 }

@@ -16,10 +16,12 @@ file_content() {
   fi
 }
 
-# packaged_content PACKAGE BASENAME NAME: the same of the one file of that name which the package brings
+# packaged_content PACKAGE BASENAME NAME: the same of the one file of that name which the package brings. What dpkg warns of, line by line
+# with what is indented below it, is no answer.
 packaged_content() {
   local text line files=()
-  text=$(LC_ALL=C timeout "$question_seconds" dpkg-query -L -- "$1" 2>&1)
+  text=$(LC_ALL=C timeout "$question_seconds" dpkg-query -L -- "$1" 2>&1 |
+    awk '/^dpkg-query: warning: / { warned = 1; next } warned && /^ / { next } { warned = 0; print }')
   if [[ $text =~ ^dpkg-query:\ (package\ .*\ is\ not\ installed|no\ packages\ found) ]]; then
     word=absent detail="package $1 is not installed"
     return

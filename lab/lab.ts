@@ -22,6 +22,8 @@ interface UpFlags {
 }
 
 const directory = labDirectory();
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
 const program = new Command('lab')
   .description(
     'Real hosts on one machine: a firstbox and its nodes, each with its own network, sshd and supervisord.',
@@ -76,7 +78,7 @@ program
   .description('print the variables with which plain `npx cdktf plan` and `deploy` work on the lab')
   .action(async () => {
     await runningLab(directory);
-    for (const [name, value] of Object.entries(await labEnvironment(directory))) {
+    for (const [name, value] of Object.entries(await labEnvironment(directory, say))) {
       process.stdout.write(`export ${name}='${value.replaceAll("'", `'\\''`)}'\n`);
     }
   });

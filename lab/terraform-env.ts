@@ -10,12 +10,16 @@ type Origin = 'registry' | 'stand-in';
 
 /**
  * Environment variables with which plain `npx cdktf plan|deploy` and plain `terraform` find hashicorp/null: the
- * registry's where `terraform init` can fetch it, else a stand-in of ours, and says on stderr which. All files are
- * made under `<directory>/terraform`; the finding is kept there too, so that only the first call asks the registry.
+ * registry's where `terraform init` can fetch it, else a stand-in of ours. All files are made under
+ * `<directory>/terraform`; the finding is kept there too, so that only the first call asks the registry.
  *
+ * @param say gets lines for people, where the registry is asked
  * @throws Error when neither Terraform nor OpenTofu is in the PATH.
  */
-export async function terraformEnvironment(directory: string): Promise<Record<string, string>> {
+export async function terraformEnvironment(
+  directory: string,
+  say: (line: string) => void = () => undefined,
+): Promise<Record<string, string>> {
   const binary = tryFindTerraformBinary();
   if (binary === undefined) {
     throw new Error(
@@ -30,15 +34,10 @@ export async function terraformEnvironment(directory: string): Promise<Record<st
     ...(binary === 'terraform' ? {} : { TERRAFORM_BINARY_NAME: binary }),
   };
 
-  if ((await findOrigin(folder, binary)) === 'registry') {
-    process.stderr.write(`null provider: hashicorp/null ${NULL_PROVIDER_VERSION} from the registry\n`);
+  if ((await findOrigin(folder, binary, say)) === 'registry')
     return { ...common, ...(await cliConfigurationUnlessGood(folder)) };
-  }
   const mirror = join(folder, 'mirror');
   await buildMirror(mirror);
-  process.stderr.write(
-    `null provider: the registry does not deliver hashicorp/null; the lab's stand-in of ${NULL_PROVIDER_VERSION} is used\n`,
-  );
   return {
     ...common,
     TF_CLI_CONFIG_FILE: await writeCliConfiguration(folder, standInInstallation(mirror)),
@@ -48,19 +47,22 @@ export async function terraformEnvironment(directory: string): Promise<Record<st
   };
 }
 
-async function findOrigin(folder: string, binary: string): Promise<Origin> {
+async function findOrigin(folder: string, binary: string, say: (line: string) => void): Promise<Origin> {
   const kept = join(folder, 'null-provider-origin');
   if (existsSync(kept)) return (await readFile(kept, 'utf8')) === 'registry' ? 'registry' : 'stand-in';
+  say(`null provider: asking the registry (at most ${String(REGISTRY_LIMIT_SECONDS)} s) …`);
   const origin = (await registryDelivers(join(folder, 'probe'), binary)) ? 'registry' : 'stand-in';
   await writeFile(kept, origin);
+  say(
+    origin === 'registry'
+      ? `null provider: hashicorp/null ${NULL_PROVIDER_VERSION} from the registry`
+      : `null provider: the registry does not deliver hashicorp/null; the lab's stand-in of ${NULL_PROVIDER_VERSION} is used`,
+  );
   return origin;
 }
 
 /** Whether `terraform init` itself, with its proxies and mirrors, gets the provider: nothing else knows for sure. */
 async function registryDelivers(folder: string, binary: string): Promise<boolean> {
-  process.stderr.write(
-    `null provider: asking the registry (at most ${String(REGISTRY_LIMIT_SECONDS)} s) …\n`,
-  );
   await mkdir(folder, { recursive: true });
   const requirement = `{ source = "hashicorp/null", version = "${NULL_PROVIDER_VERSION}" }`;
   await writeFile(join(folder, 'main.tf'), `terraform { required_providers { null = ${requirement} } }\n`);

@@ -52,7 +52,7 @@ function group(name: string): EnvironmentKey {
 function policy(name: string): EnvironmentKey {
   return {
     noun: 'a mapping',
-    allowed: 'maxUnreachable',
+    allowed: 'maxUnreachable and maxFailPercentage',
     example: `${name}: { maxUnreachable: 2 }`,
   };
 }
@@ -60,6 +60,12 @@ const maxUnreachable: EnvironmentKey = {
   noun: 'a number of hosts',
   allowed: 'a whole number from 0 to 10000: hosts that may be unreachable without holding up the others',
   example: 'maxUnreachable: 2',
+};
+const maxFailPercentage: EnvironmentKey = {
+  noun: 'a percentage',
+  allowed:
+    'a whole number from 0 to 100: waves go on until more than this share of the hosts to change failed',
+  example: 'maxFailPercentage: 10',
 };
 
 /** Every key of an environment file by its path, `*` standing for a place in a list; mappings among them. */
@@ -157,12 +163,16 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   },
   'rollout.webservice': policy('webservice'),
   'rollout.webservice.maxUnreachable': maxUnreachable,
+  'rollout.webservice.maxFailPercentage': maxFailPercentage,
   'rollout.boss': policy('boss'),
   'rollout.boss.maxUnreachable': maxUnreachable,
+  'rollout.boss.maxFailPercentage': maxFailPercentage,
   'rollout.hyper': policy('hyper'),
   'rollout.hyper.maxUnreachable': maxUnreachable,
+  'rollout.hyper.maxFailPercentage': maxFailPercentage,
   'rollout.proxy': policy('proxy'),
   'rollout.proxy.maxUnreachable': maxUnreachable,
+  'rollout.proxy.maxFailPercentage': maxFailPercentage,
   ...stateKeys,
   boss: {
     noun: 'a mapping',
@@ -172,7 +182,7 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   'boss.v1': { noun: 'something that can be asked of BOSS V1', allowed: 'absent', example: 'v1: absent' },
   'boss.notifyWebhook': {
     noun: 'a mapping',
-    allowed: 'proxyVips, with a line for this zone',
+    allowed: 'proxyVips, with a line for this zone; also otherVip',
     example: 'notifyWebhook: { proxyVips: … }',
     cure: 'write `notifyWebhook:`, below it `proxyVips:`, below that the zone id and the VIP of its proxies',
   },
@@ -185,6 +195,12 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
     noun: 'an IPv4 address',
     allowed: 'the VIP of the zone’s proxies: `proxy` or `<zone>-proxy` in /etc/hosts of the firstbox',
     example: '<zone>: 10.16.100.1',
+  },
+  'boss.notifyWebhook.otherVip': {
+    noun: 'what can be said of a VIP that the platform does not know',
+    allowed: 'meant',
+    example: 'otherVip: meant',
+    cure: 'write `otherVip: meant`, or delete the key and write the VIP of /etc/hosts of the firstbox',
   },
   ...bossV2Keys,
   'boss.webSupervisor': {

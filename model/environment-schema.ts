@@ -26,7 +26,12 @@ const port = z.int().min(1).max(65535);
 const user = z.string().regex(userName);
 const group = z.string().regex(groupName).exactOptional();
 const path = z.string().regex(plainPath);
-const policy = z.strictObject({ maxUnreachable: z.int().min(0).max(10000).default(0) }).exactOptional();
+const policy = z
+  .strictObject({
+    maxUnreachable: z.int().min(0).max(10000).default(0),
+    maxFailPercentage: z.int().min(0).max(100).default(0),
+  })
+  .exactOptional();
 const vmVariables = z.record(z.string(), z.union([z.string(), z.int(), z.array(z.string())]));
 const packages = z.array(
   z.strictObject({
@@ -79,7 +84,12 @@ export const environmentSchema = z.strictObject({
     .exactOptional(),
   boss: z.strictObject({
     v1: z.literal('absent').exactOptional(),
-    notifyWebhook: z.strictObject({ proxyVips: z.record(z.string(), z.ipv4()) }).exactOptional(),
+    notifyWebhook: z
+      .strictObject({
+        proxyVips: z.record(z.string(), z.ipv4()),
+        otherVip: z.literal('meant').exactOptional(),
+      })
+      .exactOptional(),
     v2: z
       .strictObject({
         deploy: z.enum(['added', 'with-the-platform']),

@@ -7,7 +7,8 @@ const entry = z.strictObject({
   /** Seconds since 1970. */
   begun: z.int().min(0).max(1e11),
   host: z.string(),
-  result: z.enum(['proven', 'unreachable', 'unreadable', 'failed', 'skipped']),
+  /** `running`: nobody here saw its end yet. */
+  result: z.enum(['proven', 'unreachable', 'unreadable', 'failed', 'skipped', 'running']),
   step: z.string().exactOptional(),
   seconds: z.int(),
 });
@@ -15,14 +16,21 @@ const entry = z.strictObject({
 /** What one run came to on one host: a line of JSON in the history. */
 export type HistoryEntry = z.infer<typeof entry>;
 
-/** The lines of a history that are whole, and how many are not: a full disk cuts one off. */
+/**
+ * The lines of a history that are whole, and how many are not: a full disk cuts one off. A host that was left running is told so only where no
+ * later line of that run says how it came out.
+ */
 export function readHistory(lines: readonly string[]): {
   readonly entries: readonly HistoryEntry[];
   readonly broken: number;
 } {
   const read = lines.filter((line) => line !== '').map(readHistoryLine);
+  const whole = read.flatMap((one) => one ?? []);
+  const last = new Map(whole.map((one, index) => [`${one.run} ${one.host}`, index]));
   return {
-    entries: read.flatMap((one) => one ?? []),
+    entries: whole.filter(
+      (one, index) => one.result !== 'running' || last.get(`${one.run} ${one.host}`) === index,
+    ),
     broken: read.filter((one) => one === undefined).length,
   };
 }
@@ -41,7 +49,7 @@ export function renderHistory(entries: readonly HistoryEntry[]): readonly string
   const rows = entries.map(({ begun, seconds, title, host, result, step, by, commit, plan }) => [
     new Date(begun * 1000).toISOString().replace('.000Z', 'Z'),
     `${seconds} s`,
-    result,
+    result === 'running' ? 'left running' : result,
     host,
     step === undefined || result === 'proven' ? title : `${title}: ${step}`,
     by,

@@ -10,6 +10,8 @@ export interface PlannedGroup extends Omit<Drift, 'obstacles'> {
   readonly blocked: readonly string[];
   /** Hosts in the order in which they are changed; empty where they are changed together. */
   readonly waves: readonly (readonly string[])[];
+  /** Share of these that may fail before the next wave is given up. @default - 0 */
+  readonly maxFailPercentage?: number;
 }
 
 /** The same fact about several hosts. */
@@ -30,8 +32,13 @@ export interface PlannedPart {
   readonly differing: string;
   readonly differingCount: number;
   readonly hostCount: number;
-  /** Groups whose hosts are changed one wave after the other: sizes of the waves. */
-  readonly waves: readonly { readonly group: string; readonly sizes: readonly number[] }[];
+  /** Groups whose hosts are changed one wave after the other: sizes of the waves, and which share of the hosts may fail. */
+  readonly waves: readonly {
+    readonly group: string;
+    readonly sizes: readonly number[];
+    /** @default - 0 */
+    readonly maxFailPercentage?: number;
+  }[];
   readonly facts: readonly PlannedFact[];
   /** Why it cannot be carried out, each with its cure. */
   readonly blocked: readonly string[];
@@ -84,8 +91,16 @@ export function summarize(
         differing: foldHosts(differing),
         differingCount: differing.length,
         hostCount: new Set(own.flatMap(({ hosts }) => hosts)).size,
-        waves: own.flatMap(({ group, waves }) =>
-          waves.length < 2 ? [] : [{ group, sizes: waves.map(({ length }) => length) }],
+        waves: own.flatMap(({ group, waves, maxFailPercentage }) =>
+          waves.length < 2
+            ? []
+            : [
+                {
+                  group,
+                  sizes: waves.map(({ length }) => length),
+                  ...(maxFailPercentage === undefined ? {} : { maxFailPercentage }),
+                },
+              ],
         ),
         facts: factsOf(
           own.flatMap(({ differences }) => differences),

@@ -71,11 +71,12 @@ function partLines(part: PlannedPart, number: number, factsAtMost: number, rest:
 
 function waves({ waves: groups }: PlannedPart): string {
   return groups
-    .map(({ group, sizes }) =>
-      sizes.every((size) => size === 1)
+    .map(({ group, sizes, maxFailPercentage }) => {
+      const order = sizes.every((size) => size === 1)
         ? `; ${group} one host after the other`
-        : `; ${group} in ${sizes.length} waves of ${sizes.join(', ')}`,
-    )
+        : `; ${group} in ${sizes.length} waves of ${sizes.join(', ')}`;
+      return maxFailPercentage === undefined ? order : `${order} until over ${maxFailPercentage} % failed`;
+    })
     .join('');
 }
 

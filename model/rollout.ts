@@ -11,15 +11,27 @@ export interface Rollout {
   readonly waves?: readonly (readonly string[])[];
   /** How many hosts may be unreachable, the skipped ones among them. @default - none */
   readonly maxUnreachable?: number;
+  /** Waves go on until more than this share of the hosts in them has failed. @default - 0 */
+  readonly maxFailPercentage?: number;
   /** A name in the firstbox's /etc/hosts: the host that holds its address is changed last. @default - none */
   readonly virtualName?: string;
 }
 
-/** How many hosts of a group may be unreachable; of any group but those of the file none may. */
-export function maxUnreachable({ rollout }: Pick<Environment, 'rollout'>, group: Group): number {
+type Policies = Pick<Environment, 'rollout'>;
+
+/** What the file says of a group; of any group but its own it says nothing. */
+const policyOf = ({ rollout }: Policies, group: Group) => {
   const named = nodeGroups.find((one) => one === group);
-  return named === undefined ? 0 : (rollout?.[named]?.maxUnreachable ?? 0);
-}
+  return named === undefined ? undefined : rollout?.[named];
+};
+
+/** How many hosts of a group may be unreachable. */
+export const maxUnreachable = (policies: Policies, group: Group): number =>
+  policyOf(policies, group)?.maxUnreachable ?? 0;
+
+/** How many of the hosts in waves may fail before the next wave is given up: as many as do not exceed the percentage. */
+export const mayFail = ({ waves = [], maxFailPercentage = 0 }: Rollout): number =>
+  Math.floor((waves.flat().length * maxFailPercentage) / 100);
 
 /** @param differing hosts that differ, each of which the commands of their own steps change; none where the firstbox brings it to them */
 export function rolloutOf(
@@ -31,9 +43,11 @@ export function rolloutOf(
   const most = maxUnreachable(environment, group);
   const waves = wavesOf(group, differing);
   const name = virtualName(environment, group);
+  const percentage = policyOf(environment, group)?.maxFailPercentage ?? 0;
   return {
     ...(skipped.length === 0 ? {} : { skipped }),
     ...(waves.length < 2 ? {} : { waves, ...(name === undefined ? {} : { virtualName: name }) }),
     ...(most === 0 ? {} : { maxUnreachable: most }),
+    ...(waves.length < 2 || percentage === 0 ? {} : { maxFailPercentage: percentage }),
   };
 }

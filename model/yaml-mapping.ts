@@ -1,4 +1,5 @@
-import { type Document, isMap, parseAllDocuments, type YAMLMap } from 'yaml';
+import { type Document, isMap, isScalar, parseAllDocuments, type YAMLMap } from 'yaml';
+import { foreignLineEnd, platformShape, restoreTexts } from './platform-shape';
 import { unresolvedOffset } from './yaml-references';
 
 /** The one mapping that a YAML text is, or what is wrong with it, without any of it: secrets may stand there. */
@@ -7,18 +8,13 @@ export type YamlMapping =
 
 /** Reads a file of the platform as its python does: YAML 1.1, a key given twice is no error. */
 export function readYamlMapping(text: string): YamlMapping {
-  const otherLineEnd = /\r(?!\n)|[\u0085\u2028\u2029\0]/.exec(text);
-  if (otherLineEnd !== null)
-    return {
-      problem: 'a character that some YAML readers take for a line end',
-      offset: otherLineEnd.index,
-      cure: 'delete it',
-    };
-  const documents = tryParse(text);
+  const nul = text.indexOf('\0');
+  if (nul !== -1) return { problem: 'a NUL character', offset: nul, cure: 'delete it' };
+  const documents = parseAsPlatform(text);
   if (documents === undefined)
     return { problem: 'it is nested too deeply', offset: 0, cure: 'restore the file' };
   const [document, second] = documents;
-  const [error] = document?.errors ?? [];
+  const error = firstError(document);
   // Only the code: the message may quote the file.
   if (error !== undefined)
     return { problem: `it is not YAML (${error.code})`, offset: error.pos[0], cure: 'correct it' };
@@ -33,6 +29,29 @@ export function readYamlMapping(text: string): YamlMapping {
     : { problem: 'it holds no keys', offset: 0, cure: 'restore the file' };
 }
 
+/** What a tag makes of its value is the platform's business; where everything stands does not hang on it. */
+function firstError(document: Document.Parsed | undefined) {
+  return document?.errors.find(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+}
+
+/** What this reader refuses, or takes for one line, is read in the shape that the platform's reader sees in it. */
+function parseAsPlatform(text: string): readonly Document.Parsed[] | undefined {
+  const documents = tryParse(text);
+  if (documents === undefined || (firstError(documents[0]) === undefined && !foreignLineEnd.test(text)))
+    return documents;
+  const shape = platformShape(text);
+  const shaped = shape === undefined ? undefined : tryParse(shape);
+  if (shape === undefined || shaped?.[0] === undefined || firstError(shaped[0]) !== undefined)
+    return documents;
+  for (const document of shaped) restoreTexts(document, shape, text);
+  return shaped;
+}
+
+function isNothing({ contents, directives, errors }: Document.Parsed): boolean {
+  const empty = contents === null || (isScalar(contents) && contents.source === '');
+  return empty && directives.docStart !== true && errors.length === 0;
+}
+
 function tryParse(text: string): readonly Document.Parsed[] | undefined {
   try {
     const documents = parseAllDocuments(text, {
@@ -42,7 +61,8 @@ function tryParse(text: string): readonly Document.Parsed[] | undefined {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    return Array.isArray(documents) ? documents : [];
+    // An end of a document where none began is none.
+    return Array.isArray(documents) ? documents.filter((one) => !isNothing(one)) : [];
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { rootMapping, refuse } from './editable-yaml';
+import { foreignLineEnd } from './platform-shape';
 import { platformValue } from './platform-scalar';
 import { positionOf } from './position-of';
 import { lastOffset, nextLine } from './yaml-places';
@@ -27,8 +28,10 @@ type Tree = Map<string, Tree | YamlScalar>;
  * @throws {NotEditable} when it does not parse, or when a key on a path is given twice or is not a plain block mapping
  */
 export function spliceValues(text: string, wanted: readonly YamlScalar[]): readonly Splice[] {
-  const root = rootMapping(text);
-  return new Editor(text).mapping(root, treeOf(wanted), [], -1).sort((a, b) => a.start - b.start);
+  const editor = new Editor(text);
+  const splices = editor.mapping(rootMapping(text), treeOf(wanted), [], -1);
+  for (const { start, end } of splices) editor.refuseForeignLineEnds(start, end);
+  return splices.sort((a, b) => a.start - b.start);
 }
 
 function treeOf(wanted: readonly YamlScalar[]): Tree {
@@ -101,6 +104,19 @@ class Editor {
     return splices;
   }
 
+  /** Lines are edited as the hosts' own tools see them: what ends one to PyYAML only would be taken along. */
+  refuseForeignLineEnds(start: number, end: number): void {
+    const from = this.text.lastIndexOf('\n', start - 1) + 1;
+    const found = foreignLineEnd.exec(this.text.slice(from, nextLine(this.text, end)));
+    if (found !== null)
+      refuse(
+        this.text,
+        from + found.index,
+        'a character that some YAML readers take for a line end, in a line to be edited',
+        'delete it',
+      );
+  }
+
   private pair(pair: Pair, want: Tree | YamlScalar, path: readonly string[], column: number, step: number) {
     const offset = this.keyOffset(pair);
     const { value } = pair;
@@ -127,7 +143,8 @@ class Editor {
     const start = between.find(({ type }) => type === 'tag')?.offset ?? from;
     if (this.text.slice(start, from).includes('\n'))
       this.refuse(offset, path, 'has its tag on another line', 'write it on one line');
-    const closed = this.text.slice(start, end).endsWith('\n') ? this.lineEnd : '';
+    const comment = this.text[end] === '#' ? ' ' : '';
+    const closed = this.text.slice(start, end).endsWith('\n') ? this.lineEnd : comment;
     return [{ start, end, text: written(want) + closed }];
   }
 
@@ -152,6 +169,7 @@ class Editor {
     step: number,
   ): Splice {
     const at = nextLine(this.text, after);
+    this.refuseForeignLineEnds(after, after);
     const lines = missing.flatMap(([key, want]) => this.render(key, want, column, step));
     const text =
       this.text[at - 1] === '\n'

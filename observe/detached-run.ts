@@ -32,6 +32,9 @@ export interface Launch extends DetachedRun {
   readonly onBegun: () => void;
 }
 
+/** The run was told to begin and may still be at work: nobody follows it from here any more. */
+export class RunLeft extends TransportError {}
+
 const waits = { lockSeconds: 15 * 60, rejoinSeconds: 10 * 60, longestSeconds: 30, silenceSeconds: 45 };
 
 /** What is known of a run by what came of it. */
@@ -146,7 +149,7 @@ async function followToEnd(
   while (following.over === undefined) {
     if (lost !== undefined) {
       if (Date.now() - since > waits.rejoinSeconds * 1000)
-        throw new TransportError(
+        throw new RunLeft(
           `${lost.message}; the run may still be at work there: npm run attach -- ${run.environment} follows it, the next deploy waits for it`,
         );
       run.progress(

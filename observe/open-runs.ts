@@ -58,11 +58,16 @@ export async function endKilledRuns(connection: Connection, zone: string): Promi
 /**
  * The newest lines of the firstbox's history of a zone.
  *
+ * @param runs names of runs whose lines are wanted, all of them and no others
  * @throws {TransportError} when the firstbox cannot be asked
  */
-export async function historyOfFirstbox(connection: Connection, zone: string): Promise<readonly string[]> {
+export async function historyOfFirstbox(
+  connection: Connection,
+  zone: string,
+  runs: readonly string[] = [],
+): Promise<readonly string[]> {
   const lines: string[] = [];
-  await ask(connection, ['history', zone], ([, ...words]) => lines.push(words.join(' ')));
+  await ask(connection, ['history', zone, ...runs], ([, ...words]) => lines.push(words.join(' ')));
   return lines;
 }
 

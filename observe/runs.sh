@@ -74,6 +74,18 @@ ask_to_stop() {
   made=$(mktemp -- "$file.XXXXXXXXXX") && echo "$2" >"$made" && mv -fT -- "$made" "$file" && tell "$2 asked"
 }
 
+# history_of FILE [NONCE...]: all lines of these runs, else the newest of any
+history_of() {
+  local file=$1 patterns=() nonce
+  shift
+  if [ $# -eq 0 ]; then
+    tail -n 2000 -- "$file"
+    return
+  fi
+  for nonce in "$@"; do patterns+=(-e "\"run\":\"$nonce\""); done
+  grep -F "${patterns[@]}" -- "$file"
+}
+
 open_run() { tell "$2 $1 $3 $4 $5"; }
 
 runs_main() {
@@ -84,7 +96,7 @@ runs_main() {
     end) end_runs "$2" ;;
     history)
       journals_readable "$2" && own_file "$journals/$2/history.jsonl" || return 0
-      tail -n 2000 -- "$journals/$2/history.jsonl" | while IFS= read -r line; do tell "history $line"; done
+      history_of "$journals/$2/history.jsonl" "${@:3}" | while IFS= read -r line; do tell "history $line"; done
       ;;
     # Heeded before the next thing is begun on a host. Gone with the machine, like the run.
     stop) ask_to_stop "$2" "$3" ;;

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce and vip_name come from the rendered script, hosts from facts/firstbox.sh, order from waves.sh, tell from journal.sh
+# shellcheck disable=SC2034,SC2154 # guarded is read by waves.sh, nonce and vip_name come from the rendered script, hosts from facts/firstbox.sh, order from waves.sh, tell from journal.sh
 # The proxy that holds the virtual address is changed last (platform contract 13): known by looking, else the order is that of the names.
+# It is not changed where another one failed: `guarded` is the wave that has it, 0 where it may be in any.
 
 # What each host is asked; its text is sent there.
 holds_address() {
@@ -23,6 +24,7 @@ holder_last() {
   # shellcheck disable=SC2016 # awk's fields, not the shell's
   mapfile -t found < <(awk -v name="$vip_name" '{ sub(/#.*/, ""); for (i = 2; i <= NF; i++) if ($i == name) print $1 }' /etc/hosts | sort -u)
   address=${found[0]:-}
+  guarded=0
   if [ "${#found[@]}" -ne 1 ] || ! [[ $address =~ ^[0-9]+(\.[0-9]+){3}$ ]]; then
     tell "the virtual address $vip_name is not known: /etc/hosts gives ${found[*]:-none}; hosts are changed in the order of their names"
     return
@@ -41,9 +43,11 @@ holder_last() {
   fi
   for name in "${order[@]}"; do [ "$name" = "${holders[0]}" ] || kept+=("$name"); done
   if [ "${#kept[@]}" -eq "${#order[@]}" ]; then
+    guarded=${#order[@]}
     tell "${holders[0]} holds $address ($vip_name) and is not to be changed"
   else
     order=("${kept[@]}" "${holders[0]}")
+    guarded=${#kept[@]}
     tell "${holders[0]} holds $address ($vip_name): it comes last"
   fi
 }

@@ -28,8 +28,8 @@ const order = ['holder-last.sh', 'waves.sh'].map(recipeShellFile);
  * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
  * the planned hosts joined by commas (`-` where the group was empty), those of them to push to (`-` for none), the zone,
  * hosts that differed as waves (`a:b,c`), hosts that are not asked, how many more may be unreachable, the name of the virtual address that
- * is changed last (`-` for none in each). It stops before any change when the group is no longer what was planned. observe/run.sh carries it
- * out, under the zone's lock, and keeps its journal.
+ * is changed last (`-` for none in each), how many of the hosts in waves may fail. It stops before any change when the group is no longer
+ * what was planned. observe/run.sh carries it out, under the zone's lock, and keeps its journal.
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
@@ -42,7 +42,7 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     `# ${title}`,
     ...steps.map(({ title: step }) => `#   ${step}`),
     'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8',
-    'waves=$9 away=${10} may_be_away=${11} vip_name=${12}',
+    'waves=$9 away=${10} may_be_away=${11} vip_name=${12} may_fail=${13}',
     firstboxLibrary,
     `makes_hosts=${makesHosts ? 'yes' : "''"} pushes=${pushes.length > 0 ? 'yes' : "''"}`,
     `step_count=${steps.length}`,

@@ -1,4 +1,5 @@
 import { Ledger } from '../converge/ledger';
+import { settleLeftRuns } from '../converge/settle-left-runs';
 import { connectionOf } from '../model/connection';
 import { renderOpenRun } from '../model/open-run';
 import { redactedLine } from '../model/redacted-line';
@@ -10,6 +11,7 @@ import { attachToRun } from '../observe/detached-run';
 import { endKilledRuns, findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
+import { historyFileOf } from './history-file';
 
 const usage = `npm run attach -- <environment> [--stop]
   Follows the run that is at work on an environment's firstbox, from its beginning to its end; Ctrl-C ends the following only.
@@ -29,6 +31,7 @@ async function attach(words: readonly string[]): Promise<number> {
   const running = runs.find(({ state }) => state === 'running');
   if (running === undefined) {
     if (runs.some(({ state }) => state === 'unreadable')) return 1;
+    await settleLeftRuns(historyFileOf(name), connection, zone);
     say(`${name}: no run is at work`);
     if (runs.length > 0)
       say(
@@ -58,6 +61,7 @@ async function attach(words: readonly string[]): Promise<number> {
   } finally {
     for (const line of ledger.close().summary) say(line);
   }
+  await settleLeftRuns(historyFileOf(name), connection, zone);
   const { failures } = ledger.close();
   for (const failure of failures) console.error(redacted(`${subject.title}: not proven: ${failure}`));
   return failures.length === 0 ? 0 : 1;

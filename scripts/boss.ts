@@ -128,7 +128,7 @@ async function each(
     try {
       codes.push(await action(environment));
     } catch (error) {
-      progress(error instanceof Error ? error.message : String(error));
+      progress(await shown(environment, error));
       codes.push(
         error instanceof InvalidInput || error instanceof UnknownHost
           ? exitCodes.wrongInput
@@ -137,6 +137,13 @@ async function each(
     }
   }
   process.exitCode = exitCodes.strongest(codes);
+}
+
+/** Hosts and programs may quote secrets in what they say. */
+async function shown(environment: Environment, error: unknown): Promise<string> {
+  const message = error instanceof Error ? error.message : String(error);
+  const subject = await subjectOf(environment).catch(() => undefined);
+  return subject === undefined ? message : withoutSecrets([subject], message);
 }
 
 boss.parseAsync().catch((error: unknown) => {

@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { stateFolder } from '../environments/operator-settings';
+import { localHistoryLines } from '../converge/local-history';
 import { connectionOf } from '../model/connection';
 import { readHistory, renderHistory } from '../model/history';
 import { visibleText } from '../model/visible-text';
 import { historyOfFirstbox } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
+import { historyFileOf } from './history-file';
 
 const usage = `npm run history -- <environment> [--firstbox] [--json]
   Who ran what, when and with what result, host by host; what stands beside the Terraform state, which knows the runs from here.
   --firstbox   the firstbox's own history, which knows the runs of everybody
-  --json       its lines as they are, one JSON object each
+  --json       its lines as they are, one JSON object each; of a run and a host the last one counts
+  "left running": nobody here saw its end; attach, or the next plan, adds how it came out.
 exit codes: 0 shown, but for lines that are not understood, which are counted; 1 the firstbox cannot be asked; 2 wrong usage`;
 
 async function history(words: readonly string[]): Promise<number> {
@@ -19,7 +19,7 @@ async function history(words: readonly string[]): Promise<number> {
   if (environment === undefined) return 2;
   const lines = words.includes('--firstbox')
     ? await historyOfFirstbox(connectionOf(environment), environment.zone)
-    : historyBesideState(environment.name);
+    : localHistoryLines(historyFileOf(environment.name));
   const { entries, broken } = readHistory(lines);
   const shown = words.includes('--json')
     ? lines.filter((line) => line !== '').map((line) => visibleText(line, 4000))
@@ -31,14 +31,6 @@ async function history(words: readonly string[]): Promise<number> {
       `${environment.name}: ${broken} broken ${broken === 1 ? 'line is' : 'lines are'} left out; --json shows all`,
     );
   return 0;
-}
-
-/** The project's own folder of states counts from the stack's folder, as Terraform takes it. */
-function historyBesideState(name: string): readonly string[] {
-  const stack = resolve(process.env['CDKTF_OUTDIR'] ?? 'cdktf.out', 'stacks', name);
-  const folder = stateFolder(process.cwd(), process.env['BOSS_STATE_DIR']) ?? '../../../state';
-  const path = resolve(stack, folder, `${name}.history.jsonl`);
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
 }
 
 endWithReader();

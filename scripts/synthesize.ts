@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { packagesToSend } from '../components/boss2-packages';
+import { localHistoryFile } from '../converge/local-history';
+import { settleLeftRuns } from '../converge/settle-left-runs';
 import { makeStatesPrivate } from '../constructs/private-output';
 import { refuseWorkspace, stateFolder } from '../environments/operator-settings';
 import { connectionOf } from '../model/connection';
@@ -80,13 +82,34 @@ async function synthesizeSubjects(
     (summary) => renderSummary(reasonsBelow(summary)).forEach(say),
   );
   for (const { folder } of stacks) refuseWorkspace(process.env, folder);
+  const stateDirectory = states ?? resolve(stacks[0]?.folder ?? '', '../../../state');
+  if (process.env['BOSS_OBSERVE'] !== 'off' && (process.env['BOSS_OBSERVATIONS'] ?? '') === '')
+    await settleHistories(environments, stateDirectory, say);
   const warning = makeStatesPrivate(
-    states ?? resolve(stacks[0]?.folder ?? '', '../../../state'),
+    stateDirectory,
     stacks.map(({ name }) => name),
     states !== undefined,
   );
   if (warning !== undefined) say(`warning: ${warning}`);
   return stacks.map((stack) => ({ ...stack, observations: observations.get(stack.name) }));
+}
+
+/** Runs that nobody followed to their end are remembered as they came out; trouble with that is no trouble of the plan. */
+async function settleHistories(
+  environments: readonly Environment[],
+  folder: string,
+  say: (line: string) => void,
+): Promise<void> {
+  const settled = await Promise.allSettled(
+    environments.map((environment) =>
+      settleLeftRuns(localHistoryFile(folder, environment.name), connectionOf(environment), environment.zone),
+    ),
+  );
+  for (const [index, one] of settled.entries())
+    if (one.status === 'rejected')
+      say(
+        `warning: ${environments[index]?.name}: how runs that were left came out could not be added to the history: ${String(one.reason)}`,
+      );
 }
 
 /** The synthesis says the reasons itself, with their cures. */

@@ -7,6 +7,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { convergeGroup } from '../../converge/converge-group';
 import type { HostOutcome } from '../../converge/host-outcome';
+import { appendHistory, localHistoryFile, localHistoryLines } from '../../converge/local-history';
+import { settleLeftRuns } from '../../converge/settle-left-runs';
+import { type HistoryEntry, readHistory } from '../../model/history';
 import { noContents } from '../../model/contents';
 import type { RunRecord } from '../../model/run-about';
 import type { RunFile } from '../../model/run-file';
@@ -74,7 +77,7 @@ function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortS
     () => 'proven',
     (error: unknown) => String(error),
   );
-  return { run: record.run, printed, outcomes, ended };
+  return { run: record.run, record, printed, outcomes, ended };
 }
 
 test('what differs is changed and proven, what is right is left alone', async () => {
@@ -102,7 +105,7 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   writeFileSync(place('old'), '');
   writeFileSync(place('waits'), '');
   const interrupt = new AbortController();
-  const { run, ended, printed } = converge(
+  const { run, ended, printed, outcomes, record } = converge(
     [gone('old', `while [ -e ${place('waits')} ]; do sleep 0.05; done`, `rm -f ${place('old')}`)],
     { signal: interrupt.signal },
   );
@@ -112,6 +115,23 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   expect(printed[0]).toBe('begun');
   interrupt.abort();
   expect(await ended).not.toBe('proven');
+  expect(outcomes).toEqual([expect.objectContaining({ host: 'firstbox', result: 'running' })]);
+  expect(printed).toContain('  left running: firstbox');
+  const remembered = localHistoryFile(firstbox.path, 'unit');
+  const told = () =>
+    readHistory(localHistoryLines(remembered)).entries.map(({ host, result }) => `${host} ${result}`);
+  const left = (host: string, of = record): HistoryEntry => ({
+    ...of,
+    begun: 1,
+    host,
+    result: 'running',
+    seconds: 0,
+  });
+  const killed = { ...record, run: 'dead' };
+  appendHistory(remembered, [left('firstbox'), left('never-begun'), left('boss0', killed)]);
+  const settle = () => settleLeftRuns(remembered, sshd.connection, 'unit1');
+  await settle();
+  expect(told()).toEqual(['firstbox running', 'never-begun running', 'boss0 unreadable']);
   expect(await mine()).toEqual([
     expect.objectContaining({
       state: 'running',
@@ -123,6 +143,11 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   rmSync(place('waits'));
   await until('it has ended', async () => (await mine()).length === 0);
   expect(existsSync(place('old'))).toBe(false);
+  await settle();
+  expect(told()).toEqual(['boss0 unreadable', 'firstbox proven', 'never-begun skipped']);
+  const lines = localHistoryLines(remembered).length;
+  await settle();
+  expect(localHistoryLines(remembered)).toHaveLength(lines);
 }, 60_000);
 
 test('a firstbox that cannot be written to was not told to begin: every host is told as skipped', async () => {

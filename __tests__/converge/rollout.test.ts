@@ -180,13 +180,34 @@ test('a run that asked nobody leaves every host skipped', () => {
 });
 
 test('order and policy reach the script as plain words', () => {
-  expect(rolloutArguments({ ...file, rollout: {} })).toEqual(['-', '-', '0', '-']);
-  expect(rolloutArguments(file)).toEqual(['-', 'h3', '1', '-']);
+  expect(rolloutArguments({ ...file, rollout: {} })).toEqual(['-', '-', '0', '-', '0']);
+  expect(rolloutArguments(file)).toEqual(['-', 'h3', '1', '-', '0']);
   const waves = [['h0'], ['h1', 'h2']];
   expect(rolloutArguments({ ...file, rollout: { waves, virtualName: 'proxy' } })).toEqual([
     'h0:h1,h2',
     '-',
     '0',
     'proxy',
+    '0',
   ]);
+});
+
+test.each([
+  [33, 3, 0],
+  [34, 3, 1],
+  [50, 4, 2],
+  [10, 300, 30],
+  [29, 100, 29],
+  [100, 3, 3],
+])('%d %% of %d hosts to change are exceeded by more than %d', (maxFailPercentage, count, expected) => {
+  const waves = [['canary'], Array.from({ length: count - 1 }, (_, index) => `h${index}`)];
+  expect(rolloutArguments({ rollout: { waves, maxFailPercentage } }).at(-1)).toBe(String(expected));
+});
+
+test('the percentage stops waves, it proves nobody: a failed host fails the run', () => {
+  const rollout = { waves: [['h0'], ['h1'], ['h2', 'h3']], maxFailPercentage: 100 };
+  const lines = ['from h1 step 0 failed 1 -', 'from h1 end', ...proven('h2'), ...proven('h3'), 'finished'];
+  const all = run({ ...file, rollout }, ...proven('h0'), ...lines);
+  expect(all.failures).toEqual([expect.stringMatching(/^h1: first: /)]);
+  expect(all.hosts.map(({ result }) => result)).toEqual(['proven', 'failed', 'proven', 'proven']);
 });

@@ -45,6 +45,22 @@ test.each([
   ['none', [at('other')], 'unreadable'],
   ['a file that is gone from disk', [at('gone/same')], 'absent'],
   ['not installed', ["dpkg-query: package 'p' is not installed"], 'absent'],
+  [
+    'warned of another package',
+    [
+      "dpkg-query: warning: parsing file '/var/lib/dpkg/status' near line 5 package 'x':",
+      ' missing description',
+      at('same'),
+    ],
+    'as-desired',
+  ],
+  [
+    'not installed, and warned',
+    ['dpkg-query: warning: files list', "dpkg-query: package 'p' is not installed"],
+    'absent',
+  ],
+  ['only warned', ['dpkg-query: warning: files list file for package is missing'], 'unreadable'],
+  ['indented without a warning', [' x', at('same')], 'unreadable'],
   ['something else', ['dpkg-query: error: failed to open'], 'unreadable'],
   ['nothing', [''], 'unreadable'],
 ])('the file of a package: %s', async (_what, files, word) => {

@@ -88,7 +88,9 @@ test('a line that is cut is joined again, and the deploy proves what it would ha
 
 test('a killed runner leaves the run going; the plan tells of it, another terminal follows it, the next deploy waits for it', async () => {
   const stops = await stopsOn('boss0');
+  const left = async () => (await command('history')).all.split('  left running  ').length - 1;
   const { applied } = await begun();
+  await until('both hosts are told as left running', async () => (await left()) === 2);
   await killRunner();
   expect((await applied).exitCode).toBe(1);
   const attached = command('attach');
@@ -101,6 +103,7 @@ test('a killed runner leaves the run going; the plan tells of it, another termin
   expect(shown.all).toMatch(/boss0 {2}.*: done and proven/);
   expect(shown.exitCode).toBe(0);
   expect((await next).exitCode).toBe(0);
+  expect(await left()).toBe(0);
   expect((await site.plan()).actions).toEqual({});
   expect(await stopsOn('boss0')).toBe(stops + 1);
 }, 180_000);

@@ -98,9 +98,12 @@ describe('through the mirror', () => {
   test('the finding is kept: the second call asks nobody and gives the same environment', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'null-provider-lab-'));
     folders.push(directory);
-    const first = await terraformEnvironment(directory);
-    const second = await terraformEnvironment(directory);
+    const said: string[] = [];
+    const first = await terraformEnvironment(directory, (line) => said.push(line));
+    expect(said).toEqual([expect.stringContaining('asking the registry'), expect.any(String)]);
+    const second = await terraformEnvironment(directory, (line) => said.push(line));
     expect(second).toEqual(first);
+    expect(said).toHaveLength(2);
     expect(readFileSync(join(directory, 'terraform', 'null-provider-origin'), 'utf8')).toBe(
       'TF_CLI_ARGS_providers_lock' in first ? 'stand-in' : 'registry',
     );

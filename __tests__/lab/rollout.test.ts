@@ -4,7 +4,8 @@
  * leaves the others untouched, and the next deploy brings all  4. within maxUnreachable dead hypers are listed by every plan and deploy, the
  * others are changed, the plan is empty; back again they are drift like any other  5. more than that is an obstacle
  * 6. one that dies after the plan is passed over and named, never called proven  7. one that dies in the middle of its change is a failure
- * whatever the policy, and said to be changed or not, nobody knows
+ * whatever the policy, and said to be changed or not, nobody knows  8. within maxFailPercentage a hyper that fails does not hold up the
+ * others; the deploy fails, what comes behind waits, the next plan names that hyper alone
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,13 +39,6 @@ const outcomes = (group: string) => {
   return (JSON.parse(readFileSync(file, 'utf8')) as Result).hosts;
 };
 const results = (group: string) => outcomes(group).map(({ host, result }) => `${host} ${result}`);
-/** The last synth's warnings, as `cdktf plan` prints them. */
-const warnings = () => {
-  const { stacks } = JSON.parse(readFileSync(join(outdir(), 'manifest.json'), 'utf8')) as {
-    readonly stacks: { readonly lab: { readonly annotations: readonly { readonly message: string }[] } };
-  };
-  return stacks.lab.annotations.map(({ message }) => message);
-};
 const daemonConf = '/etc/supervisor/conf.d/boss_daemon.conf';
 const hypervisorConf = '/etc/supervisor/conf.d/boss_hypervisor.conf';
 const status = async (host: string) =>
@@ -130,8 +124,36 @@ test('a canary that fails leaves the others as they were, and so does the first 
   expect((await site.plan()).actions).toEqual({});
 }, 400_000);
 
+const file = () => site.environment['BOSS_ENVIRONMENT'] ?? '';
+
+test('F8 within maxFailPercentage a hyper with a read-only disk fails alone, and what comes behind waits', async () => {
+  const kept = readFileSync(file(), 'utf8');
+  appendFileSync(file(), 'rollout: { hyper: { maxFailPercentage: 25 } }\n');
+  for (const host of hypers) await site.lab.break('program-revived', host);
+  await site.lab.break('site-revived', 'proxy0');
+  const folder = '/etc/supervisor/conf.d';
+  await site.lab.exec(second, `mount --bind ${folder} ${folder} && mount -o remount,bind,ro ${folder}`);
+  await site.plan();
+  const seen = (await fanOuts()).length;
+  const failed = await site.apply();
+  expect(failed.exitCode).toBe(1);
+  expect(failed.output).toMatch(/wave 2 was not proven: lab1r01n02.*the next one begins/);
+  expect(failed.output).toMatch(
+    /hosts: 3 proven \(3 changed\), 0 unreachable, 0 unreadable, 1 failed, 0 skipped/,
+  );
+  expect(await fanOuts(seen)).toEqual([canary, second, `${third},${fourth}`]);
+  expect(results('hyper')).toEqual(hypers.map((host) => `${host} ${host === second ? 'failed' : 'proven'}`));
+
+  const next = await site.plan();
+  expect(next.actions).toEqual({ boss_v1_absent_hyper: 'delete,create', boss_v1_absent_proxy: 'create' });
+  expect([...new Set(next.drift.map((line) => line.split(':')[0]))].sort()).toEqual([second, 'proxy0']);
+  await site.lab.exec(second, `umount ${folder}`);
+  expect((await site.deploy()).exitCode).toBe(0);
+  expect((await site.plan()).actions).toEqual({});
+  writeFileSync(file(), kept);
+}, 400_000);
+
 describe('with a hyper that may be unreachable', () => {
-  const file = () => site.environment['BOSS_ENVIRONMENT'] ?? '';
   let text: string;
   beforeAll(() => {
     text = readFileSync(file(), 'utf8');
@@ -148,7 +170,7 @@ describe('with a hyper that may be unreachable', () => {
     const listed = expect.stringMatching(
       /^lab1r01n04: skipped \(unreachable: .*timed out.*maxUnreachable allows 1;/,
     ) as string;
-    expect(warnings()).toEqual([listed]);
+    expect(site.warnings()).toEqual([listed]);
     const seen = (await fanOuts()).length;
     const { exitCode, output } = await site.apply();
     expect(output).toMatch(/3 of 3 hosts proven \(1 changed, 2 already so\)/);
@@ -157,7 +179,7 @@ describe('with a hyper that may be unreachable', () => {
     expect(exitCode).toBe(0);
     expect(await fanOuts(seen)).toEqual([`${canary},${second},${third}`.split(',').sort().join(',')]);
     expect((await site.plan()).output).toMatch(/No changes\./);
-    expect(warnings()).toEqual([listed]);
+    expect(site.warnings()).toEqual([listed]);
 
     await site.lab.break('sshd-frozen', third);
     const two = await site.plan();
@@ -168,7 +190,7 @@ describe('with a hyper that may be unreachable', () => {
     await site.lab.mend('sshd-frozen', third);
     await site.lab.mend('sshd-frozen', fourth);
     expect((await site.plan()).drift).toEqual([`${fourth}: file ${daemonConf}: wants absent, found file`]);
-    expect(warnings()).toEqual([]);
+    expect(site.warnings()).toEqual([]);
     expect((await site.apply()).exitCode).toBe(0);
     expect((await site.plan()).actions).toEqual({});
   }, 300_000);
@@ -183,7 +205,7 @@ describe('with a hyper that may be unreachable', () => {
     expect(output).toMatch(/3 of 4 hosts proven \(1 changed, 2 already so\)/);
     expect(results('hyper')).toContain(`${third} unreachable`);
     await site.plan();
-    expect(warnings()).toEqual([expect.stringContaining(`${third}: skipped (unreachable`)]);
+    expect(site.warnings()).toEqual([expect.stringContaining(`${third}: skipped (unreachable`)]);
     await site.lab.mend('node-unreachable', third);
     expect((await site.plan()).actions).toEqual({});
   }, 300_000);
@@ -211,7 +233,7 @@ describe('with a hyper that may be unreachable', () => {
     );
     expect(outcomes('hyper')[2]).toMatchObject({ host: third, result: 'unreachable', changed: 'unknown' });
     await site.plan();
-    expect(warnings()).toContainEqual(expect.stringContaining(`${third}: skipped (unreachable`));
+    expect(site.warnings()).toContainEqual(expect.stringContaining(`${third}: skipped (unreachable`));
     await site.lab.exec(third, `${held}.real -f ${held}.real ${held}`);
     await site.lab.mend('node-unreachable', third);
     expect((await site.deploy()).exitCode).toBe(0);

@@ -28,3 +28,18 @@ test('what a history file holds reaches the terminal as visible text', () => {
   expect(row).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(row).toContain('\\u{1b}]52;');
 });
+
+test('a host is left running until a later line of the same run says how it came out', () => {
+  const line = (words: object) => JSON.stringify({ ...entry, ...words });
+  const told = (...lines: string[]) =>
+    readHistory(lines).entries.map(({ run, host, result }) => `${run} ${host} ${result}`);
+  const left = line({ result: 'running' });
+  expect(told(left, line({ host: 'boss1' }), line({ run: 'def' }))).toEqual([
+    'abc boss0 running',
+    'abc boss1 proven',
+    'def boss0 proven',
+  ]);
+  expect(told(left, left)).toEqual(['abc boss0 running']);
+  expect(told(left, line({ result: 'failed' }))).toEqual(['abc boss0 failed']);
+  expect(renderHistory(readHistory([left]).entries)[0]).toContain('  left running  boss0');
+});

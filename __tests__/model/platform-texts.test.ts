@@ -99,7 +99,7 @@ test.each([
   ['the zone twice', variables('  is_sub_zone: 0\n', 'unit1:\n  is_sub_zone: 1\n'), /unit1 is given twice/],
   ['merged keys', `base: &b {is_global_zone: 1}\n${variables('  <<: *b\n')}`, /merged from elsewhere/],
   ['two documents', `${variables('  is_sub_zone: 0\n')}---\na: 1\n`, /second YAML document/],
-  ['another line end', variables('  is_sub_zone: 0 # \u0085  is_global_zone: 1\n'), /line end/],
+  ['a NUL', variables('  is_sub_zone: 0 # \0hidden\n'), /NUL/],
   ['no YAML', 'common: [hidden\n', /^line \d+: it is not YAML \([A-Z_]+\)$/],
   ['a tab', 'common:\n\tis_region: hidden\n', /it is not YAML/],
   ['depth', '['.repeat(5_000), /nested too deeply|it is not YAML/],
@@ -109,6 +109,11 @@ test.each([
   const got = outcome(ofUnit, text);
   expect(got).toMatch(reason);
   expect(got).not.toMatch(/hidden/);
+});
+
+test('what ends a line to the platform’s python does so here', () => {
+  const facts = ofUnit(variables('  is_sub_zone: 0 # \u0085  is_global_zone: 1\n'));
+  expect(facts).toMatchObject({ is_sub_zone: '0', is_global_zone: '1' });
 });
 
 test('an alias bomb costs nothing: aliases are not followed', () => {

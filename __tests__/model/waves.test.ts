@@ -44,5 +44,14 @@ test('a run file holds order and policy only where there is something to say', (
     waves: [['proxy0'], ['proxy1']],
     virtualName: 'proxy',
   });
+  const failing = {
+    ...environmentForTests(),
+    rollout: { hyper: { maxUnreachable: 0, maxFailPercentage: 10 } },
+  };
+  expect(rolloutOf(failing, 'hyper', ['h0', 'h1'], [])).toEqual({
+    waves: [['h0'], ['h1']],
+    maxFailPercentage: 10,
+  });
+  expect(rolloutOf(failing, 'hyper', ['h0'], [])).toEqual({});
   expect(rolloutOf(environment, 'hyper', [], [dead])).toEqual({ skipped: [dead], maxUnreachable: 2 });
 });

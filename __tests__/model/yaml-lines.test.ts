@@ -198,11 +198,7 @@ test.each([
   ['braces without anything', 'nf: {}\n', /nf is written in braces/],
   ['a key after a question mark', '? nf\n: system: 1\n', /key after "\? "/],
   ['two documents', `${full(block)}---\na: 1\n`, /a second YAML document/],
-  [
-    'a lone carriage return',
-    full(block).replace('false\n', 'false # a\rsave: true\n'),
-    /line 3: a character/,
-  ],
+  ['a lone carriage return', full(block).replace('false\n', 'true # a\rsave: true\n'), /line 3: a character/],
   ['an anchor before the first key', '&a a:\n a: 1\n', /line 1: the file has a key with an anchor or a tag/],
   ['a tag before the first key', '!!str a:\n a: 1\n', /line 1: the file has a key with an anchor or a tag/],
   [

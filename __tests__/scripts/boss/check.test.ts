@@ -75,3 +75,26 @@ test('a firstbox that gives no answer costs only its own environment, and the st
   rmSync(join(folder, 'environments/two.yaml'));
   expect((await boss('status', '--all')).exitCode).toBe(4);
 });
+
+test('a secret that is quoted on the way to the firstbox is not shown', async () => {
+  dead('one');
+  const file = join(folder, 'environments/one.yaml');
+  const config = 'added, config: { backEnd: b.yaml, frontEnd: f.yaml } }';
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8')
+      .replace(/^( +)port: 1$/m, '$1port: 1\n$1sshConfig: ssh_config')
+      .replace(/^boss:$/m, `boss:\n  v2: { deploy: ${config}`),
+  );
+  const beside = (name: string, text: string) => writeFileSync(join(folder, 'environments', name), text);
+  beside('b.yaml', "key: '@secret:ONE@'\n");
+  beside('f.yaml', 'key: 1\n');
+  beside('ssh_config', "Host *\n  ProxyCommand sh -c 'echo refused: xyzzy-4711 >&2; exit 1'\n");
+  const { stderr, exitCode } = await execa(
+    'node',
+    [join(project, 'scripts/boss.cjs'), 'why', 'one', 'boss0'],
+    { cwd: folder, env: { BOSS_SECRET_ONE: 'xyzzy-4711' }, reject: false },
+  );
+  expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/refused: /)]);
+  expect(stderr).not.toContain('xyzzy');
+});
