@@ -65,7 +65,10 @@ test.each([
   const sshd = await startLoopbackSshd([`ForceCommand ${command}`]);
   const onLine = () => undefined;
   const run = { script: 'echo one', arguments: [], silenceSeconds: 20, onLine };
-  await expect(runOnFirstbox(sshd.connection, run)).rejects.toThrow(told);
-  await expect(runOnFirstbox(sshd.connection, { ...run, program: 'cat' })).rejects.toThrow(told);
-  sshd.stop();
+  try {
+    await expect(runOnFirstbox(sshd.connection, run)).rejects.toThrow(told);
+    await expect(runOnFirstbox(sshd.connection, { ...run, program: 'cat' })).rejects.toThrow(told);
+  } finally {
+    sshd.stop();
+  }
 });

@@ -7,13 +7,22 @@ import { readHistory } from '../../model/history';
 import { packAbout } from '../../model/run-about';
 import { exampleText } from '../model/valid-environment';
 import { FirstboxFolder } from '../observe/firstbox-folder';
-import { startLoopbackSshd } from '../observe/loopback-sshd';
+import { type LoopbackSshd, startLoopbackSshd } from '../observe/loopback-sshd';
 
 const project = join(__dirname, '../..');
 
+let firstbox: FirstboxFolder;
+let sshd: LoopbackSshd;
+beforeAll(async () => {
+  firstbox = new FirstboxFolder();
+  sshd = await startLoopbackSshd([`ForceCommand ${firstbox.session}`]);
+});
+afterAll(() => {
+  sshd.stop();
+  firstbox.remove();
+});
+
 test('a run that was left and has ended: how it came out, here and in the history', async () => {
-  const firstbox = new FirstboxFolder();
-  const sshd = await startLoopbackSshd([`ForceCommand ${firstbox.session}`]);
   const at = (name: string) => join(firstbox.path, name);
   const { host, port, hostKey, sshConfig = '', user } = sshd.connection;
   mkdirSync(at('environments'));
@@ -53,6 +62,4 @@ test('a run that was left and has ended: how it came out, here and in the histor
   ]);
   const { entries } = readHistory(readFileSync(history, 'utf8').split('\n'));
   expect(entries.map(({ result }) => result)).toEqual(['proven']);
-  sshd.stop();
-  firstbox.remove();
 }, 60_000);
