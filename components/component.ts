@@ -23,6 +23,8 @@ export interface Component {
   readonly asks?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
   /** What must hold before anything of it is changed. @default - nothing */
   readonly preconditions?: (environment: Environment, seen: Observations) => readonly Precondition[];
+  /** Why nothing of it is planned, from what the platform says of itself; each with its cure. @default - nothing */
+  readonly refusals?: (environment: Environment, seen: Observations) => readonly string[];
   /** Groups whose hosts its deploy job makes: an empty one is a difference, here and in the parts after it. @default - none: an empty one stops the plan */
   readonly madeByJob?: readonly Group[];
   /** It stands under `components:` of the environment, under this name. @default - it has a key of its own */

@@ -3,6 +3,7 @@ import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
 import { platformGroup } from '../model/platform-groups';
 import { identityReading } from '../model/platform/identity';
+import { versionReading } from '../model/platform/platform-readings';
 import type { Step } from '../model/step';
 import { components } from './index';
 
@@ -23,7 +24,7 @@ export function inquiriesOf(environment: Environment): readonly Inquiry[] {
   }
   const files = enabled.flatMap((component) => component.files?.(environment) ?? []);
   const readings = [
-    ...(enabled.length > 0 ? [identityReading] : []),
+    ...(enabled.length > 0 ? [identityReading, versionReading] : []),
     ...enabled.flatMap((component) => component.readings?.(environment) ?? []),
   ];
   const byName = new Map(readings.map((reading) => [reading.name, reading]));

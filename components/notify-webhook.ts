@@ -1,6 +1,7 @@
 import type { Environment } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
 import { nodeGroups } from '../model/node-group';
+import { hostsFileReading, otherVips } from '../model/platform/proxy-vip';
 import { fileFromPackage } from '../recipes/file-from-package';
 import { yamlValues } from '../recipes/yaml-values';
 import type { Component } from './component';
@@ -14,6 +15,8 @@ export const notifyWebhook: Component = {
   groups: ['firstbox', ...nodeGroups],
   enabled: ({ boss }) => boss.notifyWebhook !== undefined,
   files: serverYaml,
+  readings: (environment) => [hostsFileReading(environment)],
+  refusals: otherVips,
   steps: (environment, group, seen) =>
     serverYaml(environment).map((wish) =>
       group === 'firstbox'

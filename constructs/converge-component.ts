@@ -20,6 +20,7 @@ export function convergeComponent(
       preconditions:
         component.preconditions &&
         (observations === undefined ? [] : component.preconditions(environment, observations)),
+      refused: observations === undefined ? [] : (component.refusals?.(environment, observations) ?? []),
       after,
     });
   }

@@ -13,6 +13,7 @@ import type { PlannedGroup } from '../model/plan-summary';
 import { maxUnreachable, rolloutOf } from '../model/rollout';
 import type { Step } from '../model/step';
 import { filesOf } from '../model/deciding-files';
+import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
 import { missingUploads } from '../recipes/uploads';
@@ -30,6 +31,8 @@ export interface ConvergedGroupProps extends ComponentProps {
   readonly steps: readonly Step[];
   /** What must hold where something is to be changed; empty when the environment was not observed. @default - the component has none */
   readonly preconditions?: readonly Precondition[] | undefined;
+  /** Why nothing is planned here, whatever its hosts answered. @default - nothing */
+  readonly refused?: readonly string[];
   /**
    * What it is replaced for instead of what its hosts answered: triggers as Terraform takes them, and those that count for nothing now.
    * @default - drift
@@ -62,7 +65,10 @@ export class ConvergedGroup extends Construct {
         : empty
           ? compareEmpty(group, judged)
           : compare(group, judged, observed, maxUnreachable(environment, group));
-    const blocked = (drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group));
+    const blocked = [
+      ...(props.refused ?? []).map((one) => visibleText(one, 600)),
+      ...(drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group)),
+    ];
     this.node.addValidation({ validate: () => [...blocked] });
 
     const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed));

@@ -182,7 +182,7 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
   'boss.v1': { noun: 'something that can be asked of BOSS V1', allowed: 'absent', example: 'v1: absent' },
   'boss.notifyWebhook': {
     noun: 'a mapping',
-    allowed: 'proxyVips, with a line for this zone',
+    allowed: 'proxyVips, with a line for this zone; also otherVip',
     example: 'notifyWebhook: { proxyVips: … }',
     cure: 'write `notifyWebhook:`, below it `proxyVips:`, below that the zone id and the VIP of its proxies',
   },
@@ -195,6 +195,12 @@ export const environmentKeys: Readonly<Record<string, EnvironmentKey>> = {
     noun: 'an IPv4 address',
     allowed: 'the VIP of the zone’s proxies: `proxy` or `<zone>-proxy` in /etc/hosts of the firstbox',
     example: '<zone>: 10.16.100.1',
+  },
+  'boss.notifyWebhook.otherVip': {
+    noun: 'what can be said of a VIP that the platform does not know',
+    allowed: 'meant',
+    example: 'otherVip: meant',
+    cure: 'write `otherVip: meant`, or delete the key and write the VIP of /etc/hosts of the firstbox',
   },
   ...bossV2Keys,
   'boss.webSupervisor': {

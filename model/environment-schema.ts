@@ -84,7 +84,12 @@ export const environmentSchema = z.strictObject({
     .exactOptional(),
   boss: z.strictObject({
     v1: z.literal('absent').exactOptional(),
-    notifyWebhook: z.strictObject({ proxyVips: z.record(z.string(), z.ipv4()) }).exactOptional(),
+    notifyWebhook: z
+      .strictObject({
+        proxyVips: z.record(z.string(), z.ipv4()),
+        otherVip: z.literal('meant').exactOptional(),
+      })
+      .exactOptional(),
     v2: z
       .strictObject({
         deploy: z.enum(['added', 'with-the-platform']),

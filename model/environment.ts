@@ -1,4 +1,5 @@
 import type { Finding } from './finding';
+import { keyLines } from './key-lines';
 import { environmentName } from './name-shapes';
 import type { NodeGroup } from './node-group';
 import { platformGroups } from './platform-groups';
@@ -36,6 +37,8 @@ export interface Environment {
   /** The file's base name without `.yaml`; the stack's id. */
   readonly name: string;
   readonly file: string;
+  /** Where keys stand in it, by path: those of which the platform has a word of its own. @default - not known */
+  readonly lines?: Readonly<Record<string, number>>;
   readonly zone: string;
   /** Present exactly when the topology is `region`. */
   readonly region?: string;
@@ -71,7 +74,11 @@ export interface Environment {
     /** @default - not looked after */
     readonly v1?: 'absent';
     /** Where the platform's notifications are sent: the VIP of the proxies of each zone whose server.yaml is edited. @default - not looked after */
-    readonly notifyWebhook?: { readonly proxyVips: Readonly<Record<string, string>> };
+    readonly notifyWebhook?: {
+      readonly proxyVips: Readonly<Record<string, string>>;
+      /** An address that the firstbox's /etc/hosts does not give the proxies is one all the same. @default - it is refused */
+      readonly otherVip?: 'meant';
+    };
     /** BOSS V2. @default - not looked after */
     readonly v2?: BossV2;
     /** The web supervisor runs on webservice. @default - not looked after */
@@ -180,6 +187,7 @@ export function parseEnvironment(
       ...kept,
       name,
       file,
+      lines: keyLines(text, Object.keys(kept.boss.notifyWebhook?.proxyVips ?? {})),
       groups: platformGroups(reading.shape),
       state: stateBackendOf(kept.state, name),
       fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120, ...fanOut },

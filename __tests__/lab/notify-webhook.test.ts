@@ -2,7 +2,7 @@
  * verifies, on real hosts: 1. the plan shows the lines that will change, and nothing else of the file  2. the deploy edits, builds,
  * pushes, and proves it on every node; owner, mode and every other byte of the file stay, and nothing is left beside it
  * 3. the next plan is empty, a lost state changes nothing  4. a value edited back, a file changed on one node, a forgotten push show
- * under their part alone and are repaired  5. an edit between plan and deploy stops it  6. what cannot be edited has no plan
+ * under their part alone and are repaired  5. an edit between plan and deploy stops it  6. what cannot be edited has no plan, and a VIP that is not the proxies' is refused
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Site, startSite } from './site';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const text = readFileSync(environment, 'utf8');
   writeFileSync(
     environment,
-    text.replace('v1: absent', 'notifyWebhook: { proxyVips: { lab1: 10.77.0.100 } }'),
+    text.replace('v1: absent', 'notifyWebhook: { proxyVips: { lab1: 10.77.200.1 } }'),
   );
   // CRLF, a tab in a text and no end of the last line, on top of what the lab's file has.
   await firstbox(
@@ -53,7 +53,7 @@ test('from the lines in the plan to the proof on every node', async () => {
     '  +      notifylog_third_parties:',
     '  +        webhook:',
     "  +          type: 'webhook'",
-    "  +          url: 'http://10.77.0.100:6777/alert_receiver/nf/'",
+    "  +          url: 'http://10.77.200.1:6777/alert_receiver/nf/'",
   ]);
   expect(plan.drift.filter((line) => line.includes(onNodes)).sort()).toEqual(nodes.map(different).sort());
   expect(plan.output).not.toMatch(/not-a-secret|access_key/);
@@ -63,7 +63,7 @@ test('from the lines in the plan to the proof on every node', async () => {
   expect(deploy.exitCode).toBe(0);
 
   const edited = await content('firstbox', file);
-  const section = `      notifylog_third_parties:\n        webhook:\n          type: 'webhook'\n          url: 'http://10.77.0.100:6777/alert_receiver/nf/'\n`;
+  const section = `      notifylog_third_parties:\n        webhook:\n          type: 'webhook'\n          url: 'http://10.77.200.1:6777/alert_receiver/nf/'\n`;
   const lines = before.split('\n');
   const wanted = [
     ...lines.slice(0, after),
@@ -179,4 +179,22 @@ test('a key given twice has no plan, and its line is named', async () => {
   );
   expect(plan.output).not.toMatch(/not-to-be-seen/);
   expect((await site.plan()).actions).toEqual({});
+}, 60_000);
+
+test('another domain is told, another VIP than that of the proxies has no plan', async () => {
+  const environment = site.environment['BOSS_ENVIRONMENT'] ?? '';
+  const text = readFileSync(environment, 'utf8');
+  writeFileSync(environment, text.replace(/^domain: /m, 'domain: other.'));
+  const elsewhere = await site.plan();
+  expect([elsewhere.planned, site.warnings().join('\n')]).toEqual([
+    true,
+    expect.stringMatching(/:\d+: domain: the environment file says other\.\S+, .* says domain: /),
+  ]);
+  writeFileSync(environment, text.replace('10.77.200.1', '10.77.0.1'));
+  const plan = await site.plan();
+  writeFileSync(environment, text);
+  expect(plan.planned).toBe(false);
+  expect(plan.output).toMatch(
+    /:\d+: boss\.notifyWebhook\.proxyVips\.lab1: .* 10\.77\.0\.1, which is that of .*firstbox.*allowed: proxy=10\.77\.200\.1/,
+  );
 }, 60_000);

@@ -27,7 +27,7 @@ test('docs/environment.md has one line for each key, in the order of the schema'
   const doc = readFileSync(join(__dirname, '../../docs/environment.md'), 'utf8');
   const rows = [...doc.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]);
   expect(rows).toStrictEqual(Object.keys(environmentKeys));
-  expect(doc.split('\n').length).toBeLessThan(135);
+  expect(doc.split('\n').length).toBeLessThan(150);
 });
 
 test('the example of each key is a line that begins with the key', () => {

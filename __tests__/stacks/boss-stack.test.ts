@@ -181,3 +181,22 @@ test('nothing is planned of an environment that the firstbox’s own file contra
     /zone: the environment file says \S+, the firstbox's \S+ says zones other1; nothing of this environment is planned/,
   );
 });
+
+test('another VIP than that of the proxies refuses its part; another domain is a warning that names its line', () => {
+  const described = environmentForTests('zone', '  notifyWebhook: { proxyVips: { unit1: 10.0.0.9 } }\n');
+  const readings = {
+    identity: { kind: 'read' as const, facts: { zones: 'unit1', domain: 'other.example' } },
+    'hosts file': { kind: 'read' as const, facts: { proxies: 'proxy=10.0.0.1' } },
+  };
+  const { summary } = stackOf({ ...observationsOf(described), readings }, described);
+  expect(summary.parts.map(({ part, blocked }) => [part, blocked])).toEqual([
+    ['boss_v1_absent', []],
+    [
+      'notify_webhook',
+      [expect.stringMatching(/10\.0\.0\.9, which nobody has .* allowed: proxy=10\.0\.0\.1/)],
+    ],
+  ]);
+  expect(summary.warnings).toEqual([
+    expect.stringMatching(/^unit\.yaml:3: domain: .* says domain: other\.example/),
+  ]);
+});

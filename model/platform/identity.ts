@@ -1,15 +1,22 @@
 import type { Environment } from '../environment';
+import { keyPlace } from '../key-place';
 import type { Observations } from '../observation';
 import { NotUnderstood, type Facts, type Reading } from '../reading';
 import { parseYamlSection } from './yaml-section';
 
-const file = '/pitrix/conf/variables/variables.yaml';
+/** The platform's own variables. */
+export const variablesFile = '/pitrix/conf/variables/variables.yaml';
 
 /** Of which zones and which region a firstbox is (platform contract 6.1); asked whatever is desired. */
-export const identityReading: Reading = { name: 'identity', source: { file }, reduce: reduceIdentity };
+export const identityReading: Reading = {
+  name: 'identity',
+  source: { file: variablesFile },
+  reduce: reduceIdentity,
+};
 
 /**
- * `zones`, the sections beside `common`; `is_region`, `region_id`. What is not there is no fact.
+ * `zones`, the sections beside `common`; `is_region`, `region_id`, `domain`; of each zone `is_global_zone.ZONE` and `is_sub_zone.ZONE`. What is
+ * not there is no fact.
  *
  * @throws {NotUnderstood} when it is no such file
  */
@@ -18,7 +25,16 @@ function reduceIdentity(text: string): Facts {
   const common = root.section('common');
   if (common === undefined) throw new NotUnderstood('there is no section common');
   const zones = root.keys.filter((key) => key !== 'common' && root.section(key) !== undefined);
-  const facts = { is_region: common.flag('is_region'), region_id: common.text('region_id') };
+  const facts = {
+    is_region: common.flag('is_region'),
+    region_id: common.text('region_id'),
+    domain: common.text('domain'),
+    ...Object.fromEntries(
+      zones.flatMap((zone) =>
+        ['is_global_zone', 'is_sub_zone'].map((name) => [`${name}.${zone}`, root.section(zone)?.flag(name)]),
+      ),
+    ),
+  };
   const known = Object.entries(facts).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );
@@ -31,14 +47,15 @@ function reduceIdentity(text: string): Facts {
  * contradiction.
  */
 export function contradictions(
-  { zone, topology, region }: Pick<Environment, 'zone' | 'topology' | 'region'>,
+  environment: Pick<Environment, 'zone' | 'topology' | 'region'> & Partial<Environment>,
   seen: Observations | undefined,
 ): readonly string[] {
+  const { zone, topology, region } = environment;
   const outcome = seen?.readings?.[identityReading.name];
   if (outcome?.kind !== 'read') return [];
   const { zones = '', is_region: isRegion, region_id: regionId } = outcome.facts;
   const wrong = (key: string, ours: string, theirs: string, cure: string) =>
-    `${key}: the environment file says ${ours}, the firstbox's ${file} says ${theirs}; nothing of this environment is planned; ${cure}, or correct firstbox.host`;
+    `${keyPlace(environment, key)}${key}: the environment file says ${ours}, the firstbox's ${variablesFile} says ${theirs}; nothing of this environment is planned; ${cure}, or correct firstbox.host`;
   const names = zones.split(' ').filter((name) => name !== '');
   return [
     ...(names.includes(zone)

@@ -6,10 +6,17 @@ import { reduceVariables } from './variables-yaml';
 import { reduceVersionJson } from './version-json';
 import { reduceTemplate } from './vm-variables-template';
 
+/** Which installer the platform has. */
+export const versionReading: Reading = {
+  name: 'version.json',
+  source: { file: '/pitrix/version.json' },
+  reduce: reduceVersionJson,
+};
+
 /** What of the firstbox decides whether a component may be deployed (platform contract 14.15). */
 export function platformReadings(environment: Environment): readonly Reading[] {
   return [
-    { name: 'version.json', source: { file: '/pitrix/version.json' }, reduce: reduceVersionJson },
+    versionReading,
     {
       name: 'variables.yaml',
       source: { file: '/pitrix/conf/variables/variables.yaml' },
