@@ -86,6 +86,28 @@ test('a link of another name to its file, and a copy of it, are named', async ()
   ]);
 });
 
+test('a link behind a number to its file is named, also where a package brought the file', async () => {
+  await start();
+  host.command('dpkg-query', 'echo "pitrix-boss-proxy: $2"');
+  host.write('nginx/sites-available/boss.conf', 'server { listen 9090; }');
+  symlinkSync('../sites-available/boss.conf', join(host.folder, 'nginx/sites-enabled/10-boss.conf'));
+  expect((await site()).word).toBe('copied');
+});
+
+test('a file of its very name in another folder is left, and told where no package brought it', async () => {
+  const port = await start();
+  host.write('nginx/nginx.conf', 'http { include sites-enabled/*; include conf.d/*.conf; }');
+  host.write('nginx/conf.d/boss.conf', `server { listen ${port}; }`);
+  folderIsOf('before');
+  host.command('dpkg-query', 'exit 1');
+  expect(await site()).toEqual({
+    word: 'absent',
+    detail: `nginx loads ${host.folder}/nginx/conf.d/boss.conf, which no package brought; whose site it is was not asked`,
+  });
+  host.command('dpkg-query', 'exit 0');
+  expect(await site()).toEqual({ word: 'absent', detail: '' });
+});
+
 test('a site that a package brought under a number is not of V1, nor is one whose name only ends so', async () => {
   const port = await start();
   host.command('dpkg-query', 'echo "pitrix-ks-proxy-boss2: $2"');
@@ -161,6 +183,22 @@ test('new workers of an old master are no reload: the port that no file gives is
   });
 });
 
+test('a port that no file gives may be of what others have edited: no drift, and it is said', async () => {
+  const port = await start();
+  await new Promise((done) => setTimeout(done, 20)); // the clock of processes ticks every 10 ms
+  const edited = 'nginx/sites-enabled/console.conf';
+  host.write(edited, 'server { listen 8080; }');
+  folderIsOf('before');
+  expect(await site()).toEqual({
+    word: 'absent',
+    detail: expect.stringMatching(
+      `^nginx listens on ${port}, .* not known, for these wait to be loaded: ${host.folder}/${edited}$`,
+    ) as string,
+  });
+  folderIsOf('now');
+  expect((await site()).word).toBe('unreloaded');
+});
+
 test.each([
   (port: string) => `listen ${Number(port) - 5}-${Number(port) + 5};`,
   (port: string) => `add_header X "a # b; c" always; listen\t"127.0.0.1:${port}" ssl;\r`,
@@ -179,14 +217,14 @@ test.each([
 test('a unix socket that no file gives is served as well', async () => {
   const path = join(host.folder, 'v1.sock');
   await start('', path);
-  host.write('nginx/sites-enabled/console.conf', `server { listen unix:${path}; }`);
   folderIsOf('before');
-  expect((await site()).word).toBe('absent');
-  host.write('nginx/sites-enabled/console.conf', '');
   expect(await site()).toEqual({
     word: 'unreloaded',
     detail: `nginx listens on unix:${path}, which no file gives it`,
   });
+  host.write('nginx/sites-enabled/console.conf', `server { listen unix:${path}; }`);
+  folderIsOf('before');
+  expect((await site()).word).toBe('absent');
 });
 
 test.each([
