@@ -1,5 +1,4 @@
 /** What a null_resource's local-exec starts by run-group.sh: the run file and what the plan binds it to; the script stands beside it, named alike. */
-import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { resolveContents } from '../environments/resolve-contents';
 import { type Contents, noContents } from '../model/contents';
@@ -9,7 +8,7 @@ import { convergeGroup } from './converge-group';
 import { type HostOutcome, leftRunning } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
-import { aboutRun } from './run-record';
+import { aboutRun, newRunName } from './run-record';
 import type { RunFile } from '../model/run-file';
 import { sendUploads } from './send-uploads';
 
@@ -29,7 +28,7 @@ async function main(command: string | undefined): Promise<void> {
   const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);
   // Who listened may be gone, as Terraform is after an interrupt: the run is followed to its end all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const nonce = randomBytes(12).toString('hex');
+  const nonce = newRunName();
   const { signal, begun } = onInterrupt(file, nonce, print);
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one

@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { commitOf } from '../observe/git-commit';
 import type { RunFile } from '../model/run-file';
 import type { RunRecord } from '../model/run-about';
+
+/** A name that no run had before: it marks receipts, so that none of another run counts. */
+export const newRunName = (): string => randomBytes(12).toString('hex');
 
 /**
  * Who starts this run, and of what.

@@ -29,6 +29,8 @@ export async function startLoopbackSshd(more: readonly string[] = []): Promise<L
       'StrictModes no',
       'UsePAM no',
       `PidFile ${folder}/pid`,
+      // Whatever this user's own .bashrc does, for seconds sometimes, is none of a firstbox.
+      `SetEnv HOME=${folder}`,
       ...more,
       '',
     ].join('\n'),

@@ -73,12 +73,12 @@ test('an environment that is of another platform has no plan, though no host dif
   const findings = found(seen);
   const shown = renderSummary(planOf(environment, seen));
   expect(shown[0]).toMatch(/^unit: REFUSED/);
-  expect(shown[1]).toMatch(/^ {2}BLOCKED zone: .*correct zone/);
+  expect(shown[1]).toMatch(/^ {2}BLOCKED unit\.yaml:2: zone: .*correct zone/);
   expect(findings).toEqual([
     expect.objectContaining({
       kind: 'blocked',
       message: expect.stringMatching(
-        /^zone: the environment file says unit1, .* says zones? other1; /,
+        /^unit\.yaml:2: zone: the environment file says unit1, .* says zones? other1; /,
       ) as string,
     }),
   ]);
