@@ -43,7 +43,6 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
 /** Words that need a sentence to be understood in a plan. */
 const phrases: Readonly<Record<string, string>> = {
   different: 'other content',
-  orphaned: 'orphaned (its process runs on, supervisord does not know it)',
   restarting: 'restarting (it says running, and starts again and again)',
   unfinished: 'unfinished (dpkg did not come to the end of an installation)',
   unproven: 'unproven (areyouok said something that is not understood)',
@@ -54,6 +53,7 @@ const phrases: Readonly<Record<string, string>> = {
 const toldWithDetail: readonly string[] = [
   'some',
   'copied',
+  'orphaned',
   'unsupervised',
   'none',
   'other',

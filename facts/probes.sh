@@ -81,7 +81,7 @@ processes_of() {
     pid=${file##*/}
     mapfile -t words < <({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null)
     runs=${words[0]##*/}
-    [[ $runs =~ ^(python|perl|ruby|node|bash|sh|dash)[0-9.]*$ ]] && runs=${words[1]##*/}
+    while [[ $runs =~ ^((python|perl|ruby|node|bash|sh|dash)[0-9.]*|-.*)$ ]]; do words=("${words[@]:1}") runs=${words[0]##*/}; done
     [[ $runs =~ ^"$1"(\.(py|pyc|sh))?$ ]] || runs=''
     if grep -qszxF "${environment[@]}" "$file/environ"; then
       session=$(sed 's/.*) //' "$file/stat" 2>/dev/null | cut -d' ' -f4)
@@ -100,14 +100,26 @@ program_processes() { processes_of "$1" | sed -n 's/^\(orphaned\|unsupervised\) 
 # What PID... are, for people: their command lines.
 told_processes() {
   local pid told=''
-  for pid in "$@"; do told="$told${told:+, }process $pid ($({ tr '\0' ' ' <"/proc/$pid/cmdline" | head -c 100; } 2>/dev/null))"; done
+  for pid in "$@"; do told="$told${told:+, }process $pid ($({ tr '\0' ' ' <"/proc/$pid/cmdline" | head -c 200; } 2>/dev/null))"; done
   printf '%s' "$told"
+}
+
+# What PID... are, and what started them and may start them again; of those that supervisord left behind (1 first) process 1 did not.
+told_with_starters() {
+  local pid parent starters=()
+  for pid in "$@"; do
+    parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
+    case " 0 $* ${starters[*]} " in *" ${parent:-0} "*) ;; *) starters+=("$parent") ;; esac
+  done
+  [ "$1" != 1 ] || shift
+  told_processes "$@"
+  [ "${#starters[@]}" -eq 0 ] || printf ', started by %s' "$(told_processes "${starters[@]}")"
 }
 
 # program_state NAME: absent | orphaned | unsupervised | stopped starting running backoff stopping exited fatal unknown | unreadable.
 # Absent with a detail: what is left of it has only inherited its environment.
 program_state() {
-  local line state processes orphaned=() unsupervised=() inherited=()
+  local line state
   read_supervisor
   if [ -n "$supervisor_problem" ]; then
     unreadable "$supervisor_problem"
@@ -122,22 +134,27 @@ program_state() {
     [[ $line =~ $supervisor_line ]] || continue
     state=${BASH_REMATCH[3],,}
     case ${BASH_REMATCH[1]} in
-      "$1" | "$1":* | *:"$1") if [ "$word" != running ]; then word=$state detail=$line; fi ;;
+      "$1" | "$1":* | *:"$1" | *:"$1"_[0-9]*) if [ "$word" != running ]; then word=$state detail=$line; fi ;;
     esac
   done
-  [ "$word" = absent ] || return 0
-  while read -r state line; do
-    case $state in
-      orphaned) orphaned+=("$line") ;;
-      unsupervised) unsupervised+=("$line") ;;
-      inherited) inherited+=("$line") ;;
+  [ "$word" != absent ] || leftover_state "$1"
+}
+
+# leftover_state NAME: absent | orphaned | unsupervised. What runs of a program that supervisord does not know.
+leftover_state() {
+  local kind pid orphaned=() unsupervised=() inherited=()
+  word=absent detail=''
+  while read -r kind pid; do
+    case $kind in
+      orphaned) orphaned+=("$pid") ;;
+      unsupervised) unsupervised+=("$pid") ;;
+      inherited) inherited+=("$pid") ;;
     esac
   done < <(processes_of "$1")
   if [ "${#orphaned[@]}" -gt 0 ]; then
-    word=orphaned detail="supervisord does not know it, but it runs as $(told_processes "${orphaned[@]}" "${unsupervised[@]}")"
+    word=orphaned detail="supervisord does not know it, but it runs as $(told_with_starters 1 "${orphaned[@]}" "${unsupervised[@]}")"
   elif [ "${#unsupervised[@]}" -gt 0 ]; then
-    line=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/${unsupervised[0]}/status" 2>/dev/null)
-    word=unsupervised detail="$(told_processes "${unsupervised[@]}"), the first started by $(told_processes "${line:-0}")"
+    word=unsupervised detail=$(told_with_starters "${unsupervised[@]}")
   elif [ "${#inherited[@]}" -gt 0 ]; then
     detail="$(told_processes "${inherited[@]}") has inherited its environment, is none of its files, and is left"
   fi

@@ -17,7 +17,15 @@ export function withoutComments(program: string): string {
     .join('\n');
 }
 
-const core = ['receipt.sh', 'probes.sh'].map(shellFile).join('\n');
+/** A shell file for hosts as short as may be: no comments, and indents only in Python, a text that begins with `NAME='` on a line alone. */
+function tight(text: string): string {
+  return withoutComments(text)
+    .split(/^(\w+='\n[^']*')/m)
+    .map((part, index) => (index % 2 === 0 ? part.replaceAll(/^ +/gm, '') : part))
+    .join('');
+}
+
+const core = ['receipt.sh', 'probes.sh'].map((name) => tight(shellFile(name))).join('\n');
 const special = [
   'apart.sh',
   'package-probes.sh',
@@ -31,7 +39,7 @@ const special = [
   'boss2-probes.sh',
   'repository-probes.sh',
   'texts.sh',
-].map((name) => withoutComments(shellFile(name)));
+].map((name) => tight(shellFile(name)));
 
 /**
  * Of some shell files, each of which may use those before it, the ones that a program needs: exec_nodes.sh takes 60 KB.

@@ -71,7 +71,7 @@ supervisor_keys='
   /^[ \t]/ { if (key != "") { sub(/[ \t]+;.*/, ""); sub(/^[ \t]+/, ""); print FILENAME "\t" section "\t" key "=" $0 } next }
   {
     key = tolower($0); sub(/[ \t]*[=:].*/, "", key)
-    if (key !~ /^(programs|autostart|autorestart|exitcodes|command)$/) { key = ""; next }
+    if (key !~ /^(programs|autostart|autorestart|exitcodes|command|process_name)$/) { key = ""; next }
     sub(/^[^=:]*[=:][ \t]*/, ""); sub(/[ \t]+;.*/, ""); sub(/[ \t]+$/, "")
     print FILENAME "\t" section "\t" key "=" $0
   }'

@@ -7,15 +7,26 @@ supervisor_programs=/etc/supervisor/conf.d
 # read_parts NAME...: leaves in `our_files` the files that define nothing but these programs, in `our_groups` the loaded groups that hold
 # nothing else, in `shared` what holds others as well, one sentence each, and in `elsewhere` what defines them beside NAME.conf.
 read_parts() {
-  local line file section member group name
-  local -A ours=() mine=() besides=() defines=() beside=() told=() loaded=() strangers=()
+  local line file section member group name processes=()
+  local -A ours=() mine=() besides=() defines=() beside=() told=() loaded=() strangers=() grouped=()
   our_files=() our_groups=() shared=() elsewhere=()
   for name in "$@"; do ours[$name]=yes; done
   for line in "${supervisor_sections[@]}"; do
-    case $line in *$'\t'group:*$'\t'programs=*) ;; *) continue ;; esac
+    case $line in
+      *$'\t'group:*$'\t'programs=*) ;;
+      *$'\t'program:*$'\t'process_name=*)
+        # The processes of a program may have another name than it.
+        section=${line#*$'\t'program:} name=${section%%$'\t'*} member=${section#*=}
+        member=${member//'%(program_name)s'/$name}
+        while [[ $member =~ '%(process_num)'[0-9]*d ]]; do member=${member/"${BASH_REMATCH[0]}"/[0-9]*}; done
+        [ -z "${ours[$name]:-}" ] || processes+=("$member")
+        continue
+        ;;
+      *) continue ;;
+    esac
     group=${line%$'\t'programs=*}
     for member in $(printf '%s' "${line##*$'\t'programs=}" | tr ',' ' '); do
-      if [ -n "${ours[$member]:-}" ]; then mine[$group]=yes; else besides[$group]="${besides[$group]:-} $member"; fi
+      if [ -n "${ours[$member]:-}" ]; then mine[$group]=yes grouped[${group#*:}]=yes; else besides[$group]="${besides[$group]:-} $member"; fi
     done
   done
   for line in "${supervisor_sections[@]}"; do
@@ -46,6 +57,8 @@ read_parts() {
     group=${BASH_REMATCH[1]%%:*} member=${BASH_REMATCH[1]#*:}
     name=${ours[$member]:-}${ours[$group]:-}
     [[ $member =~ ^(.+)_[0-9]+$ ]] && name=$name${ours[${BASH_REMATCH[1]}]:-}
+    # shellcheck disable=SC2053 # patterns
+    for file in "${processes[@]+"${processes[@]}"}"; do [[ $member != $file ]] || name=$name${grouped[$group]:-}; done
     if [ -n "$name" ]; then loaded[$group]=yes; else strangers[$group]="${strangers[$group]:-} $member"; fi
   done
   for group in "${!loaded[@]}"; do

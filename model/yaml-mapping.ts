@@ -4,7 +4,8 @@ import { unresolvedOffset } from './yaml-references';
 
 /** The one mapping that a YAML text is, or what is wrong with it, without any of it: secrets may stand there. */
 export type YamlMapping =
-  { readonly root: YAMLMap } | { readonly problem: string; readonly offset: number; readonly cure: string };
+  | { readonly root: YAMLMap; readonly document: Document.Parsed }
+  | { readonly problem: string; readonly offset: number; readonly cure: string };
 
 /** Reads a file of the platform as its python does: YAML 1.1, a key given twice is no error. */
 export function readYamlMapping(text: string): YamlMapping {
@@ -24,8 +25,8 @@ export function readYamlMapping(text: string): YamlMapping {
   if (loose !== undefined)
     return { problem: 'an alias or a merge of what is not there', offset: loose, cure: 'correct it' };
   const root = document?.contents;
-  return isMap(root) && root.items.length > 0
-    ? { root }
+  return document !== undefined && isMap(root) && root.items.length > 0
+    ? { root, document }
     : { problem: 'it holds no keys', offset: 0, cure: 'restore the file' };
 }
 

@@ -44,17 +44,30 @@ reread_touches_only() {
   return 1
 }
 
-# As supervisord itself stops a program: TERM, ten seconds, KILL. Only processes it started under these names.
+# As supervisord itself stops a program: TERM, ten seconds, KILL. What it does not know goes so; 1 where something starts that again.
 end_leftover_processes() {
-  local name signal pids deadline
+  local name signal pids deadline ended=()
   for name in "$@"; do
     for signal in TERM KILL; do
       pids=$(program_processes "$name")
-      [ -n "$pids" ] || continue 2
+      [ -n "$pids" ] || break
+      [ "$signal" = KILL ] || ended+=("$name")
       # shellcheck disable=SC2086 # pids are words
       kill -s "$signal" $pids
       deadline=$((SECONDS + 10))
-      while [ -n "$(program_processes "$name")" ] && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+      while program_processes "$name" | grep -qxF "$pids" && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
     done
+  done
+  [ "${#ended[@]}" -gt 0 ] || return 0
+  # A supervisord starts it again after a second or two.
+  deadline=$((SECONDS + 4))
+  while [ "$SECONDS" -lt "$deadline" ]; do
+    for name in "${ended[@]}"; do
+      leftover_state "$name"
+      [ "$word" = absent ] && continue
+      echo "$name was ended and runs again; stop and remove what starts it"
+      return 1
+    done
+    sleep 0.2
   done
 }

@@ -22,6 +22,7 @@ function start(file: string, words: readonly string[], detached = false, environ
 }
 /** Of a script that waits without a child. */
 const wait = 'exec 3<> <(:); read -r -t 60 -u 3';
+const recipe = ['runtime.sh', 'set-aside.sh', 'remove-programs.sh'].map(recipeShellFile).join('\n');
 const environment = { SUPERVISOR_PROCESS_NAME: name };
 
 test.each(['', '.py'])(
@@ -32,11 +33,44 @@ test.each(['', '.py'])(
     expect(await host.ask('program_state', name)).toEqual({
       word: 'unsupervised',
       detail: expect.stringMatching(
-        `process ${pid} \\(bash .*${name}${ending} ?\\), the first started by process ${process.pid} `,
+        `process ${pid} \\(bash .*${name}${ending} ?\\), started by process ${process.pid} `,
       ) as string,
     });
   },
 );
+
+test('its file behind an interpreter with options is a process of it', async () => {
+  host.write(`${name}.sh`, wait);
+  start('bash', ['-u', '-e', `${host.folder}/${name}.sh`]);
+  expect((await host.ask('program_state', name)).word).toBe('unsupervised');
+});
+
+test.each(['', `SUPERVISOR_PROCESS_NAME=${name}`])(
+  'what starts it again is named, and it does not count as ended: %s',
+  async (variable) => {
+    host.write(name, wait);
+    host.write('supervisord', `while :; do env ${variable} bash ${host.folder}/${name}; sleep 0.3; done`);
+    const other = start('bash', [`${host.folder}/supervisord`, '-c', '/root/second.conf']);
+    const named = `process \\d+ \\(bash .*${name} ?\\), started by process ${other.pid} \\(bash .*supervisord -c /root/second.conf ?\\)`;
+    let answer = await host.ask('program_state', name);
+    while (answer.word === 'absent') answer = await host.ask('program_state', name);
+    expect(answer).toEqual({
+      word: variable === '' ? 'unsupervised' : 'orphaned',
+      detail: expect.stringMatching(named) as string,
+    });
+    const ended = () => host.run(`${recipe}\nend_leftover_processes ${name}; echo "rc $?"`);
+    expect(await ended()).toBe(`${name} was ended and runs again; stop and remove what starts it\nrc 1`);
+    other.kill('SIGKILL');
+    expect(await ended()).toBe('rc 0');
+    expect((await host.ask('program_state', name)).word).toBe('absent');
+  },
+  60_000,
+);
+
+test('one of several processes of a program, in a group, has its state', async () => {
+  host.command('supervisorctl', `echo 'platform:${name}_01   RUNNING   pid 7, uptime 0:00:09'`);
+  expect((await host.ask('program_state', name)).word).toBe('running');
+});
 
 test('what only reads or names its file is no process of it', async () => {
   host.write(name, '');
@@ -56,8 +90,6 @@ test('what inherited its environment, in a session of its own, is named and left
   const daemon = start('bash', [`${host.folder}/${name}`], true, environment);
   const child = start('sleep', ['61'], false, environment);
   expect((await host.ask('program_state', name)).word).toBe('orphaned');
-  await host.run(
-    `${['runtime.sh', 'set-aside.sh', 'remove-programs.sh'].map(recipeShellFile).join('\n')}\nend_leftover_processes ${name}`,
-  );
+  await host.run(`${recipe}\nend_leftover_processes ${name}`);
   expect([daemon, child, other].map(({ signalCode }) => signalCode)).toEqual(['SIGTERM', 'SIGTERM', null]);
 });

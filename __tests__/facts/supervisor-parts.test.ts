@@ -33,6 +33,24 @@ test('a group of our programs alone is ours, wherever it stands', async () => {
   });
 });
 
+test('processes of our programs that have names of their own are ours, in a group that names them', async () => {
+  const numbered = 'process_name=hv_%(process_num)02d_%(program_name)s\r\nnumprocs=2\r\n';
+  host.write(
+    'conf.d/platform.conf',
+    `[group:platform]\r\nprograms=boss_a\r\n${program('boss_a')}${numbered}`,
+  );
+  const groups = (...names: readonly string[]) => {
+    status(...names);
+    return host.run('ask supervisor_parts boss_a; echo "$word $detail ${our_groups[*]}"');
+  };
+  expect(await groups('platform:hv_00_boss_a', 'platform:hv_01_boss_a', 'foreign:hv_00_boss_a')).toBe(
+    'own  platform',
+  );
+  expect(await groups('platform:hv_00_boss_a', 'platform:hv_a')).toBe(
+    'shared the loaded group platform also has hv_a; part them there first ',
+  );
+});
+
 test('a group that others share is named with its file, on disk and as it is loaded', async () => {
   host.write('conf.d/boss_a.conf', program('boss_a'));
   host.write('conf.d/groups.conf', '[group:platform]\nprograms=boss_a,pitrix_ws\n');

@@ -85,7 +85,7 @@ describe('V1 was taken away by hand, and some of it is still there', () => {
     expect(said(plan)).toMatch(/boss0\b.*boss_hypervisor/);
   });
 
-  test.failing('A4 the second supervisord, which would start a program of V1 again, is named', () => {
+  test('A4 the second supervisord, which would start a program of V1 again, is named', () => {
     expect(said(plan)).toMatch(/boss1\b.*second\.conf/);
   });
 
@@ -95,6 +95,81 @@ describe('V1 was taken away by hand, and some of it is still there', () => {
 
   test('B4 the site that new workers of the old master serve is named', () => {
     expect(said(plan)).toMatch(/proxy1\b.*boss\.conf/);
+  });
+
+  test('A4 what comes back is not claimed to be gone; who starts it is said', async () => {
+    const { exitCode, output } = await site.apply();
+    expect([exitCode, output]).toEqual([1, expect.any(String)]);
+    expect(output).toMatch(/boss0 .*: done and proven/);
+    expect(output).toMatch(
+      /boss1 .*NOT proven: .* -c \/root\/second\.conf .*boss_hypervisor was ended and runs again/,
+    );
+  }, 60_000);
+
+  describe('others of both families are there as well', () => {
+    const program = (lines: string) =>
+      `[program:boss_hypervisor]\ncommand=/pitrix/lib/boss/boss_hypervisor\n${lines}`;
+    const conf = (name: string, text: string) =>
+      `printf %s ${quote(text)} >/etc/supervisor/conf.d/${name}; supervisorctl update`;
+    const came = {
+      boss0: conf(
+        'platform.conf',
+        `[group:platform]\nprograms=boss_hypervisor\n${program('process_name=hv_%(process_num)d\nnumprocs=2\n')}`,
+      ),
+      boss1: `kill "$(cat /run/second.pid)"; while [ -e /run/second.pid ]; do sleep 0.1; done
+        ${conf('00-v1.conf', program('autostart=false\n').replaceAll('\n', '\r\n'))}`,
+      webservice0: `mkdir -p /opt/old; echo 'import time; time.sleep(600)' >/opt/old/boss_collector.py
+        setsid nohup python3 -u /opt/old/boss_collector.py &>/dev/null &`,
+      proxy0: 'ln -s ../sites-available/boss.conf /etc/nginx/sites-enabled/v1',
+      proxy1: `cd /etc/nginx; kill "$(cat /run/nginx.pid)"; while [ -e /run/nginx.pid ]; do sleep 0.1; done
+        echo 'server { listen 9090; listen unix:/run/v1.sock; }' >sites-enabled/boss.conf
+        nginx -c /etc/nginx/../nginx/nginx.conf -g 'worker_rlimit_nofile 2048;'; rm sites-enabled/boss.conf
+        pkill -9 -P "$(cat /run/nginx.pid)"; until [[ -n $(pgrep -P "$(cat /run/nginx.pid)") ]]; do sleep 0.1; done`,
+    };
+    beforeAll(async () => {
+      await Promise.all(Object.entries(came).map(([host, script]) => exec(host, script)));
+      plan = await site.plan();
+    }, 60_000);
+
+    test.each([
+      [
+        'A the processes of a program that have names of their own',
+        /boss0: program boss_hypervisor: .*found unsup/,
+      ],
+      ['A a group of a file with another name', /boss0: other files.*platform\.conf has \[group:platform\]/],
+      ['A a program that does not start by itself', /boss1: program boss_hypervisor: .*found stopped/],
+      ['A a file with CR LF', /boss1: other files.*00-v1\.conf has \[program:boss_hypervisor\]/],
+      [
+        'A an interpreter with options',
+        /webservice0: program boss_collector: .*python3 -u \/opt\/old\/boss_collector\.py/,
+      ],
+      ['B a link that leads nowhere', /proxy0: nginx site boss\.conf: .*found copied \(.*sites-enabled\/v1/],
+      [
+        'B a unix socket, of an nginx with words of its own',
+        /proxy1: nginx site boss\.conf: .*found unreloaded/,
+      ],
+    ])('%s', (_, line) => {
+      expect([plan.planned, plan.output]).toEqual([true, expect.any(String)]);
+      expect(plan.drift.join('\n')).toMatch(line);
+    });
+
+    test('all of it is taken away, and nothing else', async () => {
+      const { exitCode, output } = await site.apply();
+      expect([exitCode, output]).toEqual([0, expect.any(String)]);
+      for (const host of ['proxy0', 'proxy1']) {
+        const { stdout } = await exec(
+          host,
+          'ls /etc/nginx/sites-enabled; grep -c "00010000.*v1.sock" /proc/net/unix; (: </dev/tcp/127.0.0.1/9090) 2>/dev/null && echo served',
+        );
+        expect([host, stdout.split('\n')]).toEqual([host, ['console.conf', 'cronus-api.conf', '0', '']]);
+      }
+      for (const host of ['boss0', 'boss1']) {
+        const { stdout } = await exec(host, 'ls /etc/supervisor/conf.d; supervisorctl status');
+        expect([host, stdout]).toEqual([host, expect.stringMatching(/pitrix_ws +RUNNING/)]);
+        expect(stdout).not.toMatch(/hv_|boss_hyp|platform|00-v1/);
+      }
+      expect((await site.plan()).actions).toEqual({});
+    }, 120_000);
   });
 });
 

@@ -44,6 +44,7 @@ test('a platform that agrees, or says nothing, has no warning', () => {
     { variables: agreeing, installer: '4.7', boss: ['boss0', 'boss1'] },
     { variables: agreeing, installer: '4.7.0', boss: ['web0'] },
     { variables: 'common: {}\nunit1: {}\n' },
+    { variables: agreeing.replace('unit.example', 'Unit.EXAMPLE.') },
     {},
   ])
     expect(otherwiseSaid(environment, seen(platform))).toEqual([]);
@@ -131,6 +132,27 @@ test('a node’s own address is told where the platform names no VIP', () => {
   expect(otherwiseSaid(environment, platform)).toEqual([
     expect.stringMatching(/10\.0\.0\.2, which is that of proxy0 .* does not move to another proxy/),
   ]);
+});
+
+test('a file that is there and cannot be read is told, with what is not compared', () => {
+  const unreadable = (reason: string) => ({ kind: 'unreadable', reason }) as const;
+  const readings = {
+    identity: unreadable('/x/variables.yaml: line 3: it is not YAML (BAD_INDENT)'),
+    'version.json': unreadable('/pitrix/version.json: it is not JSON'),
+    'hosts file': unreadable('/etc/hosts is not UTF-8'),
+  };
+  expect(otherwiseSaid(environmentForTests(), { ...seen({}), readings })).toEqual([
+    expect.stringMatching(/^firstbox: \S+variables\.yaml: line 3: .*; zone, topology, .* cannot be compared/),
+    expect.stringMatching(/^firstbox: \S+version\.json: it is not JSON; the installer of/),
+    expect.stringMatching(/^firstbox: \/etc\/hosts is not UTF-8; the VIP of the proxies of/),
+  ]);
+});
+
+test('a hosts file with tabs, CR LF, IPv6 and comments of all kinds', () => {
+  const environment = webhook('10.0.0.1');
+  const text = '#10.0.0.1 a\r\n::1\tlocalhost\r\n10.0.0.1\tproxy.mgmt.pitrix.yunify.com\tproxy\t#VIP\r\n\r\n';
+  expect(otherVips(environment, seen({ hosts: text }, environment))).toEqual([]);
+  expect(otherVips(webhook('10.0.0.2'), seen({ hosts: text }, environment))).toHaveLength(1);
 });
 
 test('nothing is told of a hosts file that was not read', () => {

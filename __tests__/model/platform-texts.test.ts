@@ -76,7 +76,7 @@ test.each([
   ['two', '2', 'neither 0 nor 1'],
   ['nothing', '', 'neither 0 nor 1'],
   ['a list', '[1]', 'neither 0 nor 1'],
-  ['an alias', '*flag', 'neither 0 nor 1'],
+  ['an alias', '*flag', '1'],
   ['tagged as python writes it', '!!int 1', '1'],
 ])('a flag that is %s', (_why, written, expected) => {
   expect(ofUnit(variables(`  x: &flag 1\n  is_global_zone: ${written}\n`))['is_global_zone']).toBe(expected);
@@ -97,7 +97,11 @@ test.each([
     /^line 6: is_global_zone is given/,
   ],
   ['the zone twice', variables('  is_sub_zone: 0\n', 'unit1:\n  is_sub_zone: 1\n'), /unit1 is given twice/],
-  ['merged keys', `base: &b {is_global_zone: 1}\n${variables('  <<: *b\n')}`, /merged from elsewhere/],
+  [
+    'merged keys twice',
+    `base: &b {is_global_zone: 1}\n${variables('  <<: *b\n  <<: *b\n')}`,
+    /<< is given twice/,
+  ],
   ['two documents', `${variables('  is_sub_zone: 0\n')}---\na: 1\n`, /second YAML document/],
   ['a NUL', variables('  is_sub_zone: 0 # \0hidden\n'), /NUL/],
   ['no YAML', 'common: [hidden\n', /^line \d+: it is not YAML \([A-Z_]+\)$/],
@@ -114,6 +118,20 @@ test.each([
 test('what ends a line to the platform’s python does so here', () => {
   const facts = ofUnit(variables('  is_sub_zone: 0 # \u0085  is_global_zone: 1\n'));
   expect(facts).toMatchObject({ is_sub_zone: '0', is_global_zone: '1' });
+});
+
+test('keys that are merged from elsewhere count where there is none of that name, the first source first', () => {
+  const base = 'a: &a {is_global_zone: 0, is_sub_zone: 1}\nb: &b {<<: *a, deploy_boss: 1, is_sub_zone: 0}\n';
+  const merged = ofUnit(`${base}${variables('  <<: [*b, *a]\n  is_global_zone: 1\n')}`);
+  expect(merged).toMatchObject({ is_global_zone: '1', is_sub_zone: '0', deploy_boss: '1' });
+  const circle = 'unit1: &u\n  <<: *u\n  is_sub_zone: 1\ncommon: {}\n';
+  expect(ofUnit(circle)).toMatchObject({ is_sub_zone: '1' });
+  const bomb = Array.from({ length: 40 }, (_, i) => `m${i + 1}: &m${i + 1} {<<: [*m${i}, *m${i}]}\n`).join(
+    '',
+  );
+  expect(ofUnit(`m0: &m0 {is_sub_zone: 0}\n${bomb}${variables('  <<: *m40\n')}`)).toMatchObject({
+    is_sub_zone: '0',
+  });
 });
 
 test('an alias bomb costs nothing: aliases are not followed', () => {

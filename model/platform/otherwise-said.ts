@@ -2,10 +2,11 @@ import type { Environment } from '../environment';
 import { keyPlace } from '../key-place';
 import type { Observations } from '../observation';
 import { fact } from '../preconditions/fact';
+import { isSameDomain } from '../same-domain';
 import { compareVersions, parseVersion, renderVersion } from '../version';
 import { identityReading, variablesFile } from './identity';
 import { versionReading } from './platform-readings';
-import { addressesOfNodes } from './proxy-vip';
+import { addressesOfNodes, hostsFile } from './proxy-vip';
 
 /**
  * Where the platform says otherwise than the environment file of what a plan goes by, with both values; the plan is made all the same. What
@@ -24,7 +25,7 @@ export function otherwiseSaid(environment: Environment, seen: Observations | und
   const theirInstaller = value(versionReading.name, 'installer');
   const flag = `is_${place}_zone`;
   return [
-    ...(theirDomain === undefined || theirDomain === domain
+    ...(theirDomain === undefined || isSameDomain(theirDomain, domain)
       ? []
       : [differs('domain', domain, `the firstbox's ${variablesFile} says domain: ${theirDomain}`)]),
     ...(theirInstaller === undefined || compareVersions(parseVersion(theirInstaller), installer) === 0
@@ -41,6 +42,7 @@ export function otherwiseSaid(environment: Environment, seen: Observations | und
       : []),
     ...bossNodes(seen, layout).map((theirs) => differs('layout', layout, theirs)),
     ...addressesOfNodes(environment, seen),
+    ...notCompared(seen),
   ];
 }
 
@@ -59,4 +61,21 @@ function bossNodes({ groups }: Observations, layout: Environment['layout']): rea
           ? own
           : [];
   return odd.length === 0 ? [] : [`its boss nodes are called ${odd.join(', ')}`];
+}
+
+/** What was to be compared with a file that is there and cannot be read: silence would look like agreement. */
+function notCompared({ readings = {} }: Observations): readonly string[] {
+  const compared = {
+    [identityReading.name]: 'zone, topology, region, domain and place',
+    [versionReading.name]: 'the installer',
+    [hostsFile]: 'the VIP of the proxies',
+  };
+  return Object.entries(compared).flatMap(([name, what]) => {
+    const outcome = readings[name];
+    return outcome?.kind === 'unreadable'
+      ? [
+          `firstbox: ${outcome.reason}; ${what} of the environment file cannot be compared with it; correct that file`,
+        ]
+      : [];
+  });
 }

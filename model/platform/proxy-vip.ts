@@ -6,12 +6,13 @@ import type { Facts, Reading } from '../reading';
 import { virtualName } from '../waves';
 
 const file = '/etc/hosts';
-const name = 'hosts file';
+/** Under this name what was seen of it is kept. */
+export const hostsFile = 'hosts file';
 
 /** Who has the addresses that are given as VIPs of the proxies, as the firstbox knows it (platform contract 11). */
 export function hostsFileReading({ boss }: Environment): Reading {
   const vips = Object.values(boss.notifyWebhook?.proxyVips ?? {});
-  return { name, source: { file }, reduce: (text) => reduceHosts(text, vips) };
+  return { name: hostsFile, source: { file }, reduce: (text) => reduceHosts(text, vips) };
 }
 
 /** `ADDRESS`, the names of each of these; `proxies`, the addresses of `proxy` and `ZONE-proxy` as `NAME=ADDRESS`. What is not there is no fact. */
@@ -50,9 +51,9 @@ interface GivenVip {
 
 function givenVips(environment: Environment, seen: Observations): readonly GivenVip[] {
   const { proxyVips = {}, otherVip } = environment.boss.notifyWebhook ?? {};
-  if (otherVip !== undefined || seen.readings?.[name]?.kind !== 'read') return [];
+  if (otherVip !== undefined || seen.readings?.[hostsFile]?.kind !== 'read') return [];
   const words = (key: string) => {
-    const known = fact(seen, name, key);
+    const known = fact(seen, hostsFile, key);
     return 'value' in known ? known.value.split(' ') : [];
   };
   const proxies = words('proxies');

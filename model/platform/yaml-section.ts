@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { positionOf } from '../position-of';
 import { NotUnderstood } from '../reading';
 import { readYamlMapping } from '../yaml-mapping';
@@ -22,28 +22,27 @@ export interface YamlSection {
 export function parseYamlSection(text: string): YamlSection {
   const read = readYamlMapping(text);
   if ('problem' in read) refuse(text, read.offset, read.problem);
-  return sectionOf(text, read.root);
+  return sectionOf(text, read.root, new MergedItems(text, read.document));
 }
 
 function refuse(text: string, offset: number, what: string): never {
   throw new NotUnderstood(`line ${positionOf(text, offset).line}: ${what}`);
 }
 
-function sectionOf(text: string, map: YAMLMap): YamlSection {
-  const keys = map.items.map(({ key }) => (isScalar(key) ? plain(key) : ''));
-  const merge = keys.indexOf('<<');
-  if (merge >= 0) refuse(text, startOf(map.items[merge]?.key), 'keys merged from elsewhere (<<)');
+function sectionOf(text: string, map: YAMLMap, merged: MergedItems): YamlSection {
+  const items = merged.of(map);
+  const keys = items.map(({ key }) => nameOf(key));
   const find = (key: string): unknown => {
     const first = keys.indexOf(key);
     const last = keys.lastIndexOf(key);
-    if (first !== last) refuse(text, startOf(map.items[last]?.key), `${key} is given twice`);
-    return map.items[first]?.value;
+    if (first !== last) refuse(text, startOf(items[last]?.key), `${key} is given twice`);
+    return merged.resolved(items[first]?.value);
   };
   return {
     keys,
     section(key) {
       const value = find(key);
-      return isMap(value) ? sectionOf(text, value) : undefined;
+      return isMap(value) ? sectionOf(text, value, merged) : undefined;
     },
     flag(key) {
       const value = find(key);
@@ -58,6 +57,42 @@ function sectionOf(text: string, map: YAMLMap): YamlSection {
     },
   };
 }
+
+/** What mappings hold beside their own keys: those merged from elsewhere, unless they have one of that name themselves; the first source wins. */
+class MergedItems {
+  private readonly known = new Map<YAMLMap, readonly Pair[]>();
+
+  constructor(
+    private readonly text: string,
+    private readonly document: Document.Parsed,
+  ) {}
+
+  of(map: YAMLMap): readonly Pair[] {
+    const known = this.known.get(map);
+    if (known !== undefined) return known;
+    // A mapping that is merged into itself has what it has.
+    this.known.set(map, []);
+    const [merge, again] = map.items.filter(isMerge);
+    if (again !== undefined) refuse(this.text, startOf(again.key), '<< is given twice');
+    const { value } = merge ?? {};
+    const items = map.items.filter((item) => !isMerge(item));
+    for (const source of isSeq(value) ? value.items : [value]) {
+      const from = this.resolved(source);
+      const names = new Set(items.map(({ key }) => nameOf(key)));
+      if (isMap(from)) items.push(...this.of(from).filter(({ key }) => !names.has(nameOf(key))));
+    }
+    this.known.set(map, items);
+    return items;
+  }
+
+  /** What an alias stands for. */
+  resolved(node: unknown): unknown {
+    return isAlias(node) ? node.resolve(this.document) : node;
+  }
+}
+
+const isMerge = ({ key }: Pair): boolean => isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
+const nameOf = (key: unknown): string => (isScalar(key) ? plain(key) : '');
 
 /** As it is written: an id such as `1e3` or `no` is no number and no truth value here. */
 function plain({ value, source }: Scalar): string {
