@@ -41,13 +41,21 @@ interface Import {
   readonly names: readonly string[];
 }
 
+const parsed = new Map<string, ts.SourceFile>();
 function parse(file: string, text: string): ts.SourceFile {
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const source = parsed.get(text) ?? ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  parsed.set(text, source);
+  return source;
 }
 
 function findNodes<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) => node is T): readonly T[] {
-  const below = root.getChildren().flatMap((child) => findNodes(child, is));
-  return is(root) ? [root, ...below] : below;
+  const found: T[] = [];
+  const visit = (node: ts.Node): void => {
+    if (is(node)) found.push(node);
+    ts.forEachChild(node, visit); // not getChildren, which reads each word again
+  };
+  visit(root);
+  return found;
 }
 
 function findImports(source: ts.SourceFile): readonly Import[] {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character';
 import { execa } from 'execa';
 import { withoutTemplates } from '../../facts/answers';
 import { quote } from '../../facts/quote';
@@ -29,7 +30,7 @@ const shellText = fc.constantFrom(
   ...['\n', '\r', '\t', '\x1b', '=', '-n', '--', '@(a)', '%', ',', '云', '\u202e', 'a'],
 );
 const words = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.replaceAll('\0', '')),
+  fc.string({ unit: anyCharacter, maxLength: 30 }).map((text) => text.replaceAll('\0', '')),
   fc.string({ unit: shellText, maxLength: 8 }),
 );
 

@@ -7,6 +7,7 @@ import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { type Site, startSite } from './site';
+import { untilOnHost } from './until-on-host';
 
 const project = join(__dirname, '../..');
 let site: Site;
@@ -32,9 +33,9 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
-const succeeds = async (host: string, command: string) => (await site.lab.exec(host, command)).exitCode === 0;
+const stopFile = 'compgen -G "/run/boss-cdktf/lab1.*.stop" >/dev/null';
 const held = (host: string) =>
-  until(`${host} is asked`, () => succeeds(host, 'pgrep -f local/bin/supervisorctl'));
+  untilOnHost(site.lab, host, `${host} is asked`, `pgrep -f '[l]ocal/bin/supervisorctl' >/dev/null`);
 const command = (name: string, ...words: string[]) =>
   execa(
     'node',
@@ -130,7 +131,7 @@ test('asked to stop by another terminal, a run ends before the next wave and say
   await site.lab.break('program-revived', 'boss1');
   const { applied } = await begun();
   const attached = command('attach', '--stop');
-  await until('it is asked', async () => succeeds('firstbox', 'compgen -G "/run/boss-cdktf/lab1.*.stop"'));
+  await untilOnHost(site.lab, 'firstbox', 'it is asked', stopFile);
   await lift('boss0');
   const shown = await attached;
   expect(shown.all).toMatch(/lab: asked to stop before the next thing that it begins/);
@@ -184,9 +185,7 @@ test('Ctrl-C asks on the terminal; stopped, the run is followed to what it still
   terminal.stdin.write('\u0003');
   await until('it asks', async () => Promise.resolve(shown.includes('l or s (l after 30 s)?')));
   terminal.stdin.write('s\n');
-  await until('it is asked to stop', async () =>
-    succeeds('firstbox', 'compgen -G "/run/boss-cdktf/lab1.*.stop"'),
-  );
+  await untilOnHost(site.lab, 'firstbox', 'it is asked to stop', stopFile);
   await lift('boss0');
   expect((await terminal).exitCode).toBe(0);
   expect(shown).toMatch(/the run is asked to stop before the next thing/);

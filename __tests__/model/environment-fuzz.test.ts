@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character';
 import { parseEnvironment } from '../../model/environment';
 import { renderProblem } from '../../model/problem';
 import { exampleText } from './valid-environment';
@@ -21,7 +22,7 @@ const pieces = [
     '\x1b[2J',
   ],
 ];
-const insert = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 8 }));
+const insert = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: anyCharacter, maxLength: 8 }));
 
 /** An example in which parts were cut, doubled and put in. */
 const damaged = fc

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character';
 import { visibleText } from '../../model/visible-text';
 
 const tricky = fc.constantFrom(
@@ -15,7 +16,7 @@ const tricky = fc.constantFrom(
   '云',
 );
 const texts = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }),
   fc.string({ unit: tricky }),
 );

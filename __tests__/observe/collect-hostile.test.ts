@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character';
 import { isAnswer } from '../../facts/answers';
 import type { Inquiry, Questions } from '../../facts/questions';
 import { Collector } from '../../observe/collect';
@@ -64,7 +65,7 @@ const word = fc.constantFrom(
   sum,
 );
 const packed = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 20 }).map((text) => Buffer.from(text).toString('base64')),
+  fc.string({ unit: anyCharacter, maxLength: 20 }).map((text) => Buffer.from(text).toString('base64')),
   fc.constantFrom('-', '', '====', '!!', 'A', 'x'.repeat(3000)),
 );
 const words = fc.oneof(
@@ -81,7 +82,7 @@ const forged = fc.oneof(
     .tuple(fc.constantFrom('@@abc124', ` @@${nonce}`, `@@${nonce}`), name, words)
     .map((parts) => parts.join(' ')),
   fc
-    .tuple(fc.constantFrom('~ ', '~[', ''), fc.string({ unit: 'binary', maxLength: 40 }))
+    .tuple(fc.constantFrom('~ ', '~[', ''), fc.string({ unit: anyCharacter, maxLength: 40 }))
     .map((parts) => parts.join('')),
   fc.constantFrom(...genuine),
   fc.tuple(fc.constantFrom(...genuine), fc.nat(60)).map(([line, length]) => line.slice(0, length)),

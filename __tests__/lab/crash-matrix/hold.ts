@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../site';
 import type { Point } from './points';
-import { until } from './until';
+import { untilOnHost } from '../until-on-host';
 
 const standIn = readFileSync(join(__dirname, 'hold.sh'), 'base64');
 const atWork = `PYTHONPATH=/pitrix/lib/pitrix-installer-common /pitrix/cli/describe-qingcloud.py | grep -q '"working"'`;
@@ -36,16 +36,16 @@ export async function release({ lab }: Site, point: Point, number = 0): Promise<
 }
 
 /** Waits until something is held at one of the points. @param ended what says that nothing will come there any more */
-export async function isHeld(
+export const isHeld = (
   { lab }: Site,
   point: Point,
   ended: () => string | undefined,
   number = 0,
-): Promise<void> {
-  const look = isJob(point) ? atWork : `test -e /root/held/${number}`;
-  await until(`it is held ${point.when} ${point.step}`, async () => {
-    const over = ended();
-    if (over !== undefined) throw new Error(`it was never held ${point.when} ${point.step}:\n${over}`);
-    return (await lab.exec('firstbox', look)).exitCode === 0;
-  });
-}
+): Promise<void> =>
+  untilOnHost(
+    lab,
+    'firstbox',
+    `it is held ${point.when} ${point.step}`,
+    isJob(point) ? atWork : `test -e /root/held/${number}`,
+    ended,
+  );

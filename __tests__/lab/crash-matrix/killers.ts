@@ -1,6 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { execa } from 'execa';
 import type { Site } from '../site';
+import { untilOnHost } from '../until-on-host';
 import { until } from './until';
 
 /** What is killed of a deploy. */
@@ -45,10 +46,12 @@ export const link: Killer = {
 
 /** Waits until nothing of a deploy that was hit works any more, neither there nor here. */
 export async function isOver(site: Site): Promise<void> {
-  await until('the zone is free', async () => {
-    const free = await site.lab.exec('firstbox', 'flock -n /run/lock/boss-cdktf-lab1.lock true');
-    return free.exitCode === 0;
-  });
+  await untilOnHost(
+    site.lab,
+    'firstbox',
+    'the zone is free',
+    '! test -e /run/boss-cdktf/lab1.zone.lock || flock -n /run/boss-cdktf/lab1.zone.lock true',
+  );
   await until('its runner has ended', async () => (await runnersOf(site)).length === 0);
 }
 

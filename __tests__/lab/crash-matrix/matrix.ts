@@ -7,6 +7,7 @@ import { holdAt, isHeld, isJob, plantHolds, release } from './hold';
 import { isOver, type Killer, link } from './killers';
 import type { Point } from './points';
 import { plannedFor, runWarnings, saidBy } from './said';
+import { untilOnHost } from '../until-on-host';
 import { until } from './until';
 
 /** One hit, and what came of it. */
@@ -90,10 +91,12 @@ export class Chain {
         return Promise.resolve(/connection lost/.test(printed));
       });
       this.rows.push({ killer: link.name, point, exit: '0', said: saidBy(printed), next: 'in sync' });
-      await until('it has joined again', async () => {
-        const sessions = await this.site.lab.exec('firstbox', `pgrep -f '^sshd: root'`);
-        return sessions.exitCode === 0;
-      });
+      await untilOnHost(
+        this.site.lab,
+        'firstbox',
+        'it has joined again',
+        `pgrep -f '^sshd: root' >/dev/null`,
+      );
       await release(this.site, point, number);
     }
     const { exitCode, output } = await applied;
