@@ -107,7 +107,7 @@ export function operatorOf(environment: Site['environment']): Operator {
     const shown = await terraform('show', '-json', 'plan');
     return planned.exitCode === 0
       ? { planned: true, output: planned.all, ...changesIn(shown.stdout) }
-      : { planned: false, output: `${synth.all}\n${planned.all}`, ...changesIn(shown.stdout) };
+      : { planned: false, output: `${output}\n${planned.all}`, ...changesIn(shown.stdout) };
   }
 
   async function apply(onLine: (line: string) => void = () => undefined) {
