@@ -20,6 +20,8 @@ const faults = [
   'crash-matrix/(link|run|runner|terraform|undisturbed)',
   // The lab itself.
   '(boss2-world|exec-nodes|exec-nodes-generations|faults|hosts|lab-command|null-provider|packages|platform-state)',
+  // Two zones and two operators, mixed at random; __tests__/converge/interleavings.test.ts has a few.
+  'interleavings/(loopback|platform)',
   // Slow: the same parts, with a job, a disk, a process or a state backend that fails.
   '(boss-v2/job-faults|disk-full|resources|state-backends)',
 ].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);

@@ -31,13 +31,18 @@ export const notifyWebhook: Component = {
 const settings = ['nf_server', 'notify_settings', 'system'];
 const webhook = [...settings, 'notifylog_third_parties', 'webhook'];
 
-function serverYaml({ boss }: Environment): readonly FileWish[] {
+function serverYaml({ boss, region }: Environment): readonly FileWish[] {
   return Object.entries(boss.notifyWebhook?.proxyVips ?? {}).map(([zone, vip]) => ({
     path: `/pitrix/conf/variables/global/server.yaml.${zone}`,
     values: [
       { path: [...settings, 'enable_save_notifylog'], value: false },
       { path: [...webhook, 'type'], value: 'webhook' },
       { path: [...webhook, 'url'], value: `http://${vip}:6777/alert_receiver/nf/` },
+    ],
+    // ASSUMED: where there are such keys, they name the zone and the region of the file.
+    belonging: [
+      { path: ['common', 'zone_id'], value: zone, key: 'zone' },
+      ...(region === undefined ? [] : [{ path: ['common', 'region_id'], value: region, key: 'region' }]),
     ],
   }));
 }

@@ -87,7 +87,8 @@ export async function convergeGroup(
     });
   } catch (error) {
     // What was proven before the line dropped is worth knowing.
-    if (silent !== undefined) close(signal?.aborted === true || error instanceof RunLeft);
+    const left = error instanceof RunLeft;
+    if (silent !== undefined || left) close(left);
     else
       settled(file.hosts.map((host) => ({ host, result: 'skipped', reason: `not begun: ${String(error)}` })));
     throw error;

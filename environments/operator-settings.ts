@@ -26,16 +26,18 @@ export function refuseWorkspace(variables: Variables, stackFolder?: string): voi
     throw new Error(
       `TF_WORKSPACE chooses another state than the environment's own; got: ${quoted(given)}; allowed: unset, each environment has one state; cure: unset TF_WORKSPACE`,
     );
-  const chosen = stackFolder === undefined ? '' : chosenIn(stackFolder);
+  if (stackFolder === undefined) return;
+  const data = resolve(stackFolder, variables['TF_DATA_DIR'] || '.terraform');
+  const chosen = chosenIn(data);
   if (chosen !== '' && chosen !== 'default')
     throw new Error(
-      `a workspace of Terraform is selected in ${stackFolder}; got: ${quoted(chosen)}; allowed: default, each environment has one state; cure: terraform -chdir=${stackFolder} workspace select default`,
+      `a workspace of Terraform is selected in ${data}; got: ${quoted(chosen)}; allowed: default, each environment has one state; cure: terraform -chdir=${stackFolder} workspace select default`,
     );
 }
 
-function chosenIn(stackFolder: string): string {
+function chosenIn(dataFolder: string): string {
   try {
-    return readFileSync(join(stackFolder, '.terraform', 'environment'), 'utf8').trim();
+    return readFileSync(join(dataFolder, 'environment'), 'utf8').trim();
   } catch {
     return '';
   }

@@ -110,24 +110,22 @@ read_nginx_files() {
 }
 
 # Leaves in `site_copies` what nginx loads of a site under another name: names that begin with the site's, links to its file, copies, and
-# its name behind a number where no package brought that file.
+# its name behind a number where no package brought that file; in `site_namesakes` such files of its very name elsewhere.
 read_site_copies() {
   local file available=$nginx_folder/sites-available/$1
-  site_copies=()
+  site_copies=() site_namesakes=()
   read_nginx_files
   for file in "${nginx_files[@]}"; do
-    case $file in "$nginx_folder/sites-enabled/$1") continue ;; esac
-    case ${file##*/} in
-      "$1"?*) site_copies+=("$file") ;;
-      [0-9]*"$1") if [[ ${file##*/} =~ ^[0-9]+[-_.]?"$1"$ ]] && ! dpkg-query -S "$(readlink -f "$file")" &>/dev/null; then site_copies+=("$file"); fi ;;
-      *)
-        if [ -e "$file" ]; then
-          if [ -s "$available" ] && { [ "$file" -ef "$available" ] || cmp -s -- "$file" "$available"; }; then site_copies+=("$file"); fi
-        elif [ "$(readlink -m "$file")" = "$available" ]; then
-          site_copies+=("$file")
-        fi
-        ;;
-    esac
+    if [ "$file" = "$nginx_folder/sites-enabled/$1" ]; then
+      continue
+    elif [ -s "$available" ] && { [ "$file" -ef "$available" ] || cmp -s -- "$file" "$available"; }; then
+      site_copies+=("$file")
+    elif [[ ${file##*/} == "$1"?* ]] || { ! [ -e "$file" ] && [ "$(readlink -m "$file")" = "$available" ]; }; then
+      site_copies+=("$file")
+    elif [[ ${file##*/} =~ ^([0-9]+[-_.]?)?"$1"$ ]]; then
+      if dpkg-query -S "$(readlink -f "$file")" &>/dev/null; then continue; fi
+      if [ "${file##*/}" = "$1" ]; then site_namesakes+=("$file"); else site_copies+=("$file"); fi
+    fi
   done
 }
 
@@ -157,8 +155,12 @@ read_ports_left() {
   done
 }
 
+# Whether something came or went in sites-enabled since the oldest worker started.
+sites_came_or_went() { [ -n "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -newermt "@$nginx_workers_since")" ]; }
+
 # nginx_site NAME: absent | enabled | copied | unreloaded | unreadable. What is served is asked by its ports; the dates decide where a
-# port tells nothing. Absent with a detail: nothing tells whether a site of that name is still served on a port that it shared.
+# port tells nothing. Absent with a detail: nothing tells whether a site of that name is still served on a port that it shared, or nginx
+# loads one of its name from elsewhere.
 nginx_site() {
   local file link=$nginx_folder/sites-enabled/$1 told='' listening=()
   read_nginx
@@ -177,9 +179,15 @@ nginx_site() {
   elif [ "${#site_copies[@]}" -gt 0 ]; then
     word=copied detail="nginx loads ${site_copies[*]}"
   elif read_ports_left && [ "${#ports_left[@]}" -gt 0 ]; then
-    word=unreloaded detail="nginx listens on ${ports_left[*]}, which no file gives it"
-  elif [ -z "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -newermt "@$nginx_workers_since")" ]; then
-    word=absent # nothing came there or went since the oldest worker started
+    told="nginx listens on ${ports_left[*]}, which no file gives it"
+    pending_nginx_files_of_others "$1"
+    if [ "$word" = foreign ] && ! sites_came_or_went; then
+      word=absent detail="$told; whose that is, is not known, for these wait to be loaded: ${detail//$'\n'/ }"
+    else
+      word=unreloaded detail=$told
+    fi
+  elif ! sites_came_or_went; then
+    word=absent
   elif [ -n "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -newermt "@$(($(date +%s) + 2))")" ]; then
     unreadable "$nginx_folder/sites-enabled was changed in the future: the clock went back, what nginx serves is not known"
   elif [ "${#listening[@]}" -eq 0 ]; then
@@ -188,6 +196,9 @@ nginx_site() {
     # ASSUMED: V1's site has a port of its own.
     word=absent
     detail="something came or went in $nginx_folder/sites-enabled after nginx was loaded; each port that it serves is in a file of now, server names are not asked; a reload of nginx there settles it"
+  fi
+  if [ "$word" = absent ] && [ "${#site_namesakes[@]}" -gt 0 ]; then
+    detail="${detail:+$detail; }nginx loads ${site_namesakes[*]}, which no package brought; whose site it is was not asked"
   fi
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { applySplices, type LineEdit, lineEdits, renderDiff } from './line-edits';
 import { NotEditable } from './editable-yaml';
+import { type Belonging, foreignContent } from './foreign-content';
 import { pathsOfItsKeys } from './its-keys';
 import { spliceValues, type YamlScalar } from './yaml-splices';
 
@@ -13,6 +14,8 @@ export interface FileWish {
    * @default - keys that are missing are added
    */
   readonly onlyItsKeys?: true;
+  /** What it says of whose it is; one that says otherwise is not edited. @default - nothing is known to */
+  readonly belonging?: readonly Belonging[];
   /** What is seen of it is kept under this name: two may want something of one file. @default - its path */
   readonly name?: string;
 }
@@ -37,6 +40,8 @@ export function recordOf(wish: FileWish, content: Buffer): FileRecord {
   const text = content.toString('utf8');
   if (!Buffer.from(text).equals(content))
     throw new NotEditable('it is not UTF-8; allowed: UTF-8 text; convert it with iconv');
+  const foreign = foreignContent(text, wish.belonging ?? []);
+  if (foreign !== undefined) throw new NotEditable(foreign);
   const values = wish.onlyItsKeys === true ? pathsOfItsKeys(text, wish.values) : wish.values;
   const splices = spliceValues(text, values);
   const edited = applySplices(text, splices);

@@ -11,6 +11,11 @@ export class BeginMark {
   /** Shell text that says it, to stand before the program's. */
   readonly text = `printf '\\n%s\\n' ${this.line}\n`;
 
+  /** Whether it came: else the program never began. */
+  get came(): boolean {
+    return this.seen;
+  }
+
   /** Whether a line stands behind it; asked for each line once, in their order. */
   readonly passes = (line: string): boolean => {
     if (this.seen) return true;

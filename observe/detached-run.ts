@@ -32,7 +32,7 @@ export interface Launch extends DetachedRun {
   readonly onBegun: () => void;
 }
 
-/** The run was told to begin and may still be at work: nobody follows it from here any more. */
+/** The run was told to begin and may be at work: nobody follows it from here any more. */
 export class RunLeft extends TransportError {}
 
 const waits = { lockSeconds: 15 * 60, rejoinSeconds: 10 * 60, longestSeconds: 30, silenceSeconds: 45 };
@@ -73,6 +73,17 @@ class Following {
     return `go ${this.run.nonce}\n`;
   };
 
+  /** What ends the following ends no run that was told to begin. */
+  readonly left = (error: unknown): never => {
+    if (!this.told || this.over !== undefined || this.run.signal?.aborted !== true) throw error;
+    const said = error instanceof Error ? error.message : String(error);
+    throw new RunLeft(
+      this.begun
+        ? said
+        : `${said}; the run was told to begin: npm run attach -- ${this.run.environment} tells whether it is at work`,
+    );
+  };
+
   private isBegun(): void {
     if (!this.begun) this.onBegun();
     this.begun = true;
@@ -103,7 +114,7 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
         launch.about,
         ...launch.arguments,
       ],
-    });
+    }).catch(following.left);
     const [word, text = ''] = following.over ?? [];
     const place = `firstbox ${connection.host}`;
     if (word !== 'held') {
@@ -111,7 +122,7 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
         throw new TransportError(
           `${lost?.message ?? place}; the run was not told to begin there: nothing was changed: deploy again`,
         );
-      return followToEnd(connection, launch, following, lost);
+      return followToEnd(connection, launch, following, lost).catch(following.left);
     }
     const holder = visibleText(text, 200);
     if (Date.now() > waitUntil)

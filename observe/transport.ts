@@ -139,4 +139,10 @@ async function stream(
     );
   if (result.exitCode === 255)
     throw new TransportError(`${place}: ${sshComplaint(complaints(), connection)}`);
+  if (!mark.came) {
+    const said = visibleText(complaints().trim().split('\n').at(-1) ?? '', 300) || 'nothing';
+    throw new TransportError(
+      `${place}: the login ended with ${result.exitCode ?? result.signal ?? '?'} before our program began, and said: ${said}; its .bashrc, its ForceCommand or its login shell ends it, or it has no bash: look by \`ssh ${connection.host} bash --version\``,
+    );
+  }
 }

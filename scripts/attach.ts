@@ -1,6 +1,7 @@
 import { Ledger } from '../converge/ledger';
 import { settleLeftRuns } from '../converge/settle-left-runs';
 import { connectionOf } from '../model/connection';
+import { renderHistory } from '../model/history';
 import { renderOpenRun } from '../model/open-run';
 import { redactedLine } from '../model/redacted-line';
 import { renderProblem } from '../model/problem';
@@ -22,27 +23,41 @@ exit codes: 0 no run, or it came to its end and all was proven; 1 not proven, or
 async function attach(words: readonly string[]): Promise<number> {
   const environment = chosenEnvironment(words, ['--stop'], usage);
   if (environment === undefined) return 2;
+  const redacted = await redactedFor(environment);
+  try {
+    return await follow(environment, words.includes('--stop'), redacted);
+  } catch (error) {
+    throw new Error(redacted(error instanceof Error ? error.message : String(error)), { cause: error });
+  }
+}
+
+async function follow(
+  environment: Environment,
+  stop: boolean,
+  redacted: (text: string) => string,
+): Promise<number> {
   const { name, zone } = environment;
   const connection = connectionOf(environment);
-  const redacted = await redactedFor(environment);
   const say = (line: string) => console.log(redacted(line));
   const runs = await findOpenRuns(connection, zone);
   for (const run of runs) say(`${name}: ${renderOpenRun(run, name)}`);
   const running = runs.find(({ state }) => state === 'running');
   if (running === undefined) {
     if (runs.some(({ state }) => state === 'unreadable')) return 1;
-    await settleLeftRuns(historyFileOf(name), connection, zone);
+    const settled = await settleLeftRuns(historyFileOf(name), connection, zone);
     say(`${name}: no run is at work`);
+    // What was left running from here has ended meanwhile.
+    for (const line of renderHistory(settled)) say(`${name}: ${line}`);
     if (runs.length > 0)
       say(
         (await endKilledRuns(connection, zone))
           ? `${name}: what did not finish is ended: plans tell no more of it, only of what differs`
           : `${name}: something that it began is still at work on the firstbox: attach again when that has ended`,
       );
-    return 0;
+    return settled.every(({ result }) => result === 'proven' || result === 'skipped') ? 0 : 1;
   }
   const { nonce, subject } = running;
-  if (words.includes('--stop')) {
+  if (stop) {
     await stopRun(connection, zone, nonce);
     say(`${name}: asked to stop before the next thing that it begins`);
   }

@@ -150,6 +150,20 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   expect(localHistoryLines(remembered)).toHaveLength(lines);
 }, 60_000);
 
+test('a run that is not followed any more when it was told to begin is told as left running, not as never begun', async () => {
+  writeFileSync(place('stalled'), '');
+  firstbox.standIn('setsid', `touch ${place('at')}; while [ -e ${place('stalled')} ]; do sleep 0.05; done`);
+  const interrupt = new AbortController();
+  const { ended, outcomes } = converge([gone('old', 'true')], { signal: interrupt.signal });
+  await until('it stalls', () => existsSync(place('at')));
+  interrupt.abort();
+  expect(await ended).toMatch(
+    /the run was told to begin: npm run attach -- unit tells whether it is at work/,
+  );
+  expect(outcomes).toEqual([expect.objectContaining({ host: 'firstbox', result: 'running' })]);
+  rmSync(place('stalled'));
+}, 60_000);
+
 test('a firstbox that cannot be written to was not told to begin: every host is told as skipped', async () => {
   writeFileSync(place('log'), 'not a folder');
   const { ended, outcomes } = converge([gone('old', `touch ${place('ran')}`)]);

@@ -27,4 +27,11 @@ test('another workspace is refused by name, whether by variable or selected befo
   expect(() => refuseWorkspace({}, stack)).toThrow(
     /a workspace of Terraform is selected in .*; got: `other`/,
   );
+  mkdirSync(join(stack, 'elsewhere'));
+  expect(() => refuseWorkspace({ TF_DATA_DIR: 'elsewhere' }, stack)).not.toThrow();
+  writeFileSync(join(stack, 'elsewhere/environment'), 'another');
+  for (const folder of ['elsewhere', join(stack, 'elsewhere')])
+    expect(() => refuseWorkspace({ TF_DATA_DIR: folder }, stack)).toThrow(
+      /selected in .*elsewhere; got: `another`/,
+    );
 });

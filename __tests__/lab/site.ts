@@ -23,6 +23,8 @@ export interface Operator {
   /** Folder that Terraform works in. */
   readonly stack: string;
   plan(): Promise<Plan>;
+  /** Writes cdktf.out and no more, as a pull or a cron job may at any time. */
+  synth(): Promise<{ readonly exitCode: number | undefined; readonly output: string }>;
   /** Carries out the last plan. @param onLine gets each line as it is printed */
   apply(
     onLine?: (line: string) => void,
@@ -86,10 +88,15 @@ export function operatorOf(environment: Site['environment']): Operator {
     execa(file, words, { cwd: project, env: environment, reject: false, all: true, stdin: 'ignore' });
   const terraform = (...words: string[]) => run('terraform', [`-chdir=${stack}`, ...words]);
 
+  async function synth() {
+    const { exitCode, all } = await run('node', ['scripts/run-ts.cjs', 'main.ts']);
+    return { exitCode, output: all };
+  }
+
   async function plan(): Promise<Plan> {
     const none = { actions: {}, drift: [] };
-    const synth = await run('node', ['scripts/run-ts.cjs', 'main.ts']);
-    if (synth.exitCode !== 0) return { planned: false, output: synth.all, ...none };
+    const { exitCode, output } = await synth();
+    if (exitCode !== 0) return { planned: false, output, ...none };
     if (!existsSync(join(stack, '.terraform'))) {
       const init = await terraform('init', '-no-color', '-input=false');
       if (init.exitCode !== 0) throw new Error(init.all);
@@ -116,6 +123,7 @@ export function operatorOf(environment: Site['environment']): Operator {
   return {
     stack,
     plan,
+    synth,
     apply,
     deploy: async () => {
       const { planned, output } = await plan();

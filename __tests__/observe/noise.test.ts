@@ -49,3 +49,26 @@ describe.each([
     expect(readFileSync(to, 'utf8')).toBe(content);
   });
 });
+
+test.each([
+  [
+    'in silence',
+    'exit 0',
+    /the login ended with 0 before our program began, and said: nothing; its \.bashrc/,
+  ],
+  [
+    'with a word',
+    'echo first; echo no shell here >&2; exit 7',
+    /ended with 7 before our program began, and said: no shell here;/,
+  ],
+])('E1 a login that ends %s before our program is told as such', async (_, command, told) => {
+  const sshd = await startLoopbackSshd([`ForceCommand ${command}`]);
+  const onLine = () => undefined;
+  const run = { script: 'echo one', arguments: [], silenceSeconds: 20, onLine };
+  try {
+    await expect(runOnFirstbox(sshd.connection, run)).rejects.toThrow(told);
+    await expect(runOnFirstbox(sshd.connection, { ...run, program: 'cat' })).rejects.toThrow(told);
+  } finally {
+    sshd.stop();
+  }
+});

@@ -39,10 +39,8 @@ export class FirstboxWorld {
         this.setMood(zone, node, 'well');
       }
     }
-    const begin = `world=${this.folder.path} real=/usr/bin/\${0##*/}\n. ${join(__dirname, 'stand-ins.sh')}\nheld "\${0##*/}" "$@"`;
-    for (const name of ['cp', 'dd', 'df', 'setsid']) this.folder.standIn(name, begin);
-    this.folder.standIn('mv', `${begin}\nmoved "$@"; exit`);
-    this.folder.standIn('ssh', `${begin}\nnode "\${@: -2:1}" "\${*: -1}"; exit`);
+    this.standIn('mv', 'moved "$@"; exit');
+    this.standIn('ssh', 'node "${@: -2:1}" "${*: -1}"; exit');
     this.folder.standIn('uname', '[ -z "${NODE:-}" ] || { echo "$NODE"; exit; }');
   }
 
@@ -96,9 +94,12 @@ export class FirstboxWorld {
 
   /** What is not an operator's doing. */
   async suffer(action: Action): Promise<void> {
-    if (action.does === 'stall')
-      writeFileSync(this.place(`hold/${action.zone}.${action.program}`), `${action.call}\n`);
-    else if (action.does === 'go') this.letGo((name) => name.startsWith(action.zone));
+    if (action.does === 'stall') {
+      const { zone, program, call } = action;
+      // Only where it is needed: dd alone is called for each line of a journal.
+      if (!['mv', 'ssh'].includes(program)) this.standIn(program);
+      writeFileSync(this.place(`hold/${zone}.${program}`), `${call}\n`);
+    } else if (action.does === 'go') this.letGo((name) => name.startsWith(action.zone));
     else if (action.does === 'kill')
       await execa('pkill', ['-9', '-f', `boss-cdktf-run ${this.place('log')}/${action.zone}/`], {
         reject: false,
@@ -125,6 +126,15 @@ export class FirstboxWorld {
   /** Whether anything of this firstbox is still at work. */
   async works(): Promise<boolean> {
     return (await execa('pgrep', ['-f', this.folder.path], { reject: false })).exitCode === 0;
+  }
+
+  /** A program that can be held, and does something else then. @param instead @default - itself */
+  private standIn(name: string, instead = ''): void {
+    const shell = join(__dirname, 'stand-ins.sh');
+    this.folder.standIn(
+      name,
+      `world=${this.folder.path} real=/usr/bin/${name}\n. ${shell}\nheld ${name} "$@"\n${instead}`,
+    );
   }
 
   private setGroup(zone: Zone, nodes: readonly number[]): void {

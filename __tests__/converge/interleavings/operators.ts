@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readApproved } from '../../../converge/approved-files';
 import { convergeGroup } from '../../../converge/converge-group';
@@ -30,6 +30,8 @@ export interface Applied extends Planned {
   readonly nonce: string;
   /** How much had happened when it began. */
   readonly since: number;
+  /** The zone's file on the firstbox at that time. */
+  readonly before: string;
   readonly outcomes: readonly HostOutcome[];
   /** Whether it is over, or waits for another run. */
   readonly rests: boolean;
@@ -133,6 +135,7 @@ export class Operators {
       by,
       nonce,
       since: this.world.happened().length,
+      before: readFileSync(this.world.file(zone), 'utf8'),
       outcomes,
       get rests() {
         return rests;

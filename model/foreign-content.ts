@@ -1,0 +1,31 @@
+import { NotUnderstood } from './reading';
+import { parseYamlSection, type YamlSection } from './platform/yaml-section';
+import { visibleText } from './visible-text';
+
+/** What a file says of itself, by the path of keys, and what it must say where it does. */
+export interface Belonging {
+  readonly path: readonly string[];
+  readonly value: string;
+  /** The environment file's key that says so. */
+  readonly key: string;
+}
+
+/** Why a file is another zone's, in the four parts of a message; undefined where it does not say so, or cannot be read. */
+export function foreignContent(text: string, belonging: readonly Belonging[]): string | undefined {
+  try {
+    const root = parseYamlSection(text);
+    const other = belonging.find(({ path, value }) => ![undefined, value].includes(said(root, path)));
+    if (other === undefined) return undefined;
+    const { path, value, key } = other;
+    return `it holds what belongs elsewhere, and is neither edited nor pushed: ${path.join('.')} is ${visibleText(said(root, path) ?? '', 80)}; allowed: ${value}, the ${key} of the environment file; put this zone's own file back (copies: /var/backups/boss-cdktf on the firstbox), or correct ${path.join('.')}`;
+  } catch (error) {
+    if (error instanceof NotUnderstood) return undefined;
+    throw error;
+  }
+}
+
+function said(root: YamlSection, path: readonly string[]): string | undefined {
+  const [key = '', ...rest] = [...path].reverse();
+  const section = rest.reduceRight<YamlSection | undefined>((at, name) => at?.section(name), root);
+  return section?.text(key);
+}
