@@ -89,11 +89,11 @@ describe('without a lab', () => {
     expect(await lab(action)).toMatchObject({ code: 2, stderr });
   });
 
-  test('up --help tells what --unkind has', async () => {
+  test('up --help tells what --plain has not', async () => {
     const { code, stdout } = await lab('up', '--help');
     expect(code).toBe(0);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      `--unkind hosts as real platforms have them: ${unkindFaults.join(', ')}`,
+      `--plain hosts without what real platforms have besides: ${unkindFaults.join(', ')}`,
     );
   });
 
