@@ -140,10 +140,10 @@ describe('with a lab', () => {
   test('status shows what is broken, until it is mended', async () => {
     expect(await lab('break', 'node-unreachable')).toMatchObject({ code: 0 });
     expect((await lab('status')).stdout).toMatch(
-      /^lab1ar01n01 +hyper +10\.77\.0\.7 +cable pulled, broken: node-unr/m,
+      /^lab1ar01n01 +hyper +10\.77\.0\.7 +cable pulled, broken: conf-renamed, .*broken: node-unreachable$/m,
     );
     expect(await lab('mend', 'node-unreachable')).toMatchObject({ code: 0 });
-    expect((await lab('status')).stdout).toMatch(/^lab1ar01n01 +hyper +10\.77\.0\.7 +up$/m);
+    expect((await lab('status')).stdout).toMatch(/^lab1ar01n01 +hyper +10\.77\.0\.7 +up, broken: conf-renamed, broken: login-prints$/m);
   });
 
   test('an unknown fault, and a host that cannot have it, are bad usage', async () => {
