@@ -143,7 +143,9 @@ describe('with a lab', () => {
       /^lab1ar01n01 +hyper +10\.77\.0\.7 +cable pulled, broken: conf-renamed, .*broken: node-unreachable$/m,
     );
     expect(await lab('mend', 'node-unreachable')).toMatchObject({ code: 0 });
-    expect((await lab('status')).stdout).toMatch(/^lab1ar01n01 +hyper +10\.77\.0\.7 +up, broken: conf-renamed, broken: login-prints$/m);
+    expect((await lab('status')).stdout).toMatch(
+      /^lab1ar01n01 +hyper +10\.77\.0\.7 +up, broken: conf-renamed, broken: login-prints$/m,
+    );
   });
 
   test('an unknown fault, and a host that cannot have it, are bad usage', async () => {
