@@ -14,18 +14,16 @@ export class Boss2Cache extends Construct {
     super(scope, id);
     const nodes = props.observations?.groups[everyNode];
     const problem = nodes !== undefined && 'reason' in nodes ? nodes.reason : undefined;
-    this.node.addValidation({
-      validate: () =>
+    this.last = new ConvergedGroup(this, 'firstbox', {
+      ...props,
+      component: boss2Cache.name,
+      group: 'firstbox',
+      refused:
         problem === undefined
           ? []
           : [
               `${visibleText(problem, 400)}; the cache of BOSS V2 must know every node: mend the group (gen_node_list), then plan again`,
             ],
-    });
-    this.last = new ConvergedGroup(this, 'firstbox', {
-      ...props,
-      component: boss2Cache.name,
-      group: 'firstbox',
       steps: boss2Cache.steps(props.environment, 'firstbox'),
       replacedFor: {
         triggers: { nodes: nodes?.kind === 'listed' ? literal(nodes.hosts.join('\n')) : 'not observed' },

@@ -1,4 +1,3 @@
-import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { boss2Health, boss2HealthGate } from '../components/boss2-health';
@@ -32,7 +31,7 @@ export class Boss2Health extends Construct {
         triggers: {
           // Not known to Terraform, and so replacing this, exactly when one of them is created.
           after: before
-            .filter((one) => one instanceof NullResource)
+            .flatMap((one) => (one instanceof ConvergedGroup ? [one.resource] : []))
             .map((one) => `${one.friendlyUniqueId}: ${one.id}`)
             .join('\n'),
           hosts_lines: lines ?? 'not observed',

@@ -21,6 +21,7 @@ import type { ComponentProps } from './component-props';
 import { literal } from './literal';
 import { obstacleText } from './obstacle-text';
 import { Preconditions } from './preconditions';
+import { Refusal } from './refusal';
 import { RenderedFile } from './rendered-file';
 import { desiredTrigger, driftTrigger } from './triggers';
 
@@ -69,9 +70,9 @@ export class ConvergedGroup extends Construct {
       ...(props.refused ?? []).map((one) => visibleText(one, 600)),
       ...(drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group)),
     ];
-    this.node.addValidation({ validate: () => [...blocked] });
+    if (blocked.length > 0) new Refusal(this, 'refusal', { address, reasons: blocked });
 
-    const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed));
+    const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed), blocked);
     const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(spec, null, 2));
     this.planned = {
       part: component,
@@ -99,7 +100,12 @@ export class ConvergedGroup extends Construct {
         ? new Preconditions(this, 'preconditions', { address, preconditions: props.preconditions })
         : undefined;
     const { triggers, ignored } =
-      replacedFor ?? replacedForDrift(drift, observations?.observedAt ?? '', madeByJob);
+      replacedFor ??
+      replacedForDrift(
+        observed?.kind === 'observed' || empty ? drift : undefined,
+        observations?.observedAt ?? '',
+        madeByJob,
+      );
     const ignoring =
       props.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
     this.resource = new NullResource(this, 'resource', {
@@ -138,7 +144,7 @@ export class ConvergedGroup extends Construct {
   };
 }
 
-/** In sync, what was drift in the state stays; unobserved, nothing is known of hosts either. */
+/** In sync, what was drift in the state stays; unobserved, or where the group cannot be read, nothing is known of hosts either. */
 function replacedForDrift(
   drift: Drift | undefined,
   observedAt: string,
@@ -181,6 +187,7 @@ function runFile(
   }: ConvergedGroupProps,
   drift: Drift | undefined,
   pushTo: readonly string[],
+  refused: readonly string[],
 ): RunFile {
   const contents = contentSourcesIn(steps);
   const hides = contentSourcesOf(environment);
@@ -199,6 +206,7 @@ function runFile(
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
     ...(brought ? { pushTo } : {}),
+    ...(refused.length === 0 ? {} : { refused }),
     rollout: rolloutOf(environment, group, brought ? [] : differing, drift?.skipped ?? []),
     ...(contents.length === 0 ? {} : { contents }),
     ...(hides.length === 0 ? {} : { hides }),

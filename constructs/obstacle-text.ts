@@ -13,7 +13,7 @@ const cures: Readonly<Record<Obstacle['kind'], (where: readonly string[]) => str
   blocked: () => 'bring these changes in force or take them back on the host, then plan again',
 };
 
-/** Why a group has no plan: where, what, and how to mend it. */
+/** Why a group is refused: where, what, and how to mend it. */
 export function obstacleText(
   { where, kind, subjects, reason }: Obstacle,
   environment: Environment,

@@ -19,6 +19,10 @@ async function main(command: string | undefined): Promise<void> {
   process.umask(0o077);
   const { path, run, script } = readApproved(command);
   const file = JSON.parse(run) as RunFile;
+  if (file.refused !== undefined)
+    throw new Error(
+      `${file.title}: refused when it was planned, nothing was done:\n${file.refused.join('\n')}`,
+    );
   contents = await contentsOf(file);
   requireApproved(file.sums ?? {}, contents.sums);
   const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);

@@ -25,6 +25,8 @@ export interface RunFile {
   readonly pushTo?: readonly string[];
   /** In which order hosts are changed, and which are not asked. @default - all at once, every one is */
   readonly rollout?: Rollout;
+  /** Why nothing is done there, each with its cure: what Terraform was made to apply all the same is refused. @default - nothing */
+  readonly refused?: readonly string[];
   /** Desired contents that the runner reads, secrets resolved, when it runs. @default - none */
   readonly contents?: readonly ContentSource[];
   /** All desired contents of the environment: any host may quote any of their secrets, so all are kept out of what is printed. @default - none */

@@ -112,9 +112,7 @@ async function settleHistories(
       );
 }
 
-/** The synthesis says the reasons itself, with their cures. */
+/** Why nothing at all is planned the synthesis says itself, with the cures. */
 function reasonsBelow(summary: PlanSummary): PlanSummary {
-  const below = (blocked: readonly string[]) => (blocked.length === 0 ? [] : ['the reasons stand below']);
-  const parts = summary.parts.map((part) => ({ ...part, blocked: below(part.blocked) }));
-  return { ...summary, parts, blocked: below(summary.blocked) };
+  return summary.blocked.length === 0 ? summary : { ...summary, blocked: ['the reasons stand below'] };
 }

@@ -62,3 +62,14 @@ test('desired contents and secrets that changed since the plan are refused by fi
     '/e/secrets.age: the file is not the one of this plan, so nothing was changed; got: sha256 cccccccccccccccc…; allowed: sha256 bbbbbbbbbbbbbbbb…, as planned; cure: plan again, and deploy what that plan shows',
   );
 });
+
+test('a group that was refused when it was planned is not applied, whatever made Terraform start it', async () => {
+  const run = JSON.stringify({
+    title: 'a on b',
+    refused: ['b0: unreachable: no route; bring the host back'],
+  });
+  write(run, planned.script);
+  expect(await runner(`x.json ${sha256(run)} ${sha256(planned.script)}`)).toBe(
+    'a on b: refused when it was planned, nothing was done:\nb0: unreachable: no route; bring the host back',
+  );
+});

@@ -9,7 +9,7 @@ const project = join(__dirname, '../..');
 
 /** What one plan says. */
 export interface Plan {
-  /** Whether there is a plan at all; without one `output` says why. */
+  /** Whether there is a plan that can be applied; without one `output` says why. */
   readonly planned: boolean;
   readonly output: string;
   /** What happens to each resource that is touched, by address without its type: `create`, `delete,create`. */
@@ -102,9 +102,12 @@ export function operatorOf(environment: Site['environment']): Operator {
       if (init.exitCode !== 0) throw new Error(init.all);
     }
     const planned = await terraform('plan', '-no-color', '-input=false', '-out=plan');
-    if (planned.exitCode !== 0) return { planned: false, output: planned.all, ...none };
+    if (planned.exitCode !== 0 && !refused.test(planned.all))
+      return { planned: false, output: planned.all, ...none };
     const shown = await terraform('show', '-json', 'plan');
-    return { planned: true, output: planned.all, ...changesIn(shown.stdout) };
+    return planned.exitCode === 0
+      ? { planned: true, output: planned.all, ...changesIn(shown.stdout) }
+      : { planned: false, output: `${output}\n${planned.all}`, ...changesIn(shown.stdout) };
   }
 
   async function apply(onLine: (line: string) => void = () => undefined) {
@@ -138,6 +141,9 @@ export function operatorOf(environment: Site['environment']): Operator {
     },
   };
 }
+
+/** A group that is refused; the others are in the plan, which Terraform does not apply. */
+const refused = /_refused\.lifecycle\.precondition/;
 
 interface ShownPlan {
   readonly resource_changes?: readonly {

@@ -6,6 +6,7 @@ import type { Answer, Observations } from '../../model/observation';
 import { connectionOf } from '../../model/connection';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
+import { refusalsOf } from '../refusals-for-tests';
 import { observationsOf } from '../observations-for-tests';
 
 interface Synthesized {
@@ -99,11 +100,13 @@ test('an unobserved environment has nothing to say about drift and hosts', () =>
     expect(lifecycle).toEqual({ ignore_changes: ['triggers["drift"]', 'triggers["hosts"]'] });
 });
 
-test('all that could not be learned fails the plan at once, with names and cures, and templates in it stay text', () => {
+test('what could not be learned refuses its group, with names and cures, and the others are planned; templates stay text', () => {
   const seen = observe({
     boss0: {
       'program_state boss_hypervisor': { word: 'unreadable', detail: '${file("/etc/passwd")}\u001b[2J' },
     },
+    boss1: { 'program_state boss_hypervisor': { word: 'running', detail: '' } },
+    webservice0: { 'program_state boss_collector': { word: 'running', detail: '' } },
   });
   const broken: Observations = {
     ...seen,
@@ -116,9 +119,43 @@ test('all that could not be learned fails the plan at once, with names and cures
       },
     },
   };
-  expect(() => synth(broken)).toThrow(
-    /boss0: unreadable: program boss_hypervisor: \$\{file\("\/etc\/passwd"\)\}\\u\{1b\}\[2J; mend[^]*group hyper: unreadable: group hyper: names no host[^]*proxy0: unreachable: no route to host; bring the host back/,
+  const stack = stackOf(broken);
+  const text = Testing.synth(stack, true);
+  expect(refusalsOf(text)).toEqual({
+    boss_v1_absent_boss: [
+      expect.stringMatching(
+        /^boss0: unreadable: program boss_hypervisor: \$\\u\{7b\}file\("\/etc\/passwd"\)\}\\u\{1b\}\[2J; mend/,
+      ),
+    ],
+    boss_v1_absent_hyper: [
+      expect.stringMatching(/^group hyper: unreadable: group hyper: names no host; mend/),
+    ],
+    boss_v1_absent_proxy: [expect.stringMatching(/^proxy0: unreachable: no route to host; bring the host/)],
+  });
+  const { null_resource: resources } = (JSON.parse(text) as Synthesized).resource;
+  // Who answered is compared, also beside one who did not; where nobody is known nothing is.
+  expect(resources['boss_v1_absent_webservice']?.triggers.drift).toMatch(
+    /^webservice0: program boss_collector: /,
   );
+  expect(resources['boss_v1_absent_boss']?.triggers.drift).toMatch(
+    /^boss1: program boss_hypervisor: [^\n]*$/,
+  );
+  expect(resources['boss_v1_absent_hyper']?.lifecycle?.ignore_changes).toEqual([
+    'triggers["drift"]',
+    'triggers["hosts"]',
+  ]);
+  const runFile = (path: string) =>
+    stack.node
+      .findAll()
+      .flatMap((one) =>
+        one instanceof RenderedFile && one.path === path ? [JSON.parse(one.text) as unknown] : [],
+      );
+  expect(runFile('converge/boss_v1_absent_proxy.json')).toMatchObject([
+    { refused: [expect.stringMatching(/^proxy0: unreachable/)] },
+  ]);
+  expect(runFile('converge/boss_v1_absent_firstbox.json')).toEqual([
+    expect.not.objectContaining({ refused: expect.anything() as unknown }),
+  ]);
 });
 
 test('only closed-set words of a host reach a trigger', () => {

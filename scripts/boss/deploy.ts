@@ -46,8 +46,12 @@ export async function deployEnvironment(
   }
   const seen = await look(environment, say);
   if (seen === undefined) return exitCodes.notSeen;
-  const { changes, text } = await terraformPlan(seen.folder);
+  const { refused, changes, text } = await terraformPlan(seen.folder);
   showPlan(text, verbose, say);
+  if (refused) {
+    say(`${environment.name}: BLOCKED, so that nothing can be applied; nothing was changed`);
+    return exitCodes.notSeen;
+  }
   if (!changes) return exitCodes.inSync;
   if (!autoApprove && !(await approved(environment.name))) {
     say(`${environment.name}: not approved; nothing was changed`);

@@ -4,6 +4,8 @@ import { execa } from 'execa';
 
 /** What `terraform plan` came to. */
 export interface TerraformPlan {
+  /** Whether Terraform refuses to apply it. */
+  readonly refused: boolean;
   /** Whether an apply would run anything. */
   readonly changes: boolean;
   /** Terraform's own text. */
@@ -27,8 +29,9 @@ export async function terraformPlan(stack: string): Promise<TerraformPlan> {
     await init(stack);
     plan = await run(stack, 'plan', '-input=false', '-detailed-exitcode', `-out=${planFile}`);
   }
-  if (plan.exitCode !== 0 && plan.exitCode !== 2) throw new Error(plan.text);
-  return { changes: plan.exitCode === 2, text: plan.text };
+  const refused = plan.exitCode === 1 && /_refused\.lifecycle\.precondition/.test(plan.text);
+  if (plan.exitCode !== 0 && plan.exitCode !== 2 && !refused) throw new Error(plan.text);
+  return { refused, changes: plan.exitCode === 2, text: plan.text };
 }
 
 /** Carries out the plan file, and nothing else. @param say gets each line. @returns whether all of it was done */

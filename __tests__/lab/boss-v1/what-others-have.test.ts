@@ -1,7 +1,7 @@
 /**
  * verifies, after BOSS V1 was removed: 1. what another team has pending in supervisord stays pending  2. a group that others share is
  * refused by name; one of ours alone goes, and supervisord starts with what remains  3. a copy of the site that nginx loads is drift
- * by name, a file that came and went is none
+ * by name, a file that came and went is none  4. a group that is refused costs the others nothing
  */
 import { type Site, startSite } from '../site';
 
@@ -78,4 +78,23 @@ test('a copy of the site that nginx loads is named and goes; a file that came an
     {},
     [expect.stringMatching(/^proxy0: nginx site boss\.conf: absent; something came or went in /)],
   ]);
+}, 120_000);
+
+test('a group that is refused costs the others nothing: they are planned and shown; nothing is applied', async () => {
+  await site.lab.break('program-revived', 'lab1r01n02');
+  await site.lab.break('supervisord-dead', 'boss1');
+  const plan = await site.plan();
+  expect([plan.planned, plan.actions]).toEqual([false, { boss_v1_absent_hyper: 'delete,create' }]);
+  expect(plan.drift).toContainEqual(expect.stringMatching(/^lab1r01n02: program boss_daemon: /));
+  expect(plan.output).toMatch(/BLOCKED boss1: unreadable: [^]*lab1r01n02: program boss_daemon: /);
+  const looked = await site.fanOuts();
+  const applied = await site.apply();
+  expect([applied.exitCode, applied.output]).toEqual([
+    1,
+    expect.stringMatching(/Cannot apply incomplete plan/),
+  ]);
+  expect((await site.fanOuts()) - looked).toBe(0);
+  await site.lab.mend('supervisord-dead', 'boss1');
+  expect((await site.deploy()).exitCode).toBe(0);
+  expect((await site.plan()).actions).toEqual({});
 }, 120_000);

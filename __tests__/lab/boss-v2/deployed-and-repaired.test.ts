@@ -98,6 +98,6 @@ test('a key that the template has not stops the plan, where a job would be neede
   const plan = await site.plan();
   expect(plan.planned).toBe(false);
   expect(plan.output.replaceAll(/\s+/g, ' ')).toMatch(
-    /\] firstbox: unreadable: file \S+vm_variables\.template\.yaml: there is no key `boss_adress` in it/,
+    /BLOCKED firstbox: unreadable: file \S+vm_variables\.template\.yaml: there is no key `boss_adress` in it/,
   );
 }, 120_000);
