@@ -1,12 +1,12 @@
 /**
  * verifies, on real hosts of two zones with one firstbox, by synth and terraform: 1. both zones deployed side by side have their own
- * server.yaml on every node  2. ten interleavings at random of two operators, stalls and kills: what is on the firstbox and on nodes was
- * approved for that zone, who exits 0 has it everywhere, and no known secret is shown
+ * server.yaml on every node  2. ten interleavings of two operators, stalls and kills, all but the first at random: what is on the firstbox
+ * and on nodes was approved for that zone, who exits 0 has it everywhere, and no known secret is shown
  */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { until } from '../crash-matrix/until';
-import { type Event, mixed } from './mixed';
+import { bothAtOnce, type Event, mixed } from './mixed';
 import { type LabZoneName, nodesOf, secret, TwoZones, zones } from './two-zones';
 
 const seed = 2026;
@@ -87,7 +87,10 @@ async function play(
       // What was taken for dead may still put its file in place, as take-over says.
       for (const one of applies) if (one.zone === event.zone) one.alone = false;
       taken.add(event.zone);
-    } else await platform.firstbox(troubles(event));
+    } else {
+      await platform.firstbox(troubles(event));
+      if (event.does === 'go') await until('it goes on', async () => !(await platform.isHeld(event.zone)));
+    }
   }
   await platform.firstbox('rm -f /root/hold.*');
   await Promise.all(applies.map(({ ended }) => ended));
@@ -159,7 +162,8 @@ async function wrongNow(applies: readonly Apply[]): Promise<readonly string[]> {
 test(`${number} interleavings: nothing is as it must never be`, async () => {
   let good = 0;
   for (let index = 0; index < number; index += 1) {
-    const [events = []] = fc.sample(mixed(index), { seed: seed + index, numRuns: 1 });
+    const random = fc.sample(mixed(index), { seed: seed + index, numRuns: 1 });
+    const [events = []] = index === 0 ? [bothAtOnce] : random;
     const played = await play(events);
     good += played.good;
     expect([`seed ${seed + index}`, events, played.wrong]).toEqual([`seed ${seed + index}`, events, []]);

@@ -109,7 +109,9 @@ export class TwoZones {
   }
 
   async isHeld(zone: LabZoneName): Promise<boolean> {
-    return (await this.site.lab.exec('firstbox', `test -e /root/held.${zone}`)).exitCode === 0;
+    // Its time may have come to an end meanwhile.
+    const itsMove = `pgrep -f '[/]usr/local/bin/mv .*server.yaml.${zone}$' >/dev/null`;
+    return (await this.firstbox(`test -e /root/held.${zone} && ${itsMove}`)) === 0;
   }
 
   async firstbox(script: string): Promise<number> {
@@ -133,6 +135,6 @@ printf '%s\\n' '#!/bin/sh' 'cat /pitrix/conf/global/zones/$(cat /etc/zone-for-te
 chmod 755 DEBIAN/postinst
 printf '%s\\n' '#!/bin/bash' 'aim=\${*: -1} zone=\${aim##*.}' \
   'case $aim in */server.yaml.*) ;; *) exec /bin/mv "$@" ;; esac' \
-  'if [ -e /root/hold.$zone ]; then touch /root/held.$zone; while [ -e /root/hold.$zone ]; do sleep 0.05; done; rm -f /root/held.$zone; fi' \
-  '/bin/mv "$@"; ended=$?; echo "$zone $(sha256sum <$aim | cut -c1-64)" >>/root/moved; exit $ended' >/usr/local/bin/mv
+  'if [ -e /root/hold.$zone ]; then touch /root/held.$zone; while [ -e /root/hold.$zone ]; do sleep 0.05; done; fi' \
+  '/bin/mv "$@"; ended=$?; echo "$zone $(sha256sum <$aim | cut -c1-64)" >>/root/moved; rm -f /root/held.$zone; exit $ended' >/usr/local/bin/mv
 chmod 755 /usr/local/bin/mv`;
