@@ -15,11 +15,11 @@ booted_at() {
   done | awk '{ boot = $1 - $2; if (boot > best) best = boot } END { printf "%.2f", best }'
 }
 
-# Masters that work for $nginx_folder/nginx.conf in this namespace, in `nginx_masters`; the start of the oldest of their workers that
-# accept connections, in clock ticks, in `oldest`. A reload starts new workers, a failed one keeps the old (lab notes 7: `service
-# nginx reload` says success also when nothing runs).
+# Masters that work for $nginx_folder/nginx.conf in this namespace, in `nginx_masters`: without -c and -p the nginx of the PATH does. The
+# start of the oldest of their workers that accept connections, in clock ticks, in `oldest`. A reload starts new workers, a failed one
+# keeps the old (lab notes 7: `service nginx reload` says success also when nothing runs).
 read_nginx_processes() {
-  local pid line fields space workers=() worker
+  local pid line file fields space workers=() worker
   space=$(readlink /proc/self/ns/pid)
   nginx_masters=() oldest=''
   # shellcheck disable=SC2013 # pids are words
@@ -35,9 +35,14 @@ read_nginx_processes() {
         workers+=("${fields[1]} ${fields[19]}")
         ;;
       'nginx: master process'*)
-        if ! [[ $line =~ [[:space:]]-c[[:space:]]*([^[:space:]]+) ]] || [ "${BASH_REMATCH[1]}" -ef "$nginx_folder/nginx.conf" ]; then
-          nginx_masters+=("$pid")
+        if [[ $line =~ [[:space:]]-c[[:space:]]*([^[:space:]]+) ]]; then
+          [ "${BASH_REMATCH[1]}" -ef "$nginx_folder/nginx.conf" ] || continue
+        else
+          # An upgrade of the package replaces the file of the one that runs.
+          file=$(readlink "/proc/$pid/exe")
+          if [[ $line =~ [[:space:]]-p ]] || [ "${file% (deleted)}" != "$(readlink -f "$(command -v nginx)")" ]; then continue; fi
         fi
+        nginx_masters+=("$pid")
         ;;
     esac
   done
@@ -70,17 +75,19 @@ read_nginx() {
   fi
 }
 
-# What includes and listens are given in FILE..., a line `NAME VALUE` for each. A # begins a comment only where a word begins, and words
-# in quotes may hold anything.
+# What includes and listens are given in FILE..., a line `NAME VALUE` for each. A # begins a comment, and a quote a word that may hold
+# anything, only where a word begins; but in Lua a # is a length, and a listen may follow a brace behind it.
 nginx_directives() {
   awk '
     { gsub(/[\t\r]/, " "); line = $0; text = text " "
-      while (match(line, /"([^"\\]|\\.)*"|\047([^\047\\]|\\.)*\047/)) {
+      while (match(line, /(^|[ ;{}(])("([^"\\]|\\.)*"|\047([^\047\\]|\\.)*\047)/)) {
+        if (substr(line, RSTART, 1) !~ /["\047]/) { RSTART++; RLENGTH-- }
         before = substr(line, 1, RSTART - 1); word = substr(line, RSTART + 1, RLENGTH - 2); after = substr(line, RSTART + RLENGTH)
         if (before ~ /(^|[ ;{}])#/) break
         text = text before (word ~ /[;{}#]/ ? "x" : word); line = after
       }
-      sub(/(^|[ ;{}])#.*/, ";", line); text = text line }
+      more = line !~ /^ *#/ && match(line, /#.*[;{}] *listen /) ? ";listen " substr(line, RSTART + RLENGTH) ";" : ""
+      sub(/(^|[ ;{}])#.*/, ";", line); text = text line more }
     END {
       count = split(text, parts, /[;{}]/)
       for (i = 1; i <= count; i++) if (parts[i] ~ /^ *(include|listen) /) { $0 = parts[i]; $1 = $1; print }
@@ -155,6 +162,14 @@ read_ports_left() {
   done
 }
 
+# read_ports_left, once more with what nginx itself reads where a port is left: it is not asked for nothing.
+find_ports_left() {
+  read_ports_left || return
+  [ "${#ports_left[@]}" -gt 0 ] || return 0
+  mapfile -t -O "${#nginx_listens[@]}" nginx_listens < <(timeout "$question_seconds" nginx -T 2>/dev/null | nginx_directives | sed -n 's/^listen \([^ ]*\).*/\1/p')
+  read_ports_left
+}
+
 # Whether something came or went in sites-enabled since the oldest worker started.
 sites_came_or_went() { [ -n "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -newermt "@$nginx_workers_since")" ]; }
 
@@ -178,7 +193,7 @@ nginx_site() {
     word=enabled
   elif [ "${#site_copies[@]}" -gt 0 ]; then
     word=copied detail="nginx loads ${site_copies[*]}"
-  elif read_ports_left && [ "${#ports_left[@]}" -gt 0 ]; then
+  elif find_ports_left && [ "${#ports_left[@]}" -gt 0 ]; then
     told="nginx listens on ${ports_left[*]}, which no file gives it"
     pending_nginx_files_of_others "$1"
     if [ "$word" = foreign ] && ! sites_came_or_went; then

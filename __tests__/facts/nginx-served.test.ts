@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { standInNginx, type NginxHost } from './stand-in-nginx';
 
@@ -35,6 +35,38 @@ test('an nginx with a configuration of its own counts for nothing', async () => 
   host.write('nginx/sites-enabled/console.conf', `server { listen ${port}; }`);
   host.folderIsOf('before');
   expect((await host.site()).word).toBe('absent');
+});
+
+test.each([
+  ['with -p', () => host.start(' -p /opt/x')],
+  ['of another binary', () => host.start('', '', join(host.folder, 'nginx-of-others'))],
+])('an nginx %s counts for nothing', async (_, startOther) => {
+  await startOther();
+  expect(await host.site()).toEqual({ word: 'unreadable', detail: 'nginx is not running' });
+  const port = await host.start();
+  host.write('nginx/sites-enabled/console.conf', `server { listen ${port}; }`);
+  host.folderIsOf('before');
+  expect(await host.site()).toEqual({ word: 'absent', detail: '' });
+});
+
+test('an nginx whose binary is the one that is asked counts', async () => {
+  const port = await host.start('', '', join(host.folder, 'real'));
+  rmSync(join(host.folder, 'bin/nginx'));
+  symlinkSync('../real', join(host.folder, 'bin/nginx'));
+  host.folderIsOf('before');
+  expect((await host.site()).detail).toBe(`nginx listens on ${port}, which no file gives it`);
+});
+
+test('a port that only nginx itself finds in its files is of a file', async () => {
+  const port = await host.start();
+  host.write('nginx/sites-enabled/console.conf', 'include "more/#a.inc";');
+  host.write('nginx/more/#a.inc', `server { listen ${port} ssl; }`);
+  host.command('nginx', `[ "$*" != -T ] || cat ${host.folder}/nginx/{nginx.conf,more/*}`);
+  host.folderIsOf('before');
+  expect(await host.site()).toEqual({ word: 'absent', detail: '' });
+  host.command('nginx', 'exit 0');
+  host.folderIsOf('now');
+  expect((await host.site()).word).toBe('unreloaded');
 });
 
 test('new workers of an old master are no reload: the port that no file gives is served', async () => {
@@ -79,6 +111,9 @@ test.each([
   (port: string) => `listen ${Number(port) - 5}-${Number(port) + 5};`,
   (port: string) => `add_header X "a # b; c" always; listen\t"127.0.0.1:${port}" ssl;\r`,
   (port: string) => `# don't\r\n  listen [::]:${port};# it's here\r`,
+  (port: string) => `rewrite ^/it's$ /x; # it's\nlisten ${port};`,
+  (port: string) => `rewrite ^/it's$ /x; listen ${port}; # it's`,
+  (port: string) => `access_by_lua_block { if #t > 0 then f("#", '{') end } listen ${port};`,
   (port: string) => `rewrite ^/a#b 'it\\'s {'; listen *:${port} default_server;`,
 ])('a port that is given in another way is of a file: %#', async (listen) => {
   const port = await host.start();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { utimesSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../../model/observation';
 import { standInHost, type StandInHost } from './supervisor-host';
@@ -24,8 +24,13 @@ sleep 60 while 1;
 
 /** A host with the files of nginx, on which more than one may run. */
 export interface NginxHost extends StandInHost {
-  /** @param path of a unix socket instead of a port. @returns the port */
-  start(words?: string, path?: string): Promise<string>;
+  /**
+   * Its binary is the command nginx, replaced since as by an upgrade.
+   * @param path of a unix socket instead of a port.
+   * @param binary of another nginx
+   * @returns the port
+   */
+  start(words?: string, path?: string, binary?: string): Promise<string>;
   /** The process that was started first. */
   firstMaster(): number;
   /** Makes sites-enabled of now, or as old as before nginx started. */
@@ -47,10 +52,13 @@ export function standInNginx(): NginxHost {
   host.command('nginx', 'exit 0');
   return {
     ...host,
-    async start(words = '', path = '') {
-      const child = spawn('perl', ['-e', nginx, words, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    async start(words = '', path = '', binary = join(host.folder, 'bin/nginx')) {
+      if (existsSync(binary)) renameSync(binary, `${binary}.new`);
+      copyFileSync('/usr/bin/perl', binary);
+      const child = spawn(binary, ['-e', nginx, words, path], { stdio: ['ignore', 'pipe', 'inherit'] });
       running.push(child);
       const [said] = (await once(child.stdout, 'data')) as [Buffer];
+      if (existsSync(`${binary}.new`)) renameSync(`${binary}.new`, binary);
       return said.toString().trim();
     },
     firstMaster: () => running[0]?.pid ?? 0,
