@@ -51,6 +51,8 @@ export class ConvergedGroup extends Construct {
   readonly differs: boolean;
   /** What the next deploy would do here. */
   readonly planned: PlannedGroup;
+  /** Why it and what it waits for cannot be planned, as those behind it tell. */
+  private readonly refusedBehind: readonly string[];
 
   constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
     super(scope, id);
@@ -72,7 +74,14 @@ export class ConvergedGroup extends Construct {
     ];
     if (blocked.length > 0) new Refusal(this, 'refusal', { address, reasons: blocked });
 
-    const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed), blocked);
+    // In the run file alone: a deploy with `-target` leaves every Refusal out, and takes what is BLOCKED as done.
+    const waitsFor = after?.refusedBehind ?? [];
+    this.refusedBehind = [
+      ...waitsFor,
+      ...blocked.map((one) => `waits for ${address}, which is BLOCKED: ${one}`),
+    ];
+    const refused = [...blocked, ...waitsFor];
+    const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed), refused);
     const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(spec, null, 2));
     this.planned = {
       part: component,

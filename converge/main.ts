@@ -49,7 +49,7 @@ async function main(command: string | undefined): Promise<void> {
       begun();
       // Whatever becomes of this process: the history has the run, and that its end was not seen.
       try {
-        remember(file, record, (file.hosts ?? []).map(leftRunning), since);
+        remember(file, record, changedHosts(file).map(leftRunning), since);
       } catch (error) {
         print(`warning: the history cannot be written: ${String(error)}`);
       }
@@ -57,6 +57,10 @@ async function main(command: string | undefined): Promise<void> {
     settled,
   });
 }
+
+/** Those that are not skipped: nothing is done on these, so nothing can be left running. */
+const changedHosts = ({ hosts = [], rollout = {} }: RunFile): readonly string[] =>
+  hosts.filter((host) => !(rollout.skipped ?? []).some((skipped) => skipped.host === host));
 
 /** The environment's desired contents with their secrets, which are in no file of the plan: read again. */
 async function contentsOf({ hides = [] }: RunFile): Promise<Contents> {

@@ -70,6 +70,8 @@ supervisor_line='^([^[:space:]]+( [^[:space:]]+)*)[[:space:]]+(STOPPED|STARTING|
 # it, for it wrote the name into its environment; such outlive a supervisord that was killed (lab notes 7). `unsupervised PID`: another
 # one started the program's file, by its path or by an interpreter. `inherited PID`: it has the environment only, in a session of its own
 # that was begun below the program.
+# Of an interpreter's options only these: others take code, which may name any file, or read it from stdin.
+interpreter=$'^(([^[:space:]]*/)?(python[0-9.]*(\n-[uOBEISsx]+)*|(ba|da)?sh(\n-[euxvlBE]+)*|(perl|ruby|node)[0-9.]*(\n-w)*)\n)?'
 processes_of() {
   local file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
   space=$(readlink /proc/self/ns/pid)
@@ -79,10 +81,8 @@ processes_of() {
   } | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
     [ "$(readlink "$file/ns/pid")" = "$space" ] || continue
     pid=${file##*/}
-    mapfile -t words < <({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null)
-    runs=${words[0]##*/}
-    while [[ $runs =~ ^((python|perl|ruby|node|bash|sh|dash)[0-9.]*|-.*)$ ]]; do words=("${words[@]:1}") runs=${words[0]##*/}; done
-    [[ $runs =~ ^"$1"(\.(py|pyc|sh))?$ ]] || runs=''
+    words=$({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null) runs=''
+    ! [[ $words =~ $interpreter([^[:space:]]*/)?"$1"(\.(py|pyc|sh))?($'\n'|$) ]] || runs=yes
     if grep -qszxF "${environment[@]}" "$file/environ"; then
       session=$(sed 's/.*) //' "$file/stat" 2>/dev/null | cut -d' ' -f4)
       if [ -n "$runs" ] || ! grep -qszxF "${environment[@]}" "/proc/$session/environ"; then
@@ -97,11 +97,17 @@ processes_of() {
 }
 program_processes() { processes_of "$1" | sed -n 's/^\(orphaned\|unsupervised\) //p'; }
 
-# What PID... are, for people: their command lines.
+# What PID... are, for people: their command lines, of which only options and paths are told: any other word may be a secret.
 told_processes() {
   local pid told=''
-  for pid in "$@"; do told="$told${told:+, }process $pid ($({ tr '\0' ' ' <"/proc/$pid/cmdline" | head -c 200; } 2>/dev/null))"; done
+  for pid in "$@"; do told="$told${told:+, }process $pid ($({ tr '\n\0' ' \n' <"/proc/$pid/cmdline" | told_words | head -c 200; } 2>/dev/null))"; done
   printf '%s' "$told"
+}
+told_words() {
+  awk '
+    NR == 1 { sub(/ .*/, "") }
+    NR > 1 && (was ~ /^-(p$|-.*(pass|secret|token|key|cred))/ || !/^(-[A-Za-z]|--[a-z-]+|(-c|--configuration=)?[.]?\/[A-Za-z0-9_.\/-]*)$/) { $0 = "***" }
+    { was = $0; printf "%s ", $0 }'
 }
 
 # What PID... are, and what started them and may start them again; of those that supervisord left behind (1 first) process 1 did not.

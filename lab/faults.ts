@@ -144,7 +144,7 @@ export const faults = {
 
 export type FaultName = keyof typeof faults;
 
-/** What is ordinary on real platforms and absent in a kind lab: `lab up --unkind` has all of it. */
+/** What is ordinary on real platforms: each lab has all of it, but for `lab up --plain`. */
 export const unkindFaults = [
   'apt-unsigned',
   'login-prints',

@@ -18,7 +18,7 @@ interface UpFlags {
   readonly hosts: number;
   readonly execNodes: '1' | '2' | '3';
   readonly region?: true;
-  readonly unkind?: true;
+  readonly plain?: true;
 }
 
 const directory = labDirectory();
@@ -41,12 +41,12 @@ program
       .default('2'),
   )
   .option('--region', 'a region environment: names and groups carry the zone')
-  .option('--unkind', `hosts as real platforms have them: ${unkindFaults.join(', ')}`)
-  .action(async ({ hosts, execNodes, region, unkind }: UpFlags) => {
+  .option('--plain', `hosts without what real platforms have besides: ${unkindFaults.join(', ')}`)
+  .action(async ({ hosts, execNodes, region, plain }: UpFlags) => {
     process.stderr.write(`lab: starting ${hosts} hosts …\n`);
     const generation = Number(execNodes) as 1 | 2 | 3;
     const record = await raiseLab(
-      { directory, hosts, execNodes: generation, region: region ?? false, unkind: unkind ?? false },
+      { directory, hosts, execNodes: generation, region: region ?? false, plain: plain ?? false },
       'stay',
     );
     process.stdout.write(renderHostTable(record));

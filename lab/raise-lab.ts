@@ -27,8 +27,8 @@ export interface LabOptions {
   readonly execNodes?: 1 | 2 | 3;
   /** A region environment: names carry the zone, groups exist twice (platform contract 5.1). @default false */
   readonly region?: boolean;
-  /** Hosts as real platforms have them: all of `unkindFaults` are broken. @default false */
-  readonly unkind?: boolean;
+  /** Hosts without what real platforms have besides: none of `unkindFaults` is broken. @default false */
+  readonly plain?: boolean;
 }
 
 /**
@@ -102,7 +102,7 @@ export async function raiseLab(options: LabOptions, life: LabLife): Promise<LabR
   await rm(planted, { recursive: true });
   await rm(keyFolder, { recursive: true });
   await writeRecord(directory, record);
-  if (options.unkind) await makeUnkind(directory, record);
+  if (!options.plain) await makeUnkind(directory, record);
   return record;
 }
 

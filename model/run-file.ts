@@ -25,7 +25,7 @@ export interface RunFile {
   readonly pushTo?: readonly string[];
   /** In which order hosts are changed, and which are not asked. @default - all at once, every one is */
   readonly rollout?: Rollout;
-  /** Why nothing is done there, each with its cure: what Terraform was made to apply all the same is refused. @default - nothing */
+  /** Why nothing is done there, or in a group that it waits for, each with its cure: what Terraform was made to apply all the same is refused. @default - nothing */
   readonly refused?: readonly string[];
   /** Desired contents that the runner reads, secrets resolved, when it runs. @default - none */
   readonly contents?: readonly ContentSource[];

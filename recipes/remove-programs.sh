@@ -44,7 +44,7 @@ reread_touches_only() {
   return 1
 }
 
-# As supervisord itself stops a program: TERM, ten seconds, KILL. What it does not know goes so; 1 where something starts that again.
+# As supervisord itself stops a program: TERM, ten seconds, KILL. What it does not know goes so; 75 where something starts that again.
 end_leftover_processes() {
   local name signal pids deadline ended=()
   for name in "$@"; do
@@ -66,7 +66,7 @@ end_leftover_processes() {
       leftover_state "$name"
       [ "$word" = absent ] && continue
       echo "$name was ended and runs again; stop and remove what starts it"
-      return 1
+      return 75
     done
     sleep 0.2
   done

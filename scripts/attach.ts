@@ -1,5 +1,5 @@
 import { Ledger } from '../converge/ledger';
-import { settleLeftRuns } from '../converge/settle-left-runs';
+import { type SettledRuns, settleLeftRuns } from '../converge/settle-left-runs';
 import { connectionOf } from '../model/connection';
 import { renderHistory } from '../model/history';
 import { renderOpenRun } from '../model/open-run';
@@ -44,17 +44,17 @@ async function follow(
   const running = runs.find(({ state }) => state === 'running');
   if (running === undefined) {
     if (runs.some(({ state }) => state === 'unreadable')) return 1;
-    const settled = await settleLeftRuns(historyFileOf(name), connection, zone);
     say(`${name}: no run is at work`);
     // What was left running from here has ended meanwhile.
-    for (const line of renderHistory(settled)) say(`${name}: ${line}`);
+    const settled = await settle(environment, say);
+    for (const line of renderHistory(settled.entries)) say(`${name}: ${line}`);
     if (runs.length > 0)
       say(
         (await endKilledRuns(connection, zone))
           ? `${name}: what did not finish is ended: plans tell no more of it, only of what differs`
           : `${name}: something that it began is still at work on the firstbox: attach again when that has ended`,
       );
-    return settled.every(({ result }) => result === 'proven' || result === 'skipped') ? 0 : 1;
+    return settled.proven ? 0 : 1;
   }
   const { nonce, subject } = running;
   if (stop) {
@@ -76,10 +76,22 @@ async function follow(
   } finally {
     for (const line of ledger.close().summary) say(line);
   }
-  await settleLeftRuns(historyFileOf(name), connection, zone);
+  await settle(environment, say);
   const { failures } = ledger.close();
   for (const failure of failures) console.error(redacted(`${subject.title}: not proven: ${failure}`));
   return failures.length === 0 ? 0 : 1;
+}
+
+/** A history that cannot be kept is told, and costs nothing else that there is to tell; it does not count as proven. */
+async function settle(environment: Environment, say: (line: string) => void): Promise<SettledRuns> {
+  try {
+    return await settleLeftRuns(historyFileOf(environment.name), connectionOf(environment), environment.zone);
+  } catch (error) {
+    say(
+      `${environment.name}: warning: the history cannot be kept: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return { entries: [], proven: false };
+  }
 }
 
 /** What hosts quote of secrets can be hidden only where these are known. */

@@ -45,6 +45,49 @@ test('its file behind an interpreter with options is a process of it', async () 
   expect((await host.ask('program_state', name)).word).toBe('unsupervised');
 });
 
+test.each([
+  ['-c', 'exec 3<> <(:); read -r -t 60 -u 3; : /var/log/NAME'],
+  ['-c', 'exec 3<> <(:); read -r -t 60 -u 3', '/usr/bin/NAME'],
+  ['-s', 'NAME'],
+  ['/dev/stdin', '/x/NAME'],
+])('a shell that only has its name in what it carries out is left: %j', async (...words) => {
+  const shell = start(
+    'bash',
+    words.map((word) => word.replace('NAME', name)),
+  );
+  shell.stdin?.write(`${wait}\n`);
+  expect(await host.ask('program_state', name)).toEqual({ word: 'absent', detail: '' });
+  await host.run(`${recipe}\nend_leftover_processes ${name}`);
+  expect(shell.signalCode).toBeNull();
+});
+
+test.each([
+  [
+    ['--db-password=hunter2', '--token', '/hunter2', '-p', 'hunter2', '-phunter2', '-c', '/etc/x.conf'],
+    '*** --token *** -p *** *** -c /etc/x.conf',
+  ],
+  [
+    ['hunter2', '--configuration=/root/x.conf', 'https://u:hunter2@h/'],
+    '*** --configuration=/root/x.conf ***',
+  ],
+])('of a command line only options and paths are told: %j', async (words, told) => {
+  host.write(name, wait);
+  const { pid } = start('bash', [`${host.folder}/${name}`, ...words]);
+  expect((await host.ask('program_state', name)).detail).toContain(
+    `process ${pid} (bash ${host.folder}/${name} ${told} ), started by `,
+  );
+});
+
+test('a run that saw what comes and goes has failed, though nothing is seen then', async () => {
+  const steps = ['expect_0() { expect absent 0 path_state "$gone"; }', 'require_0() { :; }'];
+  const converged = (rc: number) =>
+    host.run(
+      `${recipe}\n${steps.join('\n')}\ngone=${host.folder}/gone; touch "$gone"\nrun_0() { rm "$gone"; return ${rc}; }\nconverge 0; echo "rc $?"`,
+    );
+  expect(await converged(1)).toMatch(/step 0 converged\nrc 0$/);
+  expect(await converged(75)).toMatch(/step 0 failed 75 .*\nrc 1$/);
+});
+
 test.each(['', `SUPERVISOR_PROCESS_NAME=${name}`])(
   'what starts it again is named, and it does not count as ended: %s',
   async (variable) => {
@@ -59,7 +102,7 @@ test.each(['', `SUPERVISOR_PROCESS_NAME=${name}`])(
       detail: expect.stringMatching(named) as string,
     });
     const ended = () => host.run(`${recipe}\nend_leftover_processes ${name}; echo "rc $?"`);
-    expect(await ended()).toBe(`${name} was ended and runs again; stop and remove what starts it\nrc 1`);
+    expect(await ended()).toBe(`${name} was ended and runs again; stop and remove what starts it\nrc 75`);
     other.kill('SIGKILL');
     expect(await ended()).toBe('rc 0');
     expect((await host.ask('program_state', name)).word).toBe('absent');
@@ -84,7 +127,7 @@ test('what inherited its environment, in a session of its own, is named and left
   const other = start('sleep', ['60'], true, environment);
   expect(await host.ask('program_state', name)).toEqual({
     word: 'absent',
-    detail: `process ${other.pid} (sleep 60 ) has inherited its environment, is none of its files, and is left`,
+    detail: `process ${other.pid} (sleep *** ) has inherited its environment, is none of its files, and is left`,
   });
   host.write(name, wait);
   const daemon = start('bash', [`${host.folder}/${name}`], true, environment);

@@ -136,7 +136,10 @@ test('from plan to proof to empty plan: sent, scanned, node after node, migrated
 }, 300_000);
 
 test('a downgrade on one node is repaired there only; the database and the front end are left alone', async () => {
-  await site.lab.exec('boss1', `apt-get -qq -y --allow-downgrades install ${manager}=2.0.0`);
+  await site.lab.exec(
+    'boss1',
+    `apt-get -qq -y --allow-downgrades --allow-unauthenticated install ${manager}=2.0.0`,
+  );
   const before = await updates();
   const migratedBefore = await migrations();
   const plan = await site.plan();

@@ -89,11 +89,11 @@ describe('without a lab', () => {
     expect(await lab(action)).toMatchObject({ code: 2, stderr });
   });
 
-  test('up --help tells what --unkind has', async () => {
+  test('up --help tells what --plain has not', async () => {
     const { code, stdout } = await lab('up', '--help');
     expect(code).toBe(0);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      `--unkind hosts as real platforms have them: ${unkindFaults.join(', ')}`,
+      `--plain hosts without what real platforms have besides: ${unkindFaults.join(', ')}`,
     );
   });
 
@@ -140,10 +140,12 @@ describe('with a lab', () => {
   test('status shows what is broken, until it is mended', async () => {
     expect(await lab('break', 'node-unreachable')).toMatchObject({ code: 0 });
     expect((await lab('status')).stdout).toMatch(
-      /^lab1ar01n01 +hyper +10\.77\.0\.7 +cable pulled, broken: node-unr/m,
+      /^lab1ar01n01 +hyper +10\.77\.0\.7 +cable pulled, broken: conf-renamed, .*broken: node-unreachable$/m,
     );
     expect(await lab('mend', 'node-unreachable')).toMatchObject({ code: 0 });
-    expect((await lab('status')).stdout).toMatch(/^lab1ar01n01 +hyper +10\.77\.0\.7 +up$/m);
+    expect((await lab('status')).stdout).toMatch(
+      /^lab1ar01n01 +hyper +10\.77\.0\.7 +up, broken: conf-renamed, broken: login-prints$/m,
+    );
   });
 
   test('an unknown fault, and a host that cannot have it, are bad usage', async () => {

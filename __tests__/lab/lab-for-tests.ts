@@ -8,7 +8,7 @@ import type { LabOptions } from '../../lab/raise-lab';
 /** Milliseconds that a test on real hosts may take, on a machine that is busy with others. */
 export const labTimeout = 120_000;
 
-/** A lab in a folder of its own. */
+/** A plain lab in a folder of its own: what the lab has by itself is what is tested. */
 export async function labForTests(options: Omit<LabOptions, 'directory'> = {}): Promise<Lab> {
-  return startLab({ ...options, directory: await mkdtemp(join(tmpdir(), 'boss-lab-')) });
+  return startLab({ plain: true, ...options, directory: await mkdtemp(join(tmpdir(), 'boss-lab-')) });
 }

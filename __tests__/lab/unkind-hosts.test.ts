@@ -34,7 +34,7 @@ async function planWith(lines: string): Promise<Plan> {
 }
 
 beforeAll(async () => {
-  site = await startSite('unkind-hosts', { hosts: 9, unkind: true });
+  site = await startSite('unkind-hosts', { hosts: 9 });
   environmentText = readFileSync(environmentFile(), 'utf8');
 });
 afterAll(() => site.down());

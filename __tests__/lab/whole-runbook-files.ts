@@ -13,7 +13,6 @@ const boss = [
   '+ /pitrix/web/boss2/index.html',
   '+ /pitrix/web/boss2/local_config.yaml',
 ];
-const hyper = [...gone('boss_daemon'), pushed];
 
 /** Which files the whole runbook brings (`+`), removes (`-`) and changes (`*`), by host. */
 export const filesOfTheRunbook: Readonly<Record<string, readonly string[]>> = {
@@ -42,8 +41,8 @@ export const filesOfTheRunbook: Readonly<Record<string, readonly string[]>> = {
     pushed,
   ],
   zoocassa0: [],
-  lab1r01n01: hyper,
-  lab1r01n02: hyper,
+  lab1r01n01: [...gone('boss_daemon'), pushed],
+  lab1r01n02: [...gone('00-boss'), pushed], // the same program, in a file of another name
 };
 
 /** Where the secrets of the configuration belong, and nowhere else. */

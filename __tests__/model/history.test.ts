@@ -15,7 +15,14 @@ const entry = {
 
 test('lines that are broken are counted, and the rest is read', () => {
   const whole = JSON.stringify(entry);
-  const { entries, broken } = readHistory([whole, whole.slice(0, 30), '', `{"run":1}`, whole, '']);
+  const { entries, broken } = readHistory([
+    whole,
+    whole.slice(0, 30),
+    '',
+    `{"run":1}`,
+    whole.replace('boss0', 'boss1'),
+    '',
+  ]);
   expect(entries).toHaveLength(2);
   expect(broken).toBe(2);
 });

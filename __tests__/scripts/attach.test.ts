@@ -22,44 +22,54 @@ afterAll(() => {
   firstbox.remove();
 });
 
-test('a run that was left and has ended: how it came out, here and in the history', async () => {
-  const at = (name: string) => join(firstbox.path, name);
-  const { host, port, hostKey, sshConfig = '', user } = sshd.connection;
-  mkdirSync(at('environments'));
-  writeFileSync(
-    at('environments/unit.yaml'),
-    exampleText('zone')
-      .replace(/host: .*/, `host: ${host}\n  port: ${port}\n  user: ${user}\n  sshConfig: ${sshConfig}`)
-      .replace(/hostKey: .*/, `hostKey: ${hostKey}`),
-  );
-  const record = {
-    run: 'abc',
-    by: 'me@desk',
-    environment: 'unit',
-    commit: 'none',
-    plan: 'p',
-    title: 'a title',
-  };
-  const steps = [{ title: 'a step', expect: [], require: [] }];
-  const subject = { title: 'a title', zone: 'pek3a', platformGroup: 'boss', steps };
-  await firstbox.run({
-    zone: 'pek3a',
-    nonce: 'abc',
-    about: packAbout(record, subject),
-    script: `for word in 'changing boss0' 'from boss0 step 0 converged' 'from boss0 end'; do printf '@@abc %s\\n' "$word"; done`,
-  });
-  const history = at('state/unit.history.jsonl');
-  mkdirSync(at('state'));
-  appendHistory(history, [{ ...record, begun: 1, host: 'boss0', result: 'running', seconds: 0 }]);
-  const { stdout, exitCode } = await execa(
-    'node',
-    [join(project, 'scripts/run-ts.cjs'), join(project, 'scripts/attach.ts'), 'unit'],
-    { cwd: firstbox.path, env: { BOSS_STATE_DIR: 'state' }, reject: false },
-  );
-  expect([exitCode, stdout]).toEqual([
-    0,
-    expect.stringMatching(/^unit: no run is at work\nunit: \S+Z {2}.* {2}proven {2}boss0 {2}a title/),
-  ]);
-  const { entries } = readHistory(readFileSync(history, 'utf8').split('\n'));
-  expect(entries.map(({ result }) => result)).toEqual(['proven']);
-}, 60_000);
+test.each([
+  ['proven', ['changing boss0', 'from boss0 step 0 converged', 'from boss0 end'], 0],
+  ['skipped', ['changing boss1', 'from boss1 step 0 converged', 'from boss1 end'], 1],
+])(
+  'a run that was left and has ended: boss0 %s, here and in the history',
+  async (result, said, code) => {
+    const at = (name: string) => join(firstbox.path, name);
+    const { host, port, hostKey, sshConfig = '', user } = sshd.connection;
+    mkdirSync(at('environments'), { recursive: true });
+    writeFileSync(
+      at('environments/unit.yaml'),
+      exampleText('zone')
+        .replace(/host: .*/, `host: ${host}\n  port: ${port}\n  user: ${user}\n  sshConfig: ${sshConfig}`)
+        .replace(/hostKey: .*/, `hostKey: ${hostKey}`),
+    );
+    const record = {
+      run: `abc${result}`,
+      by: 'me@desk',
+      environment: 'unit',
+      commit: 'none',
+      plan: 'p',
+      title: 'a title',
+    };
+    const steps = [{ title: 'a step', expect: [], require: [] }];
+    const subject = { title: 'a title', zone: 'pek3a', platformGroup: 'boss', steps };
+    await firstbox.run({
+      zone: 'pek3a',
+      nonce: `abc${result}`,
+      about: packAbout(record, subject),
+      script: said.map((words) => `printf '@@abc${result} %s\\n' '${words}'`).join('\n'),
+    });
+    const state = `state-${result}`;
+    const history = at(`${state}/unit.history.jsonl`);
+    mkdirSync(at(state));
+    appendHistory(history, [{ ...record, begun: 1, host: 'boss0', result: 'running', seconds: 0 }]);
+    const { stdout, exitCode } = await execa(
+      'node',
+      [join(project, 'scripts/run-ts.cjs'), join(project, 'scripts/attach.ts'), 'unit'],
+      { cwd: firstbox.path, env: { BOSS_STATE_DIR: state }, reject: false },
+    );
+    expect([exitCode, stdout]).toEqual([
+      code,
+      expect.stringMatching(
+        new RegExp(`^unit: no run is at work\\nunit: \\S+Z {2}.* {2}${result} +boss0 {2}a title`),
+      ),
+    ]);
+    const { entries } = readHistory(readFileSync(history, 'utf8').split('\n'));
+    expect(entries.find(({ host: name }) => name === 'boss0')?.result).toBe(result);
+  },
+  60_000,
+);

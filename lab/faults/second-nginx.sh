@@ -8,7 +8,7 @@ break_it() {
   if is_running; then return; fi
   mkdir -p "$folder"
   printf '%s\n' "pid $pid_file;" 'events {}' 'http {' '  access_log off;' '  server { listen 8089; return 200 "other product\n"; }' '}' >"$folder/nginx.conf"
-  nginx -c "$folder/nginx.conf"
+  nginx -c "$folder/nginx.conf" &>"$folder/start.log" # or it keeps what it was started with open
   until_true is_running
 }
 mend_it() {

@@ -4,6 +4,7 @@ import { InvalidInput } from '../subject-of';
 import { type Synthesized, synthesize } from '../synthesize';
 import { exitCodes } from './exit-codes';
 import { besideTheSummary, exitCodeOf, findingsOf } from './judgement';
+import { shownOf } from './shown-plan';
 import { terraformApply, terraformPlan } from './terraform';
 
 export interface DeployOptions {
@@ -25,8 +26,10 @@ export async function planEnvironment(
 ): Promise<number> {
   const seen = await look(environment, say);
   if (seen === undefined) return exitCodes.notSeen;
-  showPlan((await terraformPlan(seen.folder)).text, verbose, say);
-  return seen.code;
+  const plan = await terraformPlan(seen.folder);
+  shownOf(plan, verbose).forEach(say);
+  if (plan.refused) say(`${environment.name}: nothing can be applied until the BLOCKED groups are mended`);
+  return plan.refused ? exitCodes.notSeen : seen.code;
 }
 
 /**
@@ -46,13 +49,13 @@ export async function deployEnvironment(
   }
   const seen = await look(environment, say);
   if (seen === undefined) return exitCodes.notSeen;
-  const { refused, changes, text } = await terraformPlan(seen.folder);
-  showPlan(text, verbose, say);
-  if (refused) {
+  const plan = await terraformPlan(seen.folder);
+  shownOf(plan, verbose).forEach(say);
+  if (plan.refused) {
     say(`${environment.name}: BLOCKED, so that nothing can be applied; nothing was changed`);
     return exitCodes.notSeen;
   }
-  if (!changes) return exitCodes.inSync;
+  if (!plan.changes) return exitCodes.inSync;
   if (!autoApprove && !(await approved(environment.name))) {
     say(`${environment.name}: not approved; nothing was changed`);
     return exitCodes.error;
@@ -78,13 +81,6 @@ async function look(environment: Environment, say: (line: string) => void) {
   const findings = findingsOf(environment, observations, summary);
   besideTheSummary(findings).forEach(say);
   return { folder, code: exitCodeOf(findings) };
-}
-
-/** The last line of a plan, or all of it. */
-function showPlan(text: string, verbose: boolean, say: (line: string) => void): void {
-  const lines = text.split('\n');
-  const last = lines.filter((line) => /^\W*(?:\[\d+m)*(Plan:|No changes\.)/.test(line));
-  for (const line of verbose ? lines : last) say(line);
 }
 
 async function approved(name: string): Promise<boolean> {

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { planErrors } from './plan-errors';
 
 /** What `terraform plan` came to. */
 export interface TerraformPlan {
-  /** Whether Terraform refuses to apply it. */
+  /** Whether Terraform refuses to apply it because a group is BLOCKED. */
   readonly refused: boolean;
+  /** What Terraform refuses a BLOCKED plan for besides, one text an error. */
+  readonly otherErrors: readonly string[];
   /** Whether an apply would run anything. */
   readonly changes: boolean;
   /** Terraform's own text. */
@@ -29,9 +32,10 @@ export async function terraformPlan(stack: string): Promise<TerraformPlan> {
     await init(stack);
     plan = await run(stack, 'plan', '-input=false', '-detailed-exitcode', `-out=${planFile}`);
   }
-  const refused = plan.exitCode === 1 && /_refused\.lifecycle\.precondition/.test(plan.text);
+  const { blocked, others } = planErrors(plan.text);
+  const refused = plan.exitCode === 1 && blocked;
   if (plan.exitCode !== 0 && plan.exitCode !== 2 && !refused) throw new Error(plan.text);
-  return { refused, changes: plan.exitCode === 2, text: plan.text };
+  return { refused, otherErrors: refused ? others : [], changes: plan.exitCode === 2, text: plan.text };
 }
 
 /** Carries out the plan file, and nothing else. @param say gets each line. @returns whether all of it was done */

@@ -11,12 +11,17 @@ interface Found {
   readonly wrong: readonly string[];
 }
 
-/** Carries out sequences side by side. @returns those that end badly, made shorter as far as half a minute goes */
-export async function playAll(
-  sequences: Readonly<Record<string, readonly Action[]>>,
-): Promise<readonly Found[]> {
+/** Carries out sequences side by side. */
+export async function playAll(sequences: Readonly<Record<string, readonly Action[]>>): Promise<{
+  /** Those that end badly, made shorter as far as half a minute goes. */
+  readonly found: readonly Found[];
+  /** Share of those in which something was carried out and proven. */
+  readonly fruitful: number;
+}> {
   const left = Object.entries(sequences);
   const found: Found[] = [];
+  let played = 0;
+  let fruitful = 0;
   const worker = async () => {
     const lane = new Lane();
     await lane.open();
@@ -24,14 +29,16 @@ export async function playAll(
       for (let next = left.shift(); next !== undefined && found.length === 0; next = left.shift()) {
         const [name, sequence] = next;
         const wrong = await lane.play(sequence);
+        played += 1;
         if (wrong.length > 0) found.push({ name, ...(await shorter(lane, sequence, wrong)) });
       }
     } finally {
+      fruitful += lane.fruitful;
       lane.close();
     }
   };
   await Promise.all(Array.from({ length: side }, worker));
-  return found;
+  return { found, fruitful: fruitful / played };
 }
 
 /** Without each action that it ends badly without. */

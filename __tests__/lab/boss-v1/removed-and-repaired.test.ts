@@ -71,7 +71,8 @@ test('from plan to proof to empty plan', async () => {
         ...program('boss1', name),
       ]),
       ...program('lab1r01n01', 'boss_daemon'),
-      ...program('lab1r01n02', 'boss_daemon'),
+      'lab1r01n02: program boss_daemon: wants absent, found running',
+      'lab1r01n02: other files that define them: wants none, found some (/etc/supervisor/conf.d/00-boss.conf has [program:boss_daemon])',
       'proxy0: nginx site boss.conf: wants absent, found enabled',
       'proxy0: file /etc/nginx/sites-available/boss.conf: wants absent, found file',
       'firstbox: files /pitrix/conf/variables/global/boss.yaml*: wants none, found some (2: boss.yaml.lab1 boss.yaml.lab1.bak)',
@@ -94,7 +95,7 @@ test('from plan to proof to empty plan', async () => {
   for (const host of nodes) {
     const left = await site.lab.exec(
       host,
-      `supervisorctl status | grep -E '^(${v1}) '; grep -lszE 'SUPERVISOR_PROCESS_NAME=(${v1})$' /proc/[0-9]*/environ; ls /etc/supervisor/conf.d /etc/nginx/sites-* | grep -E '^(${v1}|boss).conf$'`,
+      `supervisorctl status | grep -E '^(${v1}) '; grep -lszE 'SUPERVISOR_PROCESS_NAME=(${v1})$' /proc/[0-9]*/environ; ls /etc/supervisor/conf.d /etc/nginx/sites-* | grep -E '^(${v1}|boss|00-boss).conf$'`,
     );
     expect([host, left.stdout]).toEqual([host, '']);
   }

@@ -57,7 +57,7 @@ test('a group of ours alone goes with its file, and supervisord starts again wit
   expect((await site.apply()).exitCode).toBe(0);
   const restarted =
     'supervisorctl shutdown >/dev/null; until ! supervisorctl pid >/dev/null 2>&1; do sleep 0.2; done; supervisord -c /etc/supervisor/supervisord.conf; sleep 3; supervisorctl status';
-  expect((await site.lab.exec('boss0', restarted)).stdout).toMatch(/^pitrix_ws +RUNNING/);
+  expect((await site.lab.exec('boss0', restarted)).stdout).toMatch(/^pitrix_ws +RUNNING/m);
   expect((await site.plan()).actions).toEqual({});
 }, 120_000);
 

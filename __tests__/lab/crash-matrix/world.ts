@@ -6,9 +6,9 @@ import { secrets, writeConfigFiles } from '../boss2-config-files';
 import { wish } from '../boss-v2/wish';
 import { type Site, startSite } from '../site';
 
-/** An environment with BOSS V1 and without V2, whose wishes need every part of the runbook. */
+/** A plain lab, whose effects are counted, and an environment with BOSS V1 and without V2, whose wishes need every part of the runbook. */
 export async function startWholeRunbook(name: string): Promise<Site> {
-  const site = await startSite(`crash-${name}`);
+  const site = await startSite(`crash-${name}`, { plain: true });
   const folder = dirname(site.environment['BOSS_ENVIRONMENT'] ?? '');
   await writeConfigFiles(folder);
   process.env['BOSS_AGE_IDENTITY'] = join(folder, 'identity');
