@@ -23,7 +23,7 @@ export const notifyWebhook: Component = {
         ? yamlValues(wish, seen?.files?.[wish.path])
         : fileFromPackage(
             { file: '/pitrix/conf/global/server.yaml', package: 'pitrix-global-conf', source: wish.path },
-            seen?.files?.[wish.path]?.after,
+            seen,
           ),
     ),
 };

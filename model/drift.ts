@@ -109,8 +109,12 @@ function compareHost(
   const differences: Difference[] = [];
   const obstacles: Obstacle[] = [];
   for (const step of steps) {
-    const { expect, require, given = [] } = step;
+    const { expect, require, given = [], hindered } = step;
     if (given.some((one) => observed.answers[probeKey(one.probe)]?.word !== one.expected)) continue;
+    if (hindered?.unknown === true) {
+      obstacles.push(...hindrances([step]));
+      continue;
+    }
     const verdicts = expect.map((expectation) => judge(expectation, observed));
     const differing = verdicts.flatMap((verdict) => verdict.difference ?? []);
     differences.push(...differing);

@@ -1,6 +1,7 @@
 import { NotUnderstood } from './reading';
 import { parseYamlSection, type YamlSection } from './platform/yaml-section';
 import { visibleText } from './visible-text';
+import { readYamlMapping } from './yaml-mapping';
 
 /** What a file says of itself, by the path of keys, and what it must say where it does. */
 export interface Belonging {
@@ -10,8 +11,10 @@ export interface Belonging {
   readonly key: string;
 }
 
-/** Why a file is another zone's, in the four parts of a message; undefined where it does not say so, or cannot be read. */
+/** Why a file is another zone's, or may be, in the four parts of a message; undefined where it does not say so, or cannot be read. */
 export function foreignContent(text: string, belonging: readonly Belonging[]): string | undefined {
+  // What is wrong there is told by who edits it.
+  if (belonging.length === 0 || 'problem' in readYamlMapping(text)) return undefined;
   try {
     const root = parseYamlSection(text);
     const other = belonging.find(({ path, value }) => ![undefined, value].includes(said(root, path)));
@@ -19,8 +22,8 @@ export function foreignContent(text: string, belonging: readonly Belonging[]): s
     const { path, value, key } = other;
     return `it holds what belongs elsewhere, and is neither edited nor pushed: ${path.join('.')} is ${visibleText(said(root, path) ?? '', 80)}; allowed: ${value}, the ${key} of the environment file; put this zone's own file back (copies: /var/backups/boss-cdktf on the firstbox), or correct ${path.join('.')}`;
   } catch (error) {
-    if (error instanceof NotUnderstood) return undefined;
-    throw error;
+    if (!(error instanceof NotUnderstood)) throw error;
+    return `whose it is cannot be told, and it is neither edited nor pushed: ${error.message}; allowed: once; delete the one that does not count, or put this zone's own file back (copies: /var/backups/boss-cdktf on the firstbox)`;
   }
 }
 

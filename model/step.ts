@@ -29,6 +29,15 @@ export interface Upload {
   readonly sha256: string;
 }
 
+/** What keeps a step from being carried out. */
+export interface Hindrance {
+  /** What of the firstbox. */
+  readonly subject: string;
+  readonly reason: string;
+  /** What its hosts should have is not known either: they are not compared, and it is told for all of them. @default - it is known */
+  readonly unknown?: true;
+}
+
 /**
  * Expectations plus the commands that make them true. Skipped on a host where every expectation holds,
  * never carried out where an answer is unreadable or a requirement is not met.
@@ -41,7 +50,7 @@ export interface Step {
   /** Expectations of the steps before it; judged only on a host where they hold. @default - judged on every host */
   readonly given?: readonly Expectation[];
   /** Why it cannot be carried out as things are on the firstbox; told where a host differs. @default - it can */
-  readonly hindered?: { readonly subject: string; readonly reason: string };
+  readonly hindered?: Hindrance;
   /** What must hold before anything is changed on a host that differs. */
   readonly require: readonly Expectation[];
   /** Shell lines; they depend on the desired state only. The first one that fails ends the step. */

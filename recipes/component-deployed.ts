@@ -1,9 +1,9 @@
-import { fileSha256 } from '../facts/probes';
 import { quote } from '../facts/quote';
 import { hostLibrary } from '../facts/shell-files';
 import type { FileWish } from '../model/firstbox-file';
 import type { Observations } from '../model/observation';
-import { type Expectation, probeKey, type Step } from '../model/step';
+import type { Expectation, Step } from '../model/step';
+import { fileRefusal } from './file-refusal';
 import { shellFunction } from './program';
 import { unobserved } from './unobserved';
 
@@ -40,7 +40,7 @@ export function componentDeployed(
   const target = `/pitrix/config/vm_variables.${zone}.yaml`;
   const [first, ...rest] = brings;
   const because = [`--- ${wish.path}`, `+++ ${target}`, ...diff];
-  const reason = seen === undefined ? undefined : refusal(wish, seen);
+  const reason = seen === undefined ? undefined : fileRefusal(wish, seen);
   return {
     title: `${component} deployed`,
     expect: [...(first === undefined ? [] : [{ ...first, because }]), ...rest],
@@ -73,14 +73,4 @@ function askedProgram(brings: readonly Expectation[]): string {
   const main = shellFunction('main', [...asked, 'say there']);
   const program = ['#!/usr/bin/env bash', hostLibrary(main), main, 'main </dev/null', ''];
   return Buffer.from(program.join('\n')).toString('base64');
-}
-
-/** Why the file for the job cannot be made from the template. */
-function refusal({ path, name = path }: FileWish, seen: Observations): string | undefined {
-  if (seen.files?.[name] !== undefined) return undefined;
-  const firstbox = seen.groups['firstbox'];
-  const [host] = firstbox?.kind === 'observed' ? firstbox.hosts : [];
-  if (host?.kind === 'answered')
-    return host.answers[probeKey(fileSha256(path))]?.detail ?? 'it was not asked for';
-  return host?.reason ?? 'the firstbox was not asked';
 }

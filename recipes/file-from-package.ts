@@ -1,6 +1,8 @@
 import { fileSha256 } from '../facts/probes';
 import { quote } from '../facts/quote';
+import type { Observations } from '../model/observation';
 import type { Step } from '../model/step';
+import { fileRefusal } from './file-refusal';
 import { unobserved } from './unobserved';
 
 /** A file of the nodes, the package that brings it there, and the file of the firstbox that the package is built from. */
@@ -16,10 +18,12 @@ export interface PackagedFile {
  * ASSUMED: the package carries the file as it is (platform contract 8). Where it does not, the deploy says so: the file on
  * the node is the only proof, the exit codes of building and pushing are none.
  *
- * @param sha256 of the file on the firstbox as it is desired; without it nothing can be pushed
+ * @param seen what was observed; where nothing is known of the file on the firstbox, the nodes cannot be compared with it
  */
-export function fileFromPackage(packaged: PackagedFile, sha256: string = unobserved): Step {
+export function fileFromPackage(packaged: PackagedFile, seen: Observations | undefined): Step {
   const { file, source } = packaged;
+  const sha256 = seen?.files?.[source]?.after ?? unobserved;
+  const reason = seen === undefined ? undefined : fileRefusal({ path: source }, seen);
   const wanted = `as ${source} on the firstbox`;
   return {
     title: `${file} from ${packaged.package}`,
@@ -28,5 +32,8 @@ export function fileFromPackage(packaged: PackagedFile, sha256: string = unobser
     require: [],
     run: [],
     fromFirstbox: [`push_package ${quote(packaged.package)} ${quote(source)} ${sha256}`],
+    ...(reason === undefined
+      ? {}
+      : { hindered: { subject: `file ${source}`, reason, unknown: true as const } }),
   };
 }

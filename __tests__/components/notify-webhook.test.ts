@@ -64,3 +64,19 @@ test.each([
     record: expect.objectContaining({ edits: expect.any(Array) as unknown }),
   });
 });
+
+test.each([
+  ['the zone twice', 'common:\n  zone_id: unit1a\n  zone_id: unit2\n', /line 3: zone_id is given twice/],
+  [
+    'itself twice',
+    'common: { zone_id: unit1a }\ncommon: { zone_id: unit2 }\n',
+    /line 2: common is given twice/,
+  ],
+  ['two merges', 'a: &a { zone_id: unit2 }\ncommon:\n  <<: *a\n  <<: *a\n', /line 4: << is given twice/],
+])('one whose section common holds %s is refused: whose it is cannot be told', (_name, common, says) => {
+  const { refused } = seen(inRegion, common) as { readonly refused: string };
+  expect(refused).toMatch(says);
+  expect(refused).toMatch(
+    /^whose it is cannot be told, and it is neither edited nor pushed: .*; allowed: once; delete the one that does not count/,
+  );
+});

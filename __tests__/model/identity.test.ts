@@ -58,3 +58,32 @@ test('what is not known contradicts nothing: a file that is not there, not under
   ])
     expect(contradictions(inRegion, seen(outcome))).toEqual([]);
 });
+
+const elsewhere = 'common: { is_region: 0 }\nlab9: { is_sub_zone: 1 }\n';
+test.each([
+  ['domain', elsewhere.replace('{ ', '{ domain: a, domain: b, ')],
+  ['a flag of a zone', elsewhere.replace('{ is_sub', '{ is_sub_zone: 0, is_sub')],
+  ['a zone', `lab9: { is_sub_zone: 0 }\n${elsewhere}`],
+  ['the section common', `common: { is_region: 1 }\n${elsewhere}`],
+  ['is_region', elsewhere.replace('is_region: 0', 'is_region: 1, is_region: 0')],
+  ['a merge', `b: &b { is_region: 1 }\n${elsewhere.replace('{ ', '{ <<: *b, <<: *b, ')}`],
+])(
+  'another platform stays one where %s is given twice: the last counts, as for its python',
+  (_what, content) => {
+    expect(contradictions(alone as never, read(content))).toEqual([
+      expect.stringMatching(/^zone: the environment file says lab1a, .* says zones (?:b, )?lab9;/),
+    ]);
+  },
+);
+
+test('what is given twice is what the platform takes it for: the last, and the last of two merges', () => {
+  const facts = (content: string) => identityReading.reduce(content, noContents);
+  expect(
+    facts(
+      'common: { region_id: one, domain: a, region_id: two, domain: b }\nlab1a: none\nlab1a: { is_sub_zone: 0 }\nlab1b: {}\nlab1b: none\n',
+    ),
+  ).toEqual({ zones: 'lab1a', region_id: 'two', domain: 'b', 'is_sub_zone.lab1a': '0' });
+  expect(
+    facts('a: &a { domain: a, region_id: one }\nb: &b { domain: b }\ncommon:\n  <<: *a\n  <<: *b\n'),
+  ).toEqual({ zones: 'a b', domain: 'b', region_id: 'one' });
+});

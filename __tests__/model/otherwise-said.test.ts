@@ -161,3 +161,24 @@ test('nothing is told of a hosts file that was not read', () => {
   for (const readings of [{}, unreadable, { 'hosts file': { kind: 'absent' } as const }])
     expect(otherVips(environment, { ...seen({}), readings })).toEqual([]);
 });
+
+test('a region of many zones: the own proxies come first, the rest is counted, and the cure is not cut', () => {
+  const environment = webhook('10.0.0.9');
+  const others = Array.from({ length: 20 }, (_, index) => `10.0.1.${index} longnamedzone${index}-proxy`);
+  const text = [...others, '10.0.0.1 proxy'].join('\n');
+  const [told = ''] = otherVips(environment, seen({ hosts: text }, environment));
+  expect(told).toMatch(
+    /allowed: proxy=10\.0\.0\.1, longnamedzone0-proxy=10\.0\.1\.0, .* and 16 more; write that address, or `otherVip: meant`/,
+  );
+  expect(told.length).toBeLessThan(600);
+});
+
+test('another zone of many is refused with a message that is not cut', () => {
+  const zones = Array.from({ length: 60 }, (_, index) => `longnamedzone${index}: {}\n`);
+  const [told = ''] = contradictions(
+    environmentForTests(),
+    seen({ variables: `common: {}\n${zones.join('')}` }),
+  );
+  expect(told).toMatch(/says zones longnamedzone0, .* and 55 more; .*correct zone in the environment file/);
+  expect(told.length).toBeLessThan(600);
+});

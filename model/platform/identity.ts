@@ -1,4 +1,5 @@
 import type { Environment } from '../environment';
+import { firstFew } from '../first-few';
 import { keyPlace } from '../key-place';
 import type { Observations } from '../observation';
 import { NotUnderstood, type Facts, type Reading } from '../reading';
@@ -16,15 +17,15 @@ export const identityReading: Reading = {
 
 /**
  * `zones`, the sections beside `common`; `is_region`, `region_id`, `domain`; of each zone `is_global_zone.ZONE` and `is_sub_zone.ZONE`. What is
- * not there is no fact.
+ * not there is no fact. A key that is given twice is what the platform takes it for: it hides no other fact, the zones least of all.
  *
  * @throws {NotUnderstood} when it is no such file
  */
 function reduceIdentity(text: string): Facts {
-  const root = parseYamlSection(text);
+  const root = parseYamlSection(text, 'last');
   const common = root.section('common');
   if (common === undefined) throw new NotUnderstood('there is no section common');
-  const zones = root.keys.filter((key) => key !== 'common' && root.section(key) !== undefined);
+  const zones = [...new Set(root.keys)].filter((key) => key !== 'common' && root.section(key) !== undefined);
   const facts = {
     is_region: common.flag('is_region'),
     region_id: common.text('region_id'),
@@ -60,7 +61,7 @@ export function contradictions(
   return [
     ...(names.includes(zone)
       ? []
-      : [wrong('zone', zone, `zones ${names.join(', ') || 'none'}`, 'correct zone in the environment file')]),
+      : [wrong('zone', zone, `zones ${firstFew(names) || 'none'}`, 'correct zone in the environment file')]),
     ...(isRegion === undefined || isRegion === (topology === 'region' ? '1' : '0')
       ? []
       : [

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment';
+import { firstFew } from '../first-few';
 import { keyPlace } from '../key-place';
 import type { Observations } from '../observation';
 import { fact } from '../preconditions/fact';
@@ -45,7 +46,7 @@ interface GivenVip {
   readonly vip: string;
   /** Whose address it is. */
   readonly names: readonly string[];
-  /** Of this zone's proxies and of others', as `NAME=ADDRESS`; none where the platform does not say this zone's. */
+  /** Of this zone's proxies and then of others', as `NAME=ADDRESS`; none where the platform does not say this zone's. */
   readonly proxies: readonly string[];
 }
 
@@ -57,18 +58,18 @@ function givenVips(environment: Environment, seen: Observations): readonly Given
     return 'value' in known ? known.value.split(' ') : [];
   };
   const proxies = words('proxies');
-  const own = virtualName(environment, 'proxy') ?? '';
+  const isOwn = (one: string) => one.startsWith(`${virtualName(environment, 'proxy') ?? ''}=`);
   return Object.entries(proxyVips)
     .map(([zone, vip]) => ({
       key: `boss.notifyWebhook.proxyVips.${zone}`,
       vip,
       names: words(vip),
-      proxies: proxies.some((one) => one.startsWith(`${own}=`)) ? proxies : [],
+      proxies: proxies.some(isOwn) ? [...proxies.filter(isOwn), ...proxies.filter((one) => !isOwn(one))] : [],
     }))
     .filter(({ names }) => !names.some(isVirtual));
 }
 
-const whose = ({ names }: GivenVip) => (names.length === 0 ? 'nobody has' : `is that of ${names.join(', ')}`);
+const whose = ({ names }: GivenVip) => (names.length === 0 ? 'nobody has' : `is that of ${firstFew(names)}`);
 
 /**
  * VIPs of proxies that are none by the firstbox's /etc/hosts, in the four parts of a message: notifications would go to a node, or nowhere. A
@@ -80,7 +81,7 @@ export function otherVips(environment: Environment, seen: Observations): readonl
     .map(
       (one) =>
         `${keyPlace(environment, one.key)}${one.key}: the environment file says ${one.vip}, which ${whose(one)} in the firstbox's ${file}; ` +
-        `allowed: ${one.proxies.join(', ')}; write that address, or \`otherVip: meant\` beside proxyVips where it is right all the same`,
+        `allowed: ${firstFew(one.proxies)}; write that address, or \`otherVip: meant\` beside proxyVips where it is right all the same`,
     );
 }
 

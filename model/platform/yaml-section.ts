@@ -14,15 +14,18 @@ export interface YamlSection {
   text(key: string): string | undefined;
 }
 
+/** What a key that is given twice is: not understood, or what the platform's python takes it for, the last. */
+export type Twice = 'refused' | 'last';
+
 /**
  * Reads a YAML file of the platform.
  *
- * @throws {NotUnderstood} when it is not one plain YAML mapping, or a key that is asked for is given twice
+ * @throws {NotUnderstood} when it is not one plain YAML mapping, or a key that is asked for is given twice and that is refused
  */
-export function parseYamlSection(text: string): YamlSection {
+export function parseYamlSection(text: string, twice: Twice = 'refused'): YamlSection {
   const read = readYamlMapping(text);
   if ('problem' in read) refuse(text, read.offset, read.problem);
-  return sectionOf(text, read.root, new MergedItems(text, read.document));
+  return sectionOf(text, read.root, new MergedItems(text, read.document, twice));
 }
 
 function refuse(text: string, offset: number, what: string): never {
@@ -35,8 +38,9 @@ function sectionOf(text: string, map: YAMLMap, merged: MergedItems): YamlSection
   const find = (key: string): unknown => {
     const first = keys.indexOf(key);
     const last = keys.lastIndexOf(key);
-    if (first !== last) refuse(text, startOf(items[last]?.key), `${key} is given twice`);
-    return merged.resolved(items[first]?.value);
+    if (first !== last && merged.twice === 'refused')
+      refuse(text, startOf(items[last]?.key), `${key} is given twice`);
+    return merged.resolved(items[last]?.value);
   };
   return {
     keys,
@@ -65,6 +69,7 @@ class MergedItems {
   constructor(
     private readonly text: string,
     private readonly document: Document.Parsed,
+    readonly twice: Twice,
   ) {}
 
   of(map: YAMLMap): readonly Pair[] {
@@ -72,11 +77,13 @@ class MergedItems {
     if (known !== undefined) return known;
     // A mapping that is merged into itself has what it has.
     this.known.set(map, []);
-    const [merge, again] = map.items.filter(isMerge);
-    if (again !== undefined) refuse(this.text, startOf(again.key), '<< is given twice');
-    const { value } = merge ?? {};
+    const merges = map.items.filter(isMerge);
+    const [, again] = merges;
+    if (again !== undefined && this.twice === 'refused')
+      refuse(this.text, startOf(again.key), '<< is given twice');
     const items = map.items.filter((item) => !isMerge(item));
-    for (const source of isSeq(value) ? value.items : [value]) {
+    // Of one merge the first source wins, of two merges the last.
+    for (const source of merges.reverse().flatMap(({ value }) => (isSeq(value) ? value.items : [value]))) {
       const from = this.resolved(source);
       const names = new Set(items.map(({ key }) => nameOf(key)));
       if (isMap(from)) items.push(...this.of(from).filter(({ key }) => !names.has(nameOf(key))));
