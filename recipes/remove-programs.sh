@@ -65,7 +65,7 @@ end_leftover_processes() {
     for name in "${ended[@]}"; do
       leftover_state "$name"
       [ "$word" = absent ] && continue
-      echo "$name was ended and runs again; stop and remove what starts it"
+      echo "$name was ended and runs again ($detail); stop and remove what starts it"
       return 75
     done
     sleep 0.2
