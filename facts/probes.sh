@@ -100,14 +100,13 @@ program_processes() { processes_of "$1" | sed -n 's/^\(orphaned\|unsupervised\) 
 # What PID... are, for people: their command lines, of which only options and paths are told: any other word may be a secret.
 told_processes() {
   local pid told=''
-  for pid in "$@"; do told="$told${told:+, }process $pid ($({ tr '\n\0' ' \n' <"/proc/$pid/cmdline" | told_words | head -c 200; } 2>/dev/null))"; done
+  for pid in "$@"; do
+    told="$told${told:+, }process $pid ($({ tr '\n\0' ' \n' <"/proc/$pid/cmdline" | awk '
+      NR < 2 { sub(/ .*/, "") }
+      NR > 1 && (was ~ /^-(p$|-.*(pass|secret|token|key|cred))/ || !/^(-[A-Za-z]|--[a-z-]+|(-c|--configuration=)?[.]?\/[A-Za-z0-9_.\/-]*)$/) { $0 = "***" }
+      { was = $0; printf "%s ", $0 }' | head -c 200; } 2>/dev/null))"
+  done
   printf '%s' "$told"
-}
-told_words() {
-  awk '
-    NR == 1 { sub(/ .*/, "") }
-    NR > 1 && (was ~ /^-(p$|-.*(pass|secret|token|key|cred))/ || !/^(-[A-Za-z]|--[a-z-]+|(-c|--configuration=)?[.]?\/[A-Za-z0-9_.\/-]*)$/) { $0 = "***" }
-    { was = $0; printf "%s ", $0 }'
 }
 
 # What PID... are, and what started them and may start them again; of those that supervisord left behind (1 first) process 1 did not.

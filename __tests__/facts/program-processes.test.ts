@@ -49,7 +49,6 @@ test.each([
   ['-c', 'exec 3<> <(:); read -r -t 60 -u 3; : /var/log/NAME'],
   ['-c', 'exec 3<> <(:); read -r -t 60 -u 3', '/usr/bin/NAME'],
   ['-s', 'NAME'],
-  ['/dev/stdin', '/x/NAME'],
 ])('a shell that only has its name in what it carries out is left: %j', async (...words) => {
   const shell = start(
     'bash',
