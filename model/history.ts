@@ -17,8 +17,8 @@ const entry = z.strictObject({
 export type HistoryEntry = z.infer<typeof entry>;
 
 /**
- * The lines of a history that are whole, and how many are not: a full disk cuts one off. Of several lines of a run on a host the last one counts:
- * it says how a run came out that was left running.
+ * The lines of a history that are whole, and how many are not: a full disk cuts one off. A host that was left running is told so only where no
+ * later line of that run says how it came out.
  */
 export function readHistory(lines: readonly string[]): {
   readonly entries: readonly HistoryEntry[];
@@ -28,7 +28,9 @@ export function readHistory(lines: readonly string[]): {
   const whole = read.flatMap((one) => one ?? []);
   const last = new Map(whole.map((one, index) => [`${one.run} ${one.host}`, index]));
   return {
-    entries: whole.filter((one, index) => last.get(`${one.run} ${one.host}`) === index),
+    entries: whole.filter(
+      (one, index) => one.result !== 'running' || last.get(`${one.run} ${one.host}`) === index,
+    ),
     broken: read.filter((one) => one === undefined).length,
   };
 }
