@@ -1,4 +1,4 @@
-/** Three projects: `unit` needs bash and OpenSSH, `lab` and `faults` need Linux, root and a terraform. */
+/** Four projects: `check` needs shellcheck, `unit` bash and OpenSSH, `lab` and `faults` Linux, root and a terraform. */
 const common = {
   testEnvironment: 'node',
   // Its soft form wraps setters of what a test file leaves; one that is set again by the next file in the worker recurses without end.
@@ -22,8 +22,8 @@ const faults = [
   '(boss2-world|exec-nodes|exec-nodes-generations|faults|hosts|lab-command|null-provider|packages|platform-state)',
   // Two zones and two operators, mixed at random; __tests__/converge/interleavings.test.ts has a few.
   'interleavings/(loopback|platform)',
-  // Slow: the same parts, with a job, a disk, a process or a state backend that fails.
-  '(boss-v2/job-faults|disk-full|resources|state-backends)',
+  // Slow: the same parts, with a job, a disk, a process or a state backend that fails, in waves, and on platforms of other kinds.
+  '(boss-v1/variants|boss-v2/job-faults|disk-full|resources|rollout|state-backends)',
 ].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);
 
 module.exports = {
@@ -32,11 +32,12 @@ module.exports = {
   maxWorkers: 3,
   testSequencer: '<rootDir>/scripts/longest-first.cjs',
   projects: [
+    { ...common, displayName: 'check', testMatch: ['**/__tests__/check/*.test.ts'] },
     {
       ...common,
       displayName: 'unit',
       testMatch: ['**/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', '/__tests__/lab/'],
+      testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', '/__tests__/(check|lab)/'],
     },
     {
       ...common,

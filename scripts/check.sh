@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Types, lint, format and shell scripts, all at once. Exit: 0 all good, 1 something was found (shown).
+# Types, lint, format, shell scripts, and scripts as they are sent, all at once. Exit: 0 all good, 1 something was found (shown).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/messages.sh
@@ -18,6 +18,8 @@ check_shell() {
   shellcheck --external-sources "${files[@]}"
 }
 
+check_assembled() { npx --no-install jest --selectProjects check; }
+
 # Every shell script that git knows or would add, also those without an ending.
 shell_files() {
   git ls-files -z --cached --others --exclude-standard | while IFS= read -rd '' file; do
@@ -32,7 +34,7 @@ shell_files() {
 
 mkdir -p "$cache"
 declare -A started
-names=(types lint format shell)
+names=(types lint format shell assembled)
 for name in "${names[@]}"; do
   "check_$name" >"$output/$name" 2>&1 &
   started[$name]=$!

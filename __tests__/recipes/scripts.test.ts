@@ -1,78 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { execa } from 'execa';
 import { components } from '../../components';
 import { boss2Config } from '../../components/boss2-config';
 import { inquiriesOf } from '../../components/inquiries';
 import { quote } from '../../facts/quote';
-import { renderQuestions } from '../../facts/questions';
 import { scriptWithContents, scriptWithHashes } from '../../facts/script-contents';
 import { Contents, noContents } from '../../model/contents';
-import { launchProgram, runProgram, runsProgram } from '../../observe/run-programs';
-import { renderProgram } from '../../recipes/program';
 import { renderScript } from '../../recipes/script';
 import { environmentForTests } from '../environments-for-tests';
+import { programIn, renderedScripts } from './rendered-scripts';
 
 const environment = environmentForTests();
-const questions = renderQuestions(inquiriesOf(environment)).script;
-const programIn = (script: string) =>
-  Buffer.from(/^program='(.*)'$/m.exec(script)?.[1] ?? '', 'base64').toString();
-
-const rendered: readonly [string, string][] = [
-  ['questions', questions],
-  ['questions, on a host', programIn(questions)],
-  ...components.flatMap((component) =>
-    component.groups.flatMap((group): [string, string][] => {
-      const steps = component.steps(environment, group);
-      return [
-        [`${component.name} on ${group}`, renderScript('a title', steps)],
-        [`${component.name} on ${group}, on a host`, renderProgram(steps)],
-      ];
-    }),
-  ),
-];
-
-let folder: string;
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-scripts-'))));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** What shellcheck sees of a script: no comment but its own, nor the program in it, which is checked by itself. */
-const seen = (text: string) =>
-  text.replaceAll(/^ *#(?! shellcheck).*\n/gm, '').replace(/^program='.*'$/m, "program=''");
-
-test('shellcheck has nothing to say about any rendered script', async () => {
-  // Groups of a component often have the same script.
-  const different = new Map(
-    [
-      ...rendered,
-      ['launch of a run', launchProgram] as const,
-      ['run', runProgram] as const,
-      ['runs', runsProgram] as const,
-    ].map(([name, text]) => [seen(text), name]),
-  );
-  const files = [...different].map(([text, name]) => {
-    const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.sh`);
-    writeFileSync(file, text);
-    return file;
-  });
-  // Parts that one program does not use (SC2034, SC2317, SC2329) are used by another; the rest is as in the parts themselves.
-  const { stdout, exitCode } = await execa(
-    'shellcheck',
-    ['-s', 'bash', '-S', 'warning', '-e', 'SC2034,SC2209', ...files],
-    { reject: false },
-  );
-  expect(stdout).toBe('');
-  expect(exitCode).toBe(0);
-}, 600_000); // shellcheck is slow, and there are many scripts
 
 test('a script is small enough for exec_nodes.sh: parallel refuses lines near 60 KB and says nothing', () => {
-  for (const [name, text] of rendered)
+  for (const [name, text] of renderedScripts)
     expect([name, Buffer.from(programIn(text)).toString('base64').length < 40_000]).toEqual([name, true]);
 });
 
 test('no script needs a temporary file: old bash writes here-documents to /tmp', () => {
-  for (const [name, text] of rendered)
+  for (const [name, text] of renderedScripts)
     expect([name, /<<-?['"\w]|<<<|mktemp|\/tmp/.test(text.replaceAll(/^ *#.*$/gm, ''))]).toEqual([
       name,
       false,
@@ -80,7 +25,7 @@ test('no script needs a temporary file: old bash writes here-documents to /tmp',
 });
 
 test('every script reads nothing from the stream it came by', () => {
-  for (const [name, text] of rendered)
+  for (const [name, text] of renderedScripts)
     expect([name, /^main ("\$@" )?<\/dev\/null\n*$/m.test(text.trimEnd().split('\n').at(-1) ?? '')]).toEqual([
       name,
       true,

@@ -1,0 +1,28 @@
+import { components } from '../../components';
+import { inquiriesOf } from '../../components/inquiries';
+import { renderQuestions } from '../../facts/questions';
+import { renderProgram } from '../../recipes/program';
+import { renderScript } from '../../recipes/script';
+import { environmentForTests } from '../environments-for-tests';
+
+const environment = environmentForTests();
+const questions = renderQuestions(inquiriesOf(environment)).script;
+
+/** The program for hosts that stands in a script. */
+export const programIn = (script: string) =>
+  Buffer.from(/^program='(.*)'$/m.exec(script)?.[1] ?? '', 'base64').toString();
+
+/** Every script that a look or a run of the example environment sends, with a name. */
+export const renderedScripts: readonly (readonly [name: string, text: string])[] = [
+  ['questions', questions],
+  ['questions, on a host', programIn(questions)],
+  ...components.flatMap((component) =>
+    component.groups.flatMap((group): (readonly [string, string])[] => {
+      const steps = component.steps(environment, group);
+      return [
+        [`${component.name} on ${group}`, renderScript('a title', steps)],
+        [`${component.name} on ${group}, on a host`, renderProgram(steps)],
+      ];
+    }),
+  ),
+];
