@@ -22,8 +22,8 @@ const faults = [
   '(boss2-world|exec-nodes|exec-nodes-generations|faults|hosts|lab-command|null-provider|packages|platform-state)',
   // Two zones and two operators, mixed at random; __tests__/converge/interleavings.test.ts has a few.
   'interleavings/(loopback|platform)',
-  // Slow: the same parts, with a job, a disk, a process or a state backend that fails, in waves, and on platforms of other kinds.
-  '(boss-v1/variants|boss-v2/job-faults|disk-full|resources|rollout|state-backends)',
+  // Slow: the same parts, with a job, a disk, a process, a line or a state backend that fails, in waves, and on platforms of other kinds.
+  '(boss-v1/variants|boss-v2/job-faults|detached-run|disk-full|resources|rollout|state-backends)',
 ].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);
 
 module.exports = {

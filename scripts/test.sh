@@ -62,7 +62,7 @@ run_on_hosts() {
   local code=0
   bash scripts/setup.sh lab || code=$?
   case $code in
-  0) run_suite "$1" --maxWorkers=4 ;;
+  0) run_suite "$1" --maxWorkers=5 ;;
   2 | 3) skip_suite "$1" ;;
   *)
     count "$1" 0 1 0
