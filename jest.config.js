@@ -32,12 +32,12 @@ module.exports = {
   maxWorkers: 3,
   testSequencer: '<rootDir>/scripts/longest-first.cjs',
   projects: [
-    { ...common, displayName: 'check', testMatch: ['**/__tests__/check/*.test.ts'] },
+    { ...common, displayName: 'check', testMatch: ['**/__tests__/recipes/assembled-scripts.test.ts'] },
     {
       ...common,
       displayName: 'unit',
       testMatch: ['**/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', '/__tests__/(check|lab)/'],
+      testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', '/__tests__/lab/', 'assembled-scripts'],
     },
     {
       ...common,

@@ -46,7 +46,6 @@ const phrases: Readonly<Record<string, string>> = {
   restarting: 'restarting (it says running, and starts again and again)',
   unfinished: 'unfinished (dpkg did not come to the end of an installation)',
   unproven: 'unproven (areyouok said something that is not understood)',
-  unreloaded: 'unreloaded (nginx serves a configuration older than sites-enabled)',
 };
 
 /** Words that say little without their detail. */
@@ -61,6 +60,7 @@ const toldWithDetail: readonly string[] = [
   'newer',
   'unmigrated',
   'unsettled',
+  'unreloaded',
 ];
 
 /** What `file_sha256` answers of a file that is there. */

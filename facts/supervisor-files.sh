@@ -45,7 +45,11 @@ read_supervisor_files() {
     [ -n "$pattern" ] || continue
     pattern=${pattern//'%(here)s'/$folder}
     pattern=${pattern//'%(host_node_name)s'/$(uname -n)}
-    case $pattern in /*) ;; *) pattern=$folder/$pattern ;; esac
+    case $pattern in
+      *%\(*) supervisor_files_problem="[include] has $pattern" ;;
+      /*) ;;
+      *) pattern=$folder/$pattern ;;
+    esac
     while IFS= read -r one; do
       if [ -f "$one" ] && [ -r "$one" ]; then supervisor_files+=("$one"); fi
     done < <(compgen -G "$pattern")
@@ -64,7 +68,7 @@ supervisor_keys='
   /^[;#]/ { next }
   /^\[/ {
     end = index($0, "]"); key = ""
-    if (end) { section = substr($0, 2, end - 2); print FILENAME "\t" section "\t" }
+    if (end) { section = substr($0, 2, end - 2); sub(/:[ \t]+/, ":", section); sub(/[ \t]+$/, "", section); print FILENAME "\t" section "\t" }
     next
   }
   section == "" { next }

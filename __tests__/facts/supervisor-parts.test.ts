@@ -33,6 +33,15 @@ test('a group of our programs alone is ours, wherever it stands', async () => {
   });
 });
 
+test('a blank behind the colon of a section is no part of the name, as supervisord has it', async () => {
+  host.write('conf.d/00-x.conf', '[program: boss_a ]\ncommand=/bin/boss_a\n');
+  status('boss_a', 'pitrix_ws');
+  expect(await host.ask('program_definitions', 'boss_a')).toEqual({
+    word: 'some',
+    detail: `${conf('00-x.conf')} has [program:boss_a]`,
+  });
+});
+
 test('processes of our programs that have names of their own are ours, in a group that names them', async () => {
   const numbered = 'process_name=hv_%(process_num)02d_%(program_name)s\r\nnumprocs=2\r\n';
   host.write(
@@ -78,6 +87,15 @@ test('a file that defines others too is named, and so is one of another name wit
     `${conf('00-boss.conf')} has [program:boss_b]`,
   );
   expect((await host.ask('program_definitions', 'boss')).word).toBe('none');
+});
+
+test('an include that is not understood: nothing is known of what supervisord reads', async () => {
+  host.write('supervisord.conf', `[include]\nfiles = conf.d/*.conf %(ENV_HOME)s/more/*.conf\n`);
+  status('pitrix_ws');
+  expect(await host.ask('supervisor_parts', 'boss_a')).toEqual({
+    word: 'unreadable',
+    detail: '[include] has %(ENV_HOME)s/more/*.conf',
+  });
 });
 
 test('only what the include reaches counts: a sub-folder, %(here)s, and another ending', async () => {

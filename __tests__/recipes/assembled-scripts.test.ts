@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { launchProgram, runProgram, runsProgram } from '../../observe/run-programs';
-import { renderedScripts } from '../recipes/rendered-scripts';
+import { renderedScripts } from './rendered-scripts';
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-scripts-'))));
