@@ -31,8 +31,12 @@ const reasons: readonly RegExp[] = [
   /^(\/\S+|command-line):? line \d+: ((Bad|Missing|Unsupported|Invalid|Keyword|Extra) |no argument|garbage)/i,
   /^(\/\S+|command-line): terminating, \d+ bad configuration options$/,
 ];
-/** What the next hop says when its way, a process on this machine, has ended. */
-const wayEnded = /\bUNKNOWN port (65535|-1)\b|^ssh_exchange_identification: /;
+/**
+ * What the next hop says when its way, a process on this machine, has ended. A host that is reached by such a way has no name either when it
+ * refuses by itself.
+ */
+const wayEnded =
+  /^(?!Received disconnect |Disconnected |Unable to negotiate ).*\bUNKNOWN port (65535|-1)\b|^ssh_exchange_identification: /;
 const consequence = /^((kex|ssh)_exchange_identification: |Disconnected from |stdio forwarding failed$)/;
 const noise = /^(@|\||\+-|debug\d: |Warning: |Pseudo-terminal)/;
 const ofHostKey =

@@ -39,6 +39,20 @@ test.each([
     /^it refused the login \(Received .* failures\); offer fewer keys: IdentitiesOnly yes/,
   ],
   [
+    'too many keys, behind a ProxyCommand',
+    [
+      ...banner,
+      'Received disconnect from UNKNOWN port 65535:2: Too many authentication failures',
+      'Disconnected from UNKNOWN port 65535',
+    ],
+    /^it refused the login \(Received .* failures\); offer fewer keys: IdentitiesOnly yes/,
+  ],
+  [
+    'no common host key algorithm, behind a ProxyCommand',
+    ['Unable to negotiate with UNKNOWN port 65535: no matching host key type found. Their offer: ssh-rsa'],
+    /^it and this ssh have no common way \(.*ssh-rsa\); allow/,
+  ],
+  [
     'words of the server in another script',
     ['Received disconnect from 192.0.2.1 port 22:11: \\346\\234\\252\\346\\216\\210\\346\\235\\203'],
     /22:11: 未授权\)$/,
