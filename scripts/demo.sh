@@ -25,7 +25,7 @@ main() {
   heading 'Set-up: what is missing on this machine'
   bash scripts/setup.sh lab || exit
 
-  show 'The lab: a firstbox and seven nodes on this machine, BOSS V1 running' 'the table of hosts'
+  show 'The lab: a firstbox and seven nodes on this machine, BOSS V1 running, with what real hosts have besides (lab up --help has the list)' 'the table of hosts'
   lab up
   lab env >"$BOSS_LAB_DIR/env"
   # shellcheck disable=SC1091 # written just now

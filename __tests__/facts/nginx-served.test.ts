@@ -16,9 +16,12 @@ test("an editor's file that came and went is no drift, and it is said what was n
   });
 });
 
-test('a port that no file gives is served by what went', async () => {
+test.each([
+  ['what went', 'now'],
+  ['new workers of an old master, which are no reload', 'before'],
+] as const)('a port that no file gives is served by %s', async (_name, changed) => {
   const port = await host.start();
-  host.folderIsOf('now');
+  host.folderIsOf(changed);
   expect(await host.site()).toEqual({
     word: 'unreloaded',
     detail: `nginx listens on ${port}, which no file gives it`,
@@ -67,15 +70,6 @@ test('a port that only nginx itself finds in its files is of a file', async () =
   host.command('nginx', 'exit 0');
   host.folderIsOf('now');
   expect((await host.site()).word).toBe('unreloaded');
-});
-
-test('new workers of an old master are no reload: the port that no file gives is served', async () => {
-  const port = await host.start();
-  host.folderIsOf('before');
-  expect(await host.site()).toEqual({
-    word: 'unreloaded',
-    detail: `nginx listens on ${port}, which no file gives it`,
-  });
 });
 
 test('a port that no file gives may be of what others have edited: no drift, and it is said', async () => {
