@@ -25,12 +25,13 @@ function tight(text: string): string {
     .join('');
 }
 
-const core = ['receipt.sh', 'probes.sh'].map((name) => tight(shellFile(name))).join('\n');
+const core = ['receipt.sh', 'probes.sh', 'supervisor-state.sh', 'supervisor-api.sh']
+  .map((name) => tight(shellFile(name)))
+  .join('\n');
 const special = [
   'apart.sh',
   'package-probes.sh',
   'supervisor-files.sh',
-  'supervisor-api.sh',
   'supervisor-parts.sh',
   'nginx-probes.sh',
   'settled-probes.sh',

@@ -25,6 +25,7 @@ import { refuseOtherPlatforms } from '../constructs/platform-identity';
 import { planSummaryOf } from '../constructs/plan-summary-of';
 import { warnOfPublicFiles } from '../constructs/public-file-warnings';
 import { unreachableWarnings } from '../constructs/unreachable-warnings';
+import { wayWarnings } from '../constructs/way-warnings';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
@@ -56,7 +57,10 @@ export class BossStack extends TerraformStack {
     warnOfOpenRuns(this, props);
     refuseOtherPlatforms(this, props);
     warnOfPublicFiles(this, props);
-    for (const warning of unreachableWarnings(props.environment, props.observations))
+    for (const warning of [
+      ...unreachableWarnings(props.environment, props.observations),
+      ...wayWarnings(props.observations),
+    ])
       Annotations.of(this).addWarning(warning);
     let after: ConvergedGroup | undefined;
     let madeByJob: readonly Group[] = [];
