@@ -15,7 +15,7 @@ const cures: Readonly<Record<Obstacle['kind'], (where: readonly string[]) => str
 
 /** Why a group is refused: where, what, and how to mend it. */
 export function obstacleText(
-  { where, kind, subjects, reason }: Obstacle,
+  { where, kind, subjects, reason, cure = cures[kind](where) }: Obstacle,
   environment: Environment,
   group: Group,
 ): string {
@@ -24,5 +24,5 @@ export function obstacleText(
     kind === 'unreachable' && nodeGroups.some((one) => one === group)
       ? `; rollout.${group}.maxUnreachable allows ${maxUnreachable(environment, group)}, and never all`
       : '';
-  return `${where.join(', ')}: ${kind}: ${about}${visibleText(reason, 400)}; ${cures[kind](where)}${policy}`;
+  return `${where.join(', ')}: ${kind}: ${about}${visibleText(reason, 400)}; ${cure}${policy}`;
 }

@@ -1,17 +1,40 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { quoted } from '../model/quoted';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** Where local states and histories are kept. */
+export interface StateFolder {
+  /** Absolute. */
+  readonly path: string;
+  /** Whether BOSS_STATE_DIR names it; else it is the project's own. */
+  readonly chosen: boolean;
+}
+
 /**
- * Where local states and histories are kept: BOSS_STATE_DIR, relative to the project; empty is as good as unset.
+ * BOSS_STATE_DIR, relative to the project, else `state/` of the project; empty is as good as unset.
  *
  * @param given the value of BOSS_STATE_DIR
- * @returns an absolute path, or undefined for the project's own `state/`
  */
-export function stateFolder(projectDirectory: string, given: string | undefined): string | undefined {
-  return given === undefined || given === '' ? undefined : resolve(projectDirectory, given);
+export function stateFolder(projectDirectory: string, given: string | undefined): StateFolder {
+  const chosen = given !== undefined && given !== '';
+  return { path: resolve(projectDirectory, chosen ? given : 'state'), chosen };
+}
+
+/**
+ * The same as Terraform is told, which works in `<output>/stacks/<name>`: relative where both folders move together with the project.
+ *
+ * @param output cdktf's output folder
+ */
+export function stateFolderFromStacks(
+  projectDirectory: string,
+  { path, chosen }: StateFolder,
+  output: string,
+): string {
+  const real = existsSync(output) ? realpathSync(output) : resolve(output);
+  const within = !relative(projectDirectory, real).startsWith('..');
+  return chosen || !within ? path : relative(join(real, 'stacks/any'), path);
 }
 
 /**

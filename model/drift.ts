@@ -21,6 +21,8 @@ export interface Obstacle {
   /** What was asked about, where that is not the host itself. */
   readonly subjects: readonly string[];
   readonly reason: string;
+  /** What to do about it. @default - by its kind */
+  readonly cure?: string;
 }
 
 /** A host that is not touched, and why. */
@@ -121,9 +123,10 @@ function compareHost(
     obstacles.push(...verdicts.flatMap((verdict) => verdict.obstacle ?? []));
     if (differing.length === 0) continue;
     obstacles.push(...hindrances([step]));
-    for (const { difference, obstacle } of require.map((required) => judge(required, observed))) {
+    for (const required of require) {
+      const { difference, obstacle } = judge(required, observed);
       if (obstacle !== undefined) obstacles.push(obstacle);
-      if (difference !== undefined) obstacles.push(blocked(difference));
+      if (difference !== undefined) obstacles.push(blocked(difference, required.cure));
     }
   }
   const subjectsJoined = (one: Obstacle, other: Obstacle) => ({
@@ -171,12 +174,13 @@ function judge(
   };
 }
 
-function blocked({ host, subject, expected, found, detail }: Difference): Obstacle {
+function blocked({ host, subject, expected, found, detail }: Difference, cure: string | undefined): Obstacle {
   return {
     where: [host],
     kind: 'blocked',
     subjects: [subject],
     reason: `wants ${expected}, found ${found}: ${detail}`,
+    ...(cure === undefined ? {} : { cure }),
   };
 }
 

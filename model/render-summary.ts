@@ -1,5 +1,5 @@
 import type { PlannedPart, PlanSummary } from './plan-summary';
-import { visibleText } from './visible-text';
+import { oneLine, visibleText } from './visible-text';
 
 /** Lines that fit on a screen beside Terraform's last ones. */
 const linesAtMost = 25;
@@ -26,9 +26,12 @@ export function renderSummary(summary: PlanSummary, rest = 'in summary.md'): rea
   return lines.map((line) => visibleText(line, / BLOCKED /.test(line) ? blockedAtMost : widthAtMost));
 }
 
-/** The same as Markdown, for a merge request: every reason, nothing left out. */
+/** The same as Markdown, for a merge request: every reason and warning, nothing left out. */
 export function summaryAsMarkdown(summary: PlanSummary): string {
-  const [first = '', ...others] = rendered(summary, Infinity, '').map((line) => visibleText(line));
+  const warnings = summary.warnings.map((one) => `  warning: ${oneLine(one)}`);
+  const [first = '', ...others] = [...rendered(summary, Infinity, ''), ...warnings].map((line) =>
+    visibleText(line),
+  );
   return `### ${first}\n\n\`\`\`\n${others.map((line) => line.replaceAll('`', "'")).join('\n')}\n\`\`\`\n`;
 }
 

@@ -18,6 +18,8 @@ export interface Expectation {
   readonly wanted?: string;
   /** For people: what exactly differs, line by line, shown below the difference. @default - nothing more to say */
   readonly because?: readonly string[];
+  /** For people: what to do where a requirement is not met. @default - to bring what is pending in force, or to take it back */
+  readonly cure?: string;
 }
 
 /** A file of the operator's machine that has to be on the firstbox. */

@@ -33,10 +33,15 @@ export async function sendFile(
     throw new TransportError(
       `${place}: its file ${from} cannot be read; allowed: a plain file; put it there, or correct the environment file`,
     );
-  let sent = 0;
+  let sent: number | undefined;
   const size = megabytes(found.size);
   const ticking = setInterval(
-    () => print(`firstbox  ${basename(to)}: ${megabytes(sent)} of ${size} MB sent`),
+    () =>
+      print(
+        sent === undefined
+          ? `firstbox  ${basename(to)}: what is there is compared, nothing was sent yet`
+          : `firstbox  ${basename(to)}: ${megabytes(sent)} of ${size} MB sent`,
+      ),
     2000,
   );
   try {
@@ -89,6 +94,7 @@ async function stream(
   let sent = 0;
   const send = () =>
     createReadStream(from)
+      .once('open', () => count(0))
       .on('error', (error) => giveUp(`its file ${from} cannot be read: ${error.message}`))
       .on('data', (chunk) => {
         count((sent += chunk.length));

@@ -32,6 +32,7 @@ export function programsAbsent(names: readonly string[]): Step {
         subject: 'files and groups of supervisor that define them',
         probe: supervisorParts(names),
         expected: 'own',
+        cure: 'give these programs files and groups of their own there, then plan again',
       },
       {
         subject: 'pending supervisor changes of other programs',

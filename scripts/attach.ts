@@ -4,21 +4,21 @@ import { connectionOf } from '../model/connection';
 import { renderHistory } from '../model/history';
 import { renderOpenRun } from '../model/open-run';
 import { redactedLine } from '../model/redacted-line';
-import { renderProblem } from '../model/problem';
-import { resolveContents } from '../environments/resolve-contents';
-import { contentSourcesOf } from '../model/content-source';
 import type { Environment } from '../model/environment';
 import { attachToRun } from '../observe/detached-run';
 import { endKilledRuns, findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
 import { historyFileOf } from './history-file';
+import { redactedFor } from './redacted-for';
+import { zoneContradictions } from './zone-contradictions';
 
 const usage = `npm run attach -- <environment> [--stop]
   Follows the run that is at work on an environment's firstbox, from its beginning to its end; Ctrl-C ends the following only.
   Where none is at work, the journals of killed ones are told and ended.
   --stop asks the run to stop before the next thing that it begins; what is begun on hosts goes on to its end.
-exit codes: 0 no run, or it came to its end and all was proven; 1 not proven, or the firstbox cannot be asked; 2 wrong usage`;
+exit codes: 0 no run, or it came to its end and all was proven; 1 not proven, or the firstbox cannot be asked or is of another zone;
+  2 wrong usage`;
 
 async function attach(words: readonly string[]): Promise<number> {
   const environment = chosenEnvironment(words, ['--stop'], usage);
@@ -45,6 +45,9 @@ async function follow(
   if (running === undefined) {
     if (runs.some(({ state }) => state === 'unreadable')) return 1;
     say(`${name}: no run is at work`);
+    const wrong = runs.length > 0 ? [] : await zoneContradictions(environment);
+    for (const one of wrong) console.error(redacted(one));
+    if (wrong.length > 0) return 1;
     // What was left running from here has ended meanwhile.
     const settled = await settle(environment, say);
     for (const line of renderHistory(settled.entries)) say(`${name}: ${line}`);
@@ -92,16 +95,6 @@ async function settle(environment: Environment, say: (line: string) => void): Pr
     );
     return { entries: [], proven: false };
   }
-}
-
-/** What hosts quote of secrets can be hidden only where these are known. */
-async function redactedFor(environment: Environment): Promise<(text: string) => string> {
-  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
-  if ('contents' in resolved) return resolved.contents.redacted;
-  console.error(
-    `${environment.name}: the secrets are not known here, so what a host quotes of them is shown as it is:\n${resolved.problems.map(renderProblem).join('\n')}`,
-  );
-  return (text) => text;
 }
 
 endWithReader();

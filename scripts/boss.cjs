@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-// The `boss` command: its TypeScript is bundled in memory, as for the other scripts.
+// The `boss` command: run-ts.cjs runs its TypeScript, as that of the other scripts.
 process.argv.splice(2, 0, require('node:path').join(__dirname, 'boss.ts'));
 require('./run-ts.cjs');

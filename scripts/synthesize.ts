@@ -1,9 +1,9 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { packagesToSend } from '../components/boss2-packages';
 import { localHistoryFile } from '../converge/local-history';
 import { settleLeftRuns } from '../converge/settle-left-runs';
 import { makeStatesPrivate } from '../constructs/private-output';
-import { refuseWorkspace, stateFolder } from '../environments/operator-settings';
+import { refuseWorkspace, stateFolder, stateFolderFromStacks } from '../environments/operator-settings';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
 import type { Observations } from '../model/observation';
@@ -11,7 +11,7 @@ import type { PlanSummary } from '../model/plan-summary';
 import { renderSummary } from '../model/render-summary';
 import { look, type Subject } from '../observe/look';
 import { packageFileProblems } from '../observe/package-files';
-import { type SynthesizedStack, synthesizeStacks } from '../stacks/boss-app';
+import { outputFolder, type SynthesizedStack, synthesizeStacks } from '../stacks/boss-app';
 import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
 
 /** One environment as it was synthesized, and what was seen of it. */
@@ -70,25 +70,26 @@ async function synthesizeSubjects(
     ),
   );
   if (unfit.flat().length > 0) throw new InvalidInput(unfit.flat());
-  const states = stateFolder(join(__dirname, '..'), process.env['BOSS_STATE_DIR']);
+  const project = join(__dirname, '..');
+  const states = stateFolder(project, process.env['BOSS_STATE_DIR']);
+  const stateDirectory = stateFolderFromStacks(project, states, outputFolder(process.env));
   const stacks = synthesizeStacks(
     subjects.map(({ environment, contents }) => ({
       environment,
       connection: connectionOf(environment),
-      stateDirectory: states ?? '../../../state',
+      stateDirectory,
       sums: contents?.sums,
       observations: observations.get(environment.name),
     })),
     (summary) => renderSummary(reasonsBelow(summary)).forEach(say),
   );
   for (const { folder } of stacks) refuseWorkspace(process.env, folder);
-  const stateDirectory = states ?? resolve(stacks[0]?.folder ?? '', '../../../state');
   if (process.env['BOSS_OBSERVE'] !== 'off' && (process.env['BOSS_OBSERVATIONS'] ?? '') === '')
-    await settleHistories(environments, stateDirectory, say);
+    await settleHistories(environments, states.path, say);
   const warning = makeStatesPrivate(
-    stateDirectory,
+    states.path,
     stacks.map(({ name }) => name),
-    states !== undefined,
+    states.chosen,
   );
   if (warning !== undefined) say(`warning: ${warning}`);
   return stacks.map((stack) => ({ ...stack, observations: observations.get(stack.name) }));

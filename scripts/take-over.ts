@@ -1,30 +1,43 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionOf } from '../model/connection';
+import type { Environment } from '../model/environment';
 import { visibleText } from '../model/visible-text';
 import { lockFunctions } from '../observe/run-programs';
 import { runOnFirstbox } from '../observe/transport';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
+import { withRedactedErrors } from './redacted-for';
+import { zoneContradictions } from './zone-contradictions';
 
 const usage = `npm run take-over -- <environment> [--yes]
   Shows who holds the locks of an environment on its firstbox; with --yes gives them to the next deploy.
   Risk: the run that holds it is not stopped. If it still works, two runs change the same hosts at once, and neither
   can prove what it left. Wait for it, or make sure on the firstbox that it is gone, before you say --yes.
-exit codes: 0 free, or taken over; 1 held, or the firstbox cannot be asked; 2 wrong usage or no such environment`;
+exit codes: 0 free, or taken over; 1 held, or the firstbox cannot be asked or is of another zone;
+  2 wrong usage or no such environment`;
 
 async function takeOver(words: readonly string[]): Promise<number> {
   const environment = chosenEnvironment(words, ['--yes'], usage);
   if (environment === undefined) return 2;
+  return withRedactedErrors(environment, () => askHolder(environment, words.includes('--yes')));
+}
+
+async function askHolder(environment: Environment, yes: boolean): Promise<number> {
   const lines: string[] = [];
   await runOnFirstbox(connectionOf(environment), {
     script: `${lockFunctions}\n${readFileSync(join(__dirname, 'lock-holder.sh'), 'utf8')}`,
-    arguments: [environment.zone, words.includes('--yes') ? 'yes' : 'no'],
+    arguments: [environment.zone, yes ? 'yes' : 'no'],
     silenceSeconds: 30,
     onLine: (line) => lines.push(line),
   });
   for (const line of lines) console.log(`${environment.name}: ${visibleText(line, 300)}`);
-  if (lines.includes('free') || lines.at(-1) === 'taken') return 0;
+  if (lines.includes('free')) {
+    const wrong = await zoneContradictions(environment);
+    for (const one of wrong) console.error(one);
+    return wrong.length === 0 ? 0 : 1;
+  }
+  if (lines.at(-1) === 'taken') return 0;
   console.error(usage);
   return 1;
 }

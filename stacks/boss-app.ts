@@ -15,6 +15,10 @@ export interface SynthesizedStack {
   readonly summary: PlanSummary;
 }
 
+/** Cdktf's output folder. */
+export const outputFolder = (variables: Readonly<Record<string, string | undefined>>): string =>
+  variables['CDKTF_OUTDIR'] ?? 'cdktf.out';
+
 /**
  * Builds a stack for each environment and writes all of them into cdktf's output folder (CDKTF_OUTDIR, else `cdktf.out`).
  *
@@ -25,7 +29,7 @@ export function synthesizeStacks(
   environments: readonly BossStackProps[],
   told: (summary: PlanSummary) => void,
 ): readonly SynthesizedStack[] {
-  const app = new App();
+  const app = new App({ outdir: outputFolder(process.env) });
   makePrivateFolder(app.outdir);
   const stacks = environments.map((props) => new BossStack(app, props));
   for (const { summary } of stacks) told(summary);

@@ -1,18 +1,32 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { refuseWorkspace, stateFolder } from '../../environments/operator-settings';
+import { refuseWorkspace, stateFolder, stateFolderFromStacks } from '../../environments/operator-settings';
 import { projectFolder, removeProjectFolders } from './project-folder';
 
 afterAll(removeProjectFolders);
 
 test.each([
-  [undefined, undefined],
-  ['', undefined],
-  ['states', '/project/states'],
-  ['../states', '/states'],
-  ['/srv/states', '/srv/states'],
-])('BOSS_STATE_DIR %j is %j', (given, folder) => {
-  expect(stateFolder('/project', given)).toBe(folder);
+  [undefined, '/project/state', false],
+  ['', '/project/state', false],
+  ['states', '/project/states', true],
+  ['../states', '/states', true],
+  ['/srv/states', '/srv/states', true],
+])('BOSS_STATE_DIR %j is %j', (given, path, chosen) => {
+  expect(stateFolder('/project', given)).toEqual({ path, chosen });
+});
+
+test.each([
+  [undefined, 'cdktf.out', '../../../state'],
+  [undefined, 'build/cdktf.out', '../../../../state'],
+  [undefined, '../cdktf.out', 'PROJECT/state'],
+  [undefined, 'link', 'PROJECT/state'],
+  ['states', 'cdktf.out', 'PROJECT/states'],
+])('BOSS_STATE_DIR %j with the output in %j is told to Terraform as %j', (given, output, told) => {
+  const project = realpathSync(projectFolder({}));
+  symlinkSync(tmpdir(), join(project, 'link'));
+  const folder = stateFolderFromStacks(project, stateFolder(project, given), join(project, output));
+  expect(folder).toBe(told.replace('PROJECT', project));
 });
 
 test('another workspace is refused by name, whether by variable or selected before', () => {

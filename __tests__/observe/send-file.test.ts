@@ -39,7 +39,7 @@ async function sendAs(from: string, sha256: string, signal?: AbortSignal): Promi
   const lines: string[] = [];
   const upload = { from, to: join(there, 'a b.deb'), sha256 };
   await sendFile(sshd.connection, upload, (line) => lines.push(line), signal);
-  return lines.filter((line) => !/ of .* MB sent$/.test(line)); // on a busy machine it also tells how far it is
+  return lines.filter((line) => !/ of .* MB sent$|nothing was sent yet$/.test(line)); // on a busy machine it also tells how far it is
 }
 
 test('the file arrives whole, for everybody to read, in a folder that was not there; nothing else is left', async () => {
@@ -51,6 +51,35 @@ test('the file arrives whole, for everybody to read, in a folder that was not th
   expect(await send()).toEqual(['firstbox  a b.deb: is there already']);
   expect(statSync(join(there, 'a b.deb')).ino).toBe(ino);
 });
+
+test('while what is there is compared, nothing is told as sent', async () => {
+  await send();
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  const told = join(folder, 'told');
+  writeFileSync(
+    join(bin, 'sha256sum'),
+    `#!/bin/bash\nuntil [ -e ${told} ]; do sleep 0.1; done\nexec /usr/bin/sha256sum\n`,
+    { mode: 0o755 },
+  );
+  const slow = await startLoopbackSshd([
+    `ForceCommand PATH=${bin}:$PATH exec bash -c "$SSH_ORIGINAL_COMMAND"`,
+  ]);
+  try {
+    const lines: string[] = [];
+    const upload = { from: join(folder, 'from.deb'), to: join(there, 'a b.deb'), sha256: sum(content) };
+    await sendFile(slow.connection, upload, (line) => {
+      lines.push(line);
+      writeFileSync(told, '');
+    });
+    expect([...new Set(lines)]).toEqual([
+      'firstbox  a b.deb: what is there is compared, nothing was sent yet',
+      'firstbox  a b.deb: is there already',
+    ]);
+  } finally {
+    slow.stop();
+  }
+}, 60_000);
 
 test('a file of that name with other content is never replaced', async () => {
   mkdirSync(there);

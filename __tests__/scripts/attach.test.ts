@@ -60,7 +60,7 @@ test.each([
     const { stdout, exitCode } = await execa(
       'node',
       [join(project, 'scripts/run-ts.cjs'), join(project, 'scripts/attach.ts'), 'unit'],
-      { cwd: firstbox.path, env: { BOSS_STATE_DIR: state }, reject: false },
+      { cwd: firstbox.path, env: { BOSS_STATE_DIR: at(state) }, reject: false },
     );
     expect([exitCode, stdout]).toEqual([
       code,

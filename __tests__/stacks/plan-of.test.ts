@@ -57,6 +57,28 @@ test('a host that is skipped is told, its text made harmless', () => {
   expect(lines).toContain('  skipped: pek3r01n02: no route\\u{1b}[2J; nothing is done there');
 });
 
+test('what the plan warns of stands in the file, one line each', () => {
+  const doubt = {
+    'program_state boss_daemon': { word: 'absent', detail: 'one `left` with\nits environment' },
+  };
+  const seen = summary(2, (host) => (host === 'pek3r01n01' ? doubt : {}));
+  expect(summaryAsMarkdown(seen)).toMatch(
+    /^### unit: nothing differs .*\n\n```\n {2}warning: pek3r01n01: program boss_daemon: absent; one 'left' with.*environment\n```\n$/,
+  );
+});
+
+test('files and groups that others share are to be parted, nothing of them brought in force', () => {
+  const shared = {
+    ...back,
+    'supervisor_parts boss_daemon': { word: 'shared', detail: '[group:platform] of FILE also has x' },
+  };
+  const lines = renderSummary(summary(2, (host) => (host === 'pek3r01n01' ? shared : {}))).join('\n');
+  expect(lines).toContain(
+    'also has x; give these programs files and groups of their own there, then plan again',
+  );
+  expect(lines).not.toContain('in force');
+});
+
 test('what hinders is told with the part that it hinders', () => {
   const unclear = { 'program_state boss_daemon': { word: 'unreadable', detail: 'socket ${x} gone' } };
   const lines = renderSummary(summary(2, (host) => (host === 'pek3r01n01' ? unclear : {})));

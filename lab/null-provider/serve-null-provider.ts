@@ -1,10 +1,7 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawn } from 'node:child_process';
-import { bundleProvider } from './bundle-provider';
 
 export interface ServedNullProvider {
   /** Makes every `terraform` use the one running server: no installation, no process per phase. */
@@ -18,11 +15,12 @@ export interface ServedNullProvider {
  * the calling process, however that ends.
  */
 export async function serveNullProvider(): Promise<ServedNullProvider> {
-  const folder = await mkdtemp(join(tmpdir(), 'null-provider-'));
-  const file = join(folder, 'provider.js');
-  await bundleProvider(file);
   // A process of its own: cdktf's matchers call Terraform synchronously, and would wait for a server in here for ever.
-  const server = spawn(file, ['--until-stdin-ends'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(
+    process.execPath,
+    [join(__dirname, '../../scripts/run-ts.cjs'), join(__dirname, 'main.ts'), '--until-stdin-ends'],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
   const exited = once(server, 'exit');
   const started = once(createInterface(server.stdout), 'line') as Promise<[string]>;
   const [handshake] = await Promise.race([
@@ -31,7 +29,6 @@ export async function serveNullProvider(): Promise<ServedNullProvider> {
       Promise.reject(new Error('null provider: the stand-in ended before it served; see its message above')),
     ),
   ]);
-  await rm(folder, { recursive: true }); // loaded by now; a killed owner could not remove it
   const provider = {
     Protocol: 'grpc',
     ProtocolVersion: 5,

@@ -71,6 +71,7 @@ describe('with a Terraform that refuses', () => {
       env: {
         BOSS_ENVIRONMENT: undefined,
         BOSS_OBSERVE: 'off',
+        BOSS_STATE_DIR: join(folder, 'state'),
         CDKTF_OUTDIR: join(folder, 'out'),
         TERRAFORM_BINARY_NAME: terraform,
       },

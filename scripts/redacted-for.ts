@@ -1,0 +1,24 @@
+import { resolveContents } from '../environments/resolve-contents';
+import { contentSourcesOf } from '../model/content-source';
+import type { Environment } from '../model/environment';
+import { renderProblem } from '../model/problem';
+
+/** Takes an environment's secrets out of a text. What hosts quote of them can be hidden only where they are known: else that is said. */
+export async function redactedFor(environment: Environment): Promise<(text: string) => string> {
+  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  if ('contents' in resolved) return resolved.contents.redacted;
+  console.error(
+    `${environment.name}: the secrets are not known here, so what a host quotes of them is shown as it is:\n${resolved.problems.map(renderProblem).join('\n')}`,
+  );
+  return (text) => text;
+}
+
+/** What `use` comes to; the words of its error are without the environment's secrets. */
+export async function withRedactedErrors<T>(environment: Environment, use: () => Promise<T>): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error((await redactedFor(environment))(message), { cause: error });
+  }
+}
