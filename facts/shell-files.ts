@@ -28,8 +28,10 @@ function tight(text: string): string {
 const core = ['receipt.sh', 'probes.sh'].map((name) => tight(shellFile(name))).join('\n');
 const special = [
   'apart.sh',
-  'package-probes.sh',
   'supervisor-files.sh',
+  'program-commands.sh',
+  'program-processes.sh',
+  'package-probes.sh',
   'supervisor-api.sh',
   'supervisor-parts.sh',
   'nginx-probes.sh',
