@@ -25,13 +25,15 @@ function tight(text: string): string {
     .join('');
 }
 
-const core = ['receipt.sh', 'probes.sh', 'supervisor-state.sh', 'supervisor-api.sh']
-  .map((name) => tight(shellFile(name)))
-  .join('\n');
+const core = ['receipt.sh', 'probes.sh'].map((name) => tight(shellFile(name))).join('\n');
 const special = [
   'apart.sh',
-  'package-probes.sh',
   'supervisor-files.sh',
+  'supervisor-api.sh',
+  'supervisor-state.sh',
+  'program-commands.sh',
+  'program-processes.sh',
+  'package-probes.sh',
   'supervisor-parts.sh',
   'nginx-probes.sh',
   'settled-probes.sh',
@@ -48,8 +50,8 @@ const special = [
  */
 export function neededBy(body: string, files: readonly string[]): readonly string[] {
   return files.reduceRight<readonly string[]>((chosen, text) => {
-    const functions = [...text.matchAll(/^(\w+)\(\) \{/gm)].map(([, name]) => name);
-    const calls = new RegExp(`\\b(?:${functions.join('|')})\\b`);
+    const names = [...text.matchAll(/^(\w+)(?:\(\) \{|='$)/gm)].map(([, name]) => name);
+    const calls = new RegExp(`\\b(?:${names.join('|')})\\b`);
     return [body, ...chosen].some((one) => calls.test(one)) ? [text, ...chosen] : chosen;
   }, []);
 }

@@ -44,7 +44,7 @@ test_check() {
 
 test_unit() {
   heading 'unit tests'
-  run_suite unit --maxWorkers=3
+  run_suite unit --maxWorkers=5
 }
 
 test_lab() {
