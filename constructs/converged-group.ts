@@ -3,6 +3,7 @@ import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { contentSourcesIn, contentSourcesOf } from '../model/content-source';
+import { portableRunFile } from '../model/portable-run-file';
 import type { RunFile } from '../model/run-file';
 import { compare, compareEmpty, type Drift } from '../model/drift';
 import type { GroupObservation } from '../model/observation';
@@ -82,7 +83,8 @@ export class ConvergedGroup extends Construct {
     ];
     const refused = [...blocked, ...waitsFor];
     const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed), refused);
-    const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(spec, null, 2));
+    const portable = portableRunFile(spec, join(__dirname, '..'), this.stackFolder);
+    const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(portable, null, 2));
     this.planned = {
       part: component,
       group,
@@ -147,10 +149,12 @@ export class ConvergedGroup extends Construct {
   }
 
   /** A file of this project, counted from here, as Terraform finds it: relative to the stack's folder, where it runs. */
-  private readonly fromStack = (path: string): string => {
+  private readonly fromStack = (path: string): string => relative(this.stackFolder, join(__dirname, path));
+
+  private get stackFolder(): string {
     const { workingDirectory } = App.of(this).manifest.forStack(TerraformStack.of(this));
-    return relative(resolve(App.of(this).outdir, workingDirectory), join(__dirname, path));
-  };
+    return resolve(App.of(this).outdir, workingDirectory);
+  }
 }
 
 /** In sync, what was drift in the state stays; unobserved, or where the group cannot be read, nothing is known of hosts either. */

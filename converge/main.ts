@@ -9,6 +9,7 @@ import { type HostOutcome, leftRunning } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
 import { aboutRun, newRunName } from './run-record';
+import { resolvedRunFile } from '../model/portable-run-file';
 import type { RunFile } from '../model/run-file';
 import { sendUploads } from './send-uploads';
 
@@ -18,11 +19,12 @@ let contents = noContents;
 async function main(command: string | undefined): Promise<void> {
   process.umask(0o077);
   const { path, run, script } = readApproved(command);
-  const file = JSON.parse(run) as RunFile;
-  if (file.refused !== undefined)
+  const written = JSON.parse(run) as RunFile;
+  if (written.refused !== undefined)
     throw new Error(
-      `${file.title}: refused when it was planned, nothing was done:\n${file.refused.join('\n')}`,
+      `${written.title}: refused when it was planned, nothing was done:\n${written.refused.join('\n')}`,
     );
+  const file = resolvedRunFile(written, process.cwd());
   contents = await contentsOf(file);
   requireApproved(file.sums ?? {}, contents.sums);
   const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);

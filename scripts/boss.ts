@@ -6,8 +6,11 @@ import { look } from '../observe/look';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { deployEnvironment, planEnvironment } from './boss/deploy';
+import { deployPlanFile } from './boss/deploy-plan-file';
 import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
+import { UnknownPart } from './boss/part';
+import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { statusLine } from './boss/status';
 import { explainHost, UnknownHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
@@ -24,6 +27,9 @@ interface Flags {
   readonly metrics?: string;
   readonly verbose?: true;
   readonly autoApprove?: true;
+  readonly out?: string;
+  readonly plan?: string;
+  readonly part?: string;
 }
 
 const boss = new Command('boss')
@@ -65,9 +71,14 @@ boss
   .argument('[environment...]', 'names or paths')
   .option('--all', 'every file in environments/')
   .option('--verbose', "with Terraform's own text")
-  .action(async (names: string[], { all, verbose }: Flags) => {
+  .option('--out <file>', 'write this plan to FILE, for boss deploy --plan; one environment')
+  .action(async (names: string[], { all, verbose, out }: Flags) => {
+    if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
+      refuse('boss plan --out: a file holds one plan', 'several environments', 'one environment');
+      return;
+    }
     await each(names, all === true, (environment) =>
-      planEnvironment(environment, { verbose: verbose === true, say }),
+      planEnvironment(environment, { verbose: verbose === true, out, say }),
     );
   });
 
@@ -77,10 +88,31 @@ boss
   .argument('[environment]', 'name or path')
   .option('--verbose', "with Terraform's own text")
   .option('--auto-approve', 'ask nothing')
-  .action(async (name: string | undefined, { verbose, autoApprove }: Flags) => {
-    await each(name === undefined ? [] : [name], false, (environment) =>
-      deployEnvironment(environment, { verbose: verbose === true, autoApprove: autoApprove === true, say }),
-    );
+  .option('--part <name>', 'only this part of the runbook, and those that it waits for')
+  .option(
+    '--plan <file>',
+    'carry out exactly what boss plan --out wrote, where nothing moved since; asks nothing',
+  )
+  .action(async (name: string | undefined, { verbose, autoApprove, part, plan }: Flags) => {
+    if (part !== undefined && plan !== undefined) {
+      refuse('boss deploy: a plan has its parts already', '--part and --plan', 'one of them');
+      return;
+    }
+    const approved = plan === undefined ? undefined : readPlanFile(plan);
+    await each([name ?? approved?.approved.environment ?? []].flat(), false, (environment) => {
+      if (approved === undefined)
+        return deployEnvironment(environment, {
+          verbose: verbose === true,
+          autoApprove: autoApprove === true,
+          part,
+          say,
+        });
+      if (environment.name !== approved.approved.environment)
+        throw new UnfitPlan(
+          `${plan}: the plan is of another environment; got: ${environment.name}; allowed: ${approved.approved.environment}; cure: name that, or its own plan`,
+        );
+      return deployPlanFile(environment, approved, say);
+    });
   });
 
 boss
@@ -110,6 +142,14 @@ boss
   )
   .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
 
+/** Errors for which the operator's input is to be mended. */
+const wrongInputs = [InvalidInput, UnknownHost, UnknownPart, UnfitPlan];
+
+function refuse(what: string, got: string, allowed: string): void {
+  progress(`${what}; got: ${got}; allowed: ${allowed}; cure: boss --help`);
+  process.exitCode = exitCodes.wrongInput;
+}
+
 /** Does the same for one environment after the other; the trouble of one costs the others nothing. */
 async function each(
   names: readonly string[],
@@ -129,11 +169,7 @@ async function each(
       codes.push(await action(environment));
     } catch (error) {
       progress(await shown(environment, error));
-      codes.push(
-        error instanceof InvalidInput || error instanceof UnknownHost
-          ? exitCodes.wrongInput
-          : exitCodes.error,
-      );
+      codes.push(wrongInputs.some((one) => error instanceof one) ? exitCodes.wrongInput : exitCodes.error);
     }
   }
   process.exitCode = exitCodes.strongest(codes);
@@ -152,5 +188,5 @@ boss.parseAsync().catch((error: unknown) => {
     return;
   }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = exitCodes.error;
+  process.exitCode = error instanceof UnfitPlan ? exitCodes.wrongInput : exitCodes.error;
 });
