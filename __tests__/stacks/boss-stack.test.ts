@@ -149,7 +149,7 @@ test('what could not be learned refuses its group, with names and cures, and the
 
 test('only closed-set words of a host reach a trigger', () => {
   const noisy = observe({
-    proxy0: { 'nginx_site boss.conf': { word: 'enabled', detail: '${path.module} %{if true}' } },
+    proxy0: { 'nginx_site boss.conf 9090': { word: 'enabled', detail: '${path.module} %{if true}' } },
   });
   expect(JSON.stringify(synth(noisy))).not.toMatch(/path\.module|%\{if/);
 });
