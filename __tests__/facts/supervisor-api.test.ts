@@ -202,6 +202,16 @@ test('one process of Python asks, takes away and proves', async () => {
   ]);
 });
 
+test('what the guard read is not read again for the requirements of the same step', async () => {
+  host.command(
+    'supervisorctl',
+    `echo "$*" >>${host.folder}/asked; echo 'boss_a   RUNNING   pid 7, uptime 1:00:00'`,
+  );
+  const steps = `expect_0() { expect absent 0 program_state boss_a; }; require_0() { expect own 0 supervisor_parts boss_a; }`;
+  expect(await host.run(`${recipes}\n${steps}\nconverge 0 || true`)).toMatch(/ step 0 differs$/);
+  expect(await host.run(`cat ${host.folder}/asked`)).toBe('status');
+});
+
 test('programs are started by name, and what hinders one is told in the words of supervisorctl', async () => {
   daemon = await standInSupervisord(host, { g: ['a b'], ws: ['ws'] }, () => [], { g: 1, ws: 1 });
   host.write('conf.d/x.conf', '[program:a b]\nautorestart=false\n[program:ws]\nautorestart=false\n');
