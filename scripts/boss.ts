@@ -7,6 +7,8 @@ import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { deployEnvironment, planEnvironment } from './boss/deploy';
 import { deployPlanFile } from './boss/deploy-plan-file';
+import { renderCheck } from './boss/doctor/check';
+import { examine } from './boss/doctor/doctor';
 import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { UnknownPart } from './boss/part';
@@ -56,11 +58,13 @@ boss
 
 boss
   .command('status')
-  .description('one line for each environment')
+  .description(
+    'one line for each environment: state, hosts, what differs, open runs and locks, last deploy by whom',
+  )
   .argument('[environment...]', 'names or paths')
   .option('--all', 'every file in environments/')
   .action(async (names: string[], { all }: Flags) => {
-    const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
+    const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
     for (const one of checked) say(statusLine(one));
     process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
   });
@@ -133,6 +137,18 @@ boss
       explainHost(environment, observations, host).forEach(say);
       return exitCodes.inSync;
     });
+  });
+
+boss
+  .command('doctor')
+  .description('what is needed between here and a node, with cures; without a name of this machine alone')
+  .argument('[environment...]', 'names or paths')
+  .option('--all', 'every file in environments/')
+  .option('--json', 'one JSON object a line')
+  .action(async (names: string[], { all, json }: Flags) => {
+    const checks = await examine(process.cwd(), names, all === true);
+    for (const check of checks) say(json ? JSON.stringify(check) : renderCheck(check));
+    process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
   });
 
 boss

@@ -15,7 +15,8 @@ export interface TerraformPlan {
   readonly text: string;
 }
 
-const binary = () => process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
+/** The program that plans and applies. */
+export const binary = () => process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
 
 /** Name of the plan file in the stack's folder. */
 export const planFile = 'boss.tfplan';
