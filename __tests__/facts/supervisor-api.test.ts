@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { renderQuestions } from '../../facts/questions';
+import { programsAbsent } from '../../recipes/programs-absent';
 import { recipeShellFile } from '../../recipes/recipe-shell-file';
 import { ownSupervisorctl, standInSupervisord, type StandInSupervisord } from './stand-in-supervisord';
 import { standInHost, type StandInHost } from './supervisor-host';
@@ -177,6 +179,25 @@ test('one that shuts down, or whose socket is gone, is what supervisorctl says o
   expect(await names()).toBe(
     'x|supervisorctl was asked, which takes longer, for supervisord itself could not be: fault 6 SHUTDOWN_STATE|',
   );
+});
+
+test('a look tells in which way it asked, where not by the interface; that is no answer', async () => {
+  const { script } = renderQuestions([
+    { group: 'boss', platformGroup: 'boss', steps: [programsAbsent(['boss_a'])] },
+  ]);
+  const program = /^program='(.*)'$/m.exec(script)?.[1] ?? '';
+  const look = async () =>
+    (await host.run(`printf %s ${program} | base64 -d | bash -s -- nonce here here=boss`))
+      .split('\n')
+      .filter((line) => /^@@nonce here (told|end)/.test(line))
+      .map((line) => line.replace(/\S{20,}/, (word) => Buffer.from(word, 'base64').toString()));
+  host.command('supervisorctl', "echo 'ws   RUNNING   pid 7, uptime 1:00:00'");
+  expect(await look()).toEqual([
+    expect.stringMatching(/^@@nonce here told supervisorctl was asked, .* is not supervisor's own script$/),
+    expect.stringMatching(/^@@nonce here end /),
+  ]);
+  daemon = await standInSupervisord(host, { ws: ['ws'] }, () => []);
+  expect(await look()).toEqual([expect.stringMatching(/^@@nonce here end /)]);
 });
 
 test('one process of Python asks, takes away and proves', async () => {
