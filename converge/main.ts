@@ -31,7 +31,7 @@ async function main(command: string | undefined): Promise<void> {
   // Who listened may be gone, as Terraform is after an interrupt: the run is followed to its end all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const nonce = newRunName();
-  const { signal, begun } = onInterrupt(file, nonce, print);
+  const { signal, begun, over } = onInterrupt(file, nonce, print);
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
   await sendUploads(file, print, signal);
@@ -57,7 +57,7 @@ async function main(command: string | undefined): Promise<void> {
       }
     },
     settled,
-  });
+  }).finally(over);
 }
 
 /** Those that are not skipped: nothing is done on these, so nothing can be left running. */

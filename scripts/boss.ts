@@ -7,12 +7,17 @@ import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { deployEnvironment, planEnvironment } from './boss/deploy';
 import { deployPlanFile } from './boss/deploy-plan-file';
+import { renderCheck } from './boss/doctor/check';
+import { examine } from './boss/doctor/doctor';
 import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
+import { type NewOptions, newEnvironment } from './boss/new/new';
+import { NotTold } from './boss/new/platform';
 import { UnknownPart } from './boss/part';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { statusLine } from './boss/status';
 import { explainHost, UnknownHost } from './boss/why';
+import { TransportError } from '../observe/transport';
 import { endWithReader } from './end-with-reader';
 import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
 
@@ -56,11 +61,13 @@ boss
 
 boss
   .command('status')
-  .description('one line for each environment')
+  .description(
+    'one line for each environment: state, hosts, what differs, open runs and locks, last deploy by whom',
+  )
   .argument('[environment...]', 'names or paths')
   .option('--all', 'every file in environments/')
   .action(async (names: string[], { all }: Flags) => {
-    const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
+    const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
     for (const one of checked) say(statusLine(one));
     process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
   });
@@ -136,6 +143,36 @@ boss
   });
 
 boss
+  .command('new')
+  .description(
+    'write environments/NAME.yaml from what a firstbox says of its platform; changes nothing there',
+  )
+  .argument('<name>', 'of the environment: lower-case letters, digits, -')
+  .argument('<user@firstbox>', 'how ssh reaches it, :PORT at its end where that is not 22')
+  .option('--layout <layout>', 'standard, fusion or devops: the platform does not tell')
+  .option('--host-key <key>', "its 'TYPE BASE64'; without it, what comes over the network is to be confirmed")
+  .option('--ssh-config <file>', 'an ssh_config for the way there')
+  .option('--jump <user@host...>', 'machines on the way, the nearest first')
+  .option('--jump-key <key...>', "their 'TYPE BASE64', in the same order")
+  .option('--zone <id>', 'which zone, where the platform has several')
+  .option('--place <place>', 'global or sub, where the platform does not tell')
+  .action(async (name: string, target: string, options: NewOptions) => {
+    for (const line of await newEnvironment(process.cwd(), name, target, options, progress)) say(line);
+  });
+
+boss
+  .command('doctor')
+  .description('what is needed between here and a node, with cures; without a name of this machine alone')
+  .argument('[environment...]', 'names or paths')
+  .option('--all', 'every file in environments/')
+  .option('--json', 'one JSON object a line')
+  .action(async (names: string[], { all, json }: Flags) => {
+    const checks = await examine(process.cwd(), names, all === true);
+    for (const check of checks) say(json ? JSON.stringify(check) : renderCheck(check));
+    process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
+  });
+
+boss
   .command('schema')
   .description(
     'the shape of an environment file as JSON Schema, for editors; also in environments/schema.json',
@@ -143,7 +180,12 @@ boss
   .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
 
 /** Errors for which the operator's input is to be mended. */
-const wrongInputs = [InvalidInput, UnknownHost, UnknownPart, UnfitPlan];
+const wrongInputs = [InvalidInput, UnknownHost, UnknownPart, UnfitPlan, NotTold];
+
+function exitCodeOfError(error: unknown): number {
+  if (error instanceof TransportError) return exitCodes.notSeen;
+  return wrongInputs.some((one) => error instanceof one) ? exitCodes.wrongInput : exitCodes.error;
+}
 
 function refuse(what: string, got: string, allowed: string): void {
   progress(`${what}; got: ${got}; allowed: ${allowed}; cure: boss --help`);
@@ -169,7 +211,7 @@ async function each(
       codes.push(await action(environment));
     } catch (error) {
       progress(await shown(environment, error));
-      codes.push(wrongInputs.some((one) => error instanceof one) ? exitCodes.wrongInput : exitCodes.error);
+      codes.push(exitCodeOfError(error));
     }
   }
   process.exitCode = exitCodes.strongest(codes);
@@ -188,5 +230,5 @@ boss.parseAsync().catch((error: unknown) => {
     return;
   }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof UnfitPlan ? exitCodes.wrongInput : exitCodes.error;
+  process.exitCode = exitCodeOfError(error);
 });

@@ -4,6 +4,7 @@ import { InvalidInput } from '../subject-of';
 import { type Synthesized, synthesize } from '../synthesize';
 import { exitCodes } from './exit-codes';
 import { besideTheSummary, exitCodeOf, findingsOf } from './judgement';
+import { type Locks, locksOf } from './locks';
 import { addressesOf, blockedBefore } from './part';
 import { basisOf, UnfitPlan, writePlanFile } from './plan-file';
 import { shownOf } from './shown-plan';
@@ -29,7 +30,9 @@ export async function planEnvironment(
   environment: Environment,
   { verbose, out, say }: Pick<DeployOptions, 'verbose' | 'say'> & { readonly out?: string | undefined },
 ): Promise<number> {
-  const seen = await lookAt(environment, say);
+  const live = process.env['BOSS_OBSERVE'] !== 'off' && (process.env['BOSS_OBSERVATIONS'] ?? '') === '';
+  // A deploy waits for it and says so itself.
+  const seen = await lookAt(environment, say, live ? locksOf(environment) : undefined);
   if (seen === undefined) return exitCodes.notSeen;
   if (out !== undefined && seen.summary.observedAt === undefined)
     throw new UnfitPlan(
@@ -87,7 +90,7 @@ export async function carryOut(name: string, folder: string, say: (line: string)
 }
 
 /** Synthesizes and tells what the plan warns of, as cdktf does. @returns nothing, after the reasons, where there is no plan */
-export async function lookAt(environment: Environment, say: (line: string) => void) {
+export async function lookAt(environment: Environment, say: (line: string) => void, locks?: Promise<Locks>) {
   let stack: Synthesized | undefined;
   try {
     [stack] = await synthesize([environment], say);
@@ -99,7 +102,7 @@ export async function lookAt(environment: Environment, say: (line: string) => vo
   if (stack === undefined) throw new Error(`${environment.name}: no stack was synthesized`);
   const { folder, observations, summary } = stack;
   if (observations === undefined) return { folder, summary, code: exitCodes.inSync };
-  const findings = findingsOf(environment, observations, summary);
+  const findings = findingsOf(environment, observations, summary, await locks);
   besideTheSummary(findings).forEach(say);
   return { folder, summary, code: exitCodeOf(findings) };
 }

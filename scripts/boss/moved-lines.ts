@@ -47,12 +47,6 @@ function configurationLines(text: string): readonly string[] {
   return JSON.stringify(JSON.parse(text), null, 1)
     .replaceAll(/(\.json) [0-9a-f]{64} [0-9a-f]{64}/g, '$1')
     .split(/\n|\\n/)
-    .map((line) => line.trim().replaceAll(/ \(seen \d{4}-\d\d-\d\dT[\d:]+Z\)/g, ''))
-    .map(
-      (line) =>
-        `plan: ${line
-          .trim()
-          .replace(/^"drift": "/, '')
-          .replace(/",?$/, '')}`,
-    );
+    .map((line) => line.trim().replace(/^"drift": "seen [-\dT:]+Z$/, 'seen'))
+    .map((line) => `plan: ${line.replace(/",?$/, '')}`);
 }
