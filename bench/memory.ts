@@ -15,19 +15,18 @@ export class MemoryWatch {
 }
 
 function heldByDescendants(): number {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
-    const line = tryRead(`/proc/${name}/stat`);
-    parents.set(Number(name), Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const isOurs = (pid: number): boolean => {
-    const parent = parents.get(pid);
-    return parent !== undefined && parent > 1 && (parent === process.pid || isOurs(parent));
-  };
-  const kilobytes = [...parents.keys()]
-    .filter(isOurs)
-    .map((pid) => Number(/^Pss:\s+(\d+) kB$/m.exec(tryRead(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0));
+  const kilobytes = descendantsOf(process.pid).map((pid) =>
+    Number(/^Pss:\s+(\d+) kB$/m.exec(tryRead(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
+  );
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
+}
+
+/** Any of its threads may have started one. */
+function descendantsOf(pid: number): readonly number[] {
+  return tryList(`/proc/${pid}/task`)
+    .flatMap((thread) => tryRead(`/proc/${pid}/task/${thread}/children`).split(' '))
+    .filter((word) => word !== '')
+    .flatMap((word) => [Number(word), ...descendantsOf(Number(word))]);
 }
 
 /** Empty for a process that has ended. */
@@ -36,5 +35,13 @@ function tryRead(file: string): string {
     return readFileSync(file, 'utf8');
   } catch {
     return '';
+  }
+}
+
+function tryList(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
