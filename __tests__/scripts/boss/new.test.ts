@@ -157,7 +157,7 @@ describe('boss new', () => {
     [
       'a layout that is none',
       ['one', 'root@a', '--layout', 'large', '--host-key', hostKey],
-      /environments\/one\.yaml:\d+.*layout.*standard/,
+      /layout.*Allowed choices are standard, fusion, devops/,
     ],
     [
       'a jump host without its key',
