@@ -18,14 +18,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   stacks: ['model', 'facts', 'components', 'constructs', 'stacks'],
   environments: ['model', 'environments'],
   lab: ['lab'],
+  bench: ['lab', 'bench'],
 };
 const rooms = [...Object.keys(arrows), 'scripts'];
-const everythingButLab = rooms.filter((room) => room !== 'lab');
+const everythingButLab = rooms.filter((room) => room !== 'lab' && room !== 'bench');
 const mayImport = (room: string): readonly string[] => arrows[room] ?? everythingButLab; // main.ts and scripts
 
 /** Packages that only some rooms may touch; everything else from node_modules is free. */
 const reserved: readonly { readonly packages: RegExp; readonly rooms: readonly string[] }[] = [
-  { packages: /^(execa|(node:)?child_process)$/, rooms: ['observe', 'lab', 'scripts'] },
+  { packages: /^(execa|(node:)?child_process)$/, rooms: ['observe', 'lab', 'bench', 'scripts'] },
   { packages: /^(cdktf|constructs|@cdktf\/.*)$/, rooms: ['constructs', 'stacks', 'main.ts'] },
   {
     packages: /^(node:)?(fs|fs\/promises|net|tls|http|https|dgram|dns|worker_threads)$/,

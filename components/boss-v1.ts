@@ -21,14 +21,14 @@ export const v1Programs = {
   hyper: ['boss_daemon'],
 } as const;
 
-/** Its nginx site on proxy. ASSUMED: it has a port of its own. */
-const v1Site = 'boss.conf';
+/** Its nginx site on proxy. ASSUMED: it has a port of its own, and this one where its file is gone and was not seen. */
+const v1Site = { name: 'boss.conf', port: 9090 };
 
 const stepsOf: Readonly<Record<NodeGroup | 'firstbox', (environment: Environment) => readonly Step[]>> = {
   webservice: () => [programsAbsent(v1Programs.webservice)],
   boss: () => [programsAbsent(v1Programs.boss)],
   hyper: () => [programsAbsent(v1Programs.hyper)],
-  proxy: () => [nginxSiteAbsent(v1Site)],
+  proxy: () => [nginxSiteAbsent(v1Site.name, v1Site.port)],
   firstbox: (environment) => [filesAbsent('/pitrix/conf/variables/global', bossYaml(environment))],
 };
 

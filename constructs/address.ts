@@ -25,3 +25,14 @@ export function refuseSharedAddress(resource: TerraformResource, by: IConstruct)
         `got: ${same.node.scope?.node.path ?? same.node.path} and ${by.node.path}; allowed: one; cure: give one of them another id`,
     );
 }
+
+/** Addresses of those in the construct's stack; a stack waits for the others as a whole. */
+export function addressesInStackOf(construct: IConstruct, resources: readonly TerraformResource[]): string[] {
+  const stack = TerraformStack.of(construct);
+  return resources.flatMap((resource) => {
+    if (TerraformStack.of(resource) === stack)
+      return [`${resource.terraformResourceType}.${resource.friendlyUniqueId}`];
+    stack.addDependency(TerraformStack.of(resource));
+    return [];
+  });
+}

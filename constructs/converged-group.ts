@@ -7,12 +7,13 @@ import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
 import type { PlannedGroup } from '../model/plan-summary';
+import { portableRunFile } from '../model/portable-run-file';
 import { maxUnreachable } from '../model/rollout';
 import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
-import { addressOf, refuseSharedAddress } from './address';
+import { addressesInStackOf, addressOf, refuseSharedAddress } from './address';
 import { doubtWarnings } from './doubt-warnings';
 import type { GroupRules } from './group-rules';
 import { literal } from './literal';
@@ -23,7 +24,7 @@ import { Refusal } from './refusal';
 import { RenderedFile } from './rendered-file';
 import { replacedForDrift } from './replaced-for-drift';
 import { runSpec } from './run-spec';
-import { fromStack, runnerOf } from './runner';
+import { fromStack, project, runnerOf, stackFolder } from './runner';
 import { desiredTrigger } from './triggers';
 
 /** A group of hosts, and what must be true there. */
@@ -158,7 +159,8 @@ export class ConvergedGroup extends Construct {
       sums,
       refused: [...blocked, ...waitsFor],
     });
-    const run = new RenderedFile(this, 'run', `converge/${address}.json`, JSON.stringify(spec, null, 2));
+    const portable = portableRunFile(spec, project, stackFolder(this));
+    const run = new RenderedFile(this, 'run', `converge/${address}.json`, JSON.stringify(portable, null, 2));
     const planned: PlannedGroup = {
       part: this.part,
       group,
@@ -208,7 +210,7 @@ export class ConvergedGroup extends Construct {
       ...(preconditions === undefined ? {} : { precondition: preconditions.conditions }),
       ...(ignoring.length === 0 ? {} : { ignoreChanges: ignoring.map((name) => `triggers["${name}"]`) }),
     };
-    this.resource.dependsOn = inStackOf(this, [...after.map(({ resource }) => resource), ...others]);
+    this.resource.dependsOn = addressesInStackOf(this, [...after.map(({ resource }) => resource), ...others]);
     // In the plan, and so what was approved: the runner refuses any other. Not in the state: a changed one makes no plan.
     this.resource.provisioners = [runnerOf(this, `${run.path} ${run.sha256} ${script.sha256}`)];
     const warnings = [
@@ -223,17 +225,6 @@ interface Plan {
   readonly planned: PlannedGroup;
   /** Why it and what it waits for cannot be planned, as those behind it tell. */
   readonly refusedBehind: readonly string[];
-}
-
-/** Addresses of those in the construct's stack; a stack waits for the others as a whole. */
-function inStackOf(construct: Construct, resources: readonly TerraformResource[]): string[] {
-  const stack = TerraformStack.of(construct);
-  return resources.flatMap((resource) => {
-    if (TerraformStack.of(resource) === stack)
-      return [`${resource.terraformResourceType}.${resource.friendlyUniqueId}`];
-    stack.addDependency(TerraformStack.of(resource));
-    return [];
-  });
 }
 
 /** One message for all that nobody looked at, told by the first. */

@@ -1,12 +1,19 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { App, type LocalExecProvisioner, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 
-/** A file of this machine, absolute or counted from here, as Terraform finds it: relative to the stack's folder, where it runs. */
-export function fromStack(construct: Construct, path: string): string {
+/** The folder whose files a stack's folder in it names by relative paths. */
+export const project = join(__dirname, '..');
+
+/** Where Terraform works for a construct, absolute. */
+export function stackFolder(construct: Construct): string {
   const { workingDirectory } = App.of(construct).manifest.forStack(TerraformStack.of(construct));
-  return relative(resolve(App.of(construct).outdir, workingDirectory), resolve(__dirname, path));
+  return resolve(App.of(construct).outdir, workingDirectory);
 }
+
+/** A file of this machine, absolute or counted from here, as Terraform finds it: relative to the stack's folder, where it runs. */
+export const fromStack = (construct: Construct, path: string): string =>
+  relative(stackFolder(construct), resolve(__dirname, path));
 
 /** Starts the runner of this project. @param command what it is told: the run file, and what the plan binds it to */
 export function runnerOf(construct: Construct, command: string): LocalExecProvisioner {

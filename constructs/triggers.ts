@@ -1,5 +1,6 @@
 import { phrase, withoutTemplates } from '../facts/answers';
 import type { Difference } from '../model/drift';
+import { foldHosts } from '../model/host-set';
 import type { Step } from '../model/step';
 
 /** What a group should be, one line per expectation; no command text, so that only a changed wish replaces a resource. */
@@ -11,12 +12,20 @@ export function desiredTrigger(steps: readonly Step[]): string {
     .join('\n');
 }
 
-/** Why a group must be converged, one line per difference. The time makes the same drift, seen again, a new reason. */
+/**
+ * Why a group must be converged: when it was seen, then one line for each fact, hosts folded. The time makes the same drift, seen again, a
+ * new reason.
+ */
 export function driftTrigger(differences: readonly Difference[], observedAt: string): string {
-  return differences
-    .flatMap(({ host, subject, expected, found, detail, because }) => [
-      `${host}: ${subject}: wants ${expected}, found ${phrase(found, detail)} (seen ${observedAt})`,
+  const hostsOf = new Map<string, string[]>();
+  for (const { host, subject, expected, found, detail, because } of differences) {
+    const fact = [
+      `${subject}: wants ${expected}, found ${phrase(found, detail)}`,
       ...because.map((line) => `  ${withoutTemplates(line)}`),
-    ])
-    .join('\n');
+    ].join('\n');
+    hostsOf.set(fact, [...(hostsOf.get(fact) ?? []), host]);
+  }
+  return [`seen ${observedAt}`, ...[...hostsOf].map(([fact, hosts]) => `${foldHosts(hosts)}: ${fact}`)].join(
+    '\n',
+  );
 }

@@ -10,10 +10,12 @@ Interrupted. The run goes on at the firstbox, whatever happens here.
   s  stop it before the next thing that it begins; what is begun on hosts goes on to its end (killing exec_nodes.sh would not stop it)
 l or s (l after 30 s)? `;
 
-/** What ends the following of a run, and how it is told that the run has begun. */
+/** What ends the following of a run, and how it is told that the run has begun and is over. */
 export interface Interruption {
   readonly signal: AbortSignal;
   readonly begun: () => void;
+  /** Nothing can be left or stopped any more: a question that is open is withdrawn, a late answer counts for nothing. */
+  readonly over: () => void;
 }
 
 /**
@@ -22,6 +24,7 @@ export interface Interruption {
  */
 export function onInterrupt(file: RunFile, nonce: string, print: (line: string) => void): Interruption {
   const end = new AbortController();
+  const withdrawn = new AbortController();
   let begun = false;
   let asked = false;
   const interrupted = async () => {
@@ -29,7 +32,10 @@ export function onInterrupt(file: RunFile, nonce: string, print: (line: string) 
       end.abort();
       return;
     }
-    if (asked || (await answer(() => (asked = true))) !== 's') {
+    const answered = asked ? 'l' : await answer(() => (asked = true), withdrawn.signal);
+    if (withdrawn.signal.aborted) return;
+    if (answered !== 's') {
+      withdrawn.abort();
       print(`interrupted: the run is left going on at the firstbox: npm run attach -- ${file.environment}`);
       end.abort();
       return;
@@ -40,11 +46,11 @@ export function onInterrupt(file: RunFile, nonce: string, print: (line: string) 
     });
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void interrupted());
-  return { signal: end.signal, begun: () => (begun = true) };
+  return { signal: end.signal, begun: () => (begun = true), over: () => withdrawn.abort() };
 }
 
-/** One line of the terminal, or nothing after half a minute or where there is none. */
-async function answer(begins: () => void): Promise<string> {
+/** One line of the terminal, or nothing after half a minute, where there is none, or when the question is withdrawn. */
+async function answer(begins: () => void, withdrawn: AbortSignal): Promise<string> {
   begins();
   let terminal: { input: ReadStream; output: WriteStream };
   try {
@@ -59,6 +65,7 @@ async function answer(begins: () => void): Promise<string> {
   const lines = createInterface({ ...terminal, terminal: false });
   const none = new Promise<string>((resolve) => {
     terminal.input.on('error', () => resolve(''));
+    withdrawn.addEventListener('abort', () => resolve(''));
     setTimeout(() => resolve(''), 30_000).unref();
   });
   const said = await Promise.race([lines.question(question), none]);

@@ -9,6 +9,7 @@ import { type HostOutcome, leftRunning } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
 import { aboutRun, newRunName } from './run-record';
+import { resolvedRunFile } from '../model/portable-run-file';
 import type { RunFile } from '../model/run-file';
 import { sendUploads } from './send-uploads';
 
@@ -18,18 +19,19 @@ let contents = noContents;
 async function main(command: string | undefined): Promise<void> {
   process.umask(0o077);
   const { path, run, script } = readApproved(command);
-  const file = JSON.parse(run) as RunFile;
-  if (file.refused !== undefined)
+  const written = JSON.parse(run) as RunFile;
+  if (written.refused !== undefined)
     throw new Error(
-      `${file.title}: refused when it was planned, nothing was done:\n${file.refused.join('\n')}`,
+      `${written.title}: refused when it was planned, nothing was done:\n${written.refused.join('\n')}`,
     );
+  const file = resolvedRunFile(written, process.cwd());
   contents = await contentsOf(file);
   requireApproved(file.sums ?? {}, contents.sums);
   const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);
   // Who listened may be gone, as Terraform is after an interrupt: the run is followed to its end all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const nonce = newRunName();
-  const { signal, begun } = onInterrupt(file, nonce, print);
+  const { signal, begun, over } = onInterrupt(file, nonce, print);
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
   await sendUploads(file, print, signal);
@@ -55,7 +57,7 @@ async function main(command: string | undefined): Promise<void> {
       }
     },
     settled,
-  });
+  }).finally(over);
 }
 
 /** Those that are not skipped: nothing is done on these, so nothing can be left running. */

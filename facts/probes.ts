@@ -119,14 +119,17 @@ export function filesMatching(directory: string, pattern: string): Probe {
   return { fn: 'files_matching', args: [directory, pattern] };
 }
 
-/** Whether an nginx site is enabled, or gone from disk but perhaps still served. */
-export function nginxSite(name: string): Probe {
-  return { fn: 'nginx_site', args: [name] };
+/**
+ * Whether an nginx site is enabled, or gone from disk but perhaps still served.
+ * @param port that it has where no file of it tells
+ */
+export function nginxSite(name: string, port: number): Probe {
+  return { fn: 'nginx_site', args: [name, String(port)] };
 }
 
-/** Whether a reload of nginx would put files in force other than this site's. */
-export function pendingNginxFilesOfOthers(site: string): Probe {
-  return { fn: 'pending_nginx_files_of_others', args: [site] };
+/** Whether a reload of nginx would put in force what others changed: their files, or sites of theirs that are gone and still served. */
+export function pendingNginxFilesOfOthers(site: string, port: number): Probe {
+  return { fn: 'pending_nginx_files_of_others', args: [site, String(port)] };
 }
 
 /**

@@ -28,10 +28,15 @@ function tight(text: string): string {
 const core = ['receipt.sh', 'probes.sh'].map((name) => tight(shellFile(name))).join('\n');
 const special = [
   'apart.sh',
-  'package-probes.sh',
   'supervisor-files.sh',
+  'program-commands.sh',
+  'program-processes.sh',
+  'package-probes.sh',
   'supervisor-api.sh',
   'supervisor-parts.sh',
+  'nginx-processes.sh',
+  'nginx-files.sh',
+  'nginx-ports.sh',
   'nginx-probes.sh',
   'settled-probes.sh',
   'os-probes.sh',

@@ -16,17 +16,7 @@ export interface RecordedCommit {
  * @param files absolute; the first one's repository counts
  */
 export async function commitOf(files: readonly [string, ...string[]]): Promise<RecordedCommit> {
-  const { execa } = await import('execa');
-  // Those of a hook, or of a shell, would name another repository.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
-  const git = (...words: string[]) =>
-    execa('git', ['-C', dirname(real(files[0])), ...words], {
-      reject: false,
-      timeout: 60_000,
-      stdin: 'ignore',
-      env: { ...env, LC_ALL: 'C' },
-      extendEnv: false,
-    });
+  const git = await gitIn(dirname(real(files[0])));
   const [head, top] = [await git('rev-parse', '--verify', 'HEAD'), await git('rev-parse', '--show-toplevel')];
   if (head.exitCode === undefined) return { commit: 'none' }; // there is no git
   if (/dubious ownership/.test(head.stderr))
@@ -43,6 +33,36 @@ export async function commitOf(files: readonly [string, ...string[]]): Promise<R
     if (now?.exitCode !== 0 || committed.stdout !== now.stdout) return { commit: `${head.stdout}+changes` };
   }
   return { commit: head.stdout };
+}
+
+/**
+ * The commit of the repository that a folder stands in, and what of its tracked files is not as committed.
+ *
+ * @returns undefined where there is no commit, or no git
+ */
+export async function commitOfTree(
+  folder: string,
+): Promise<{ readonly commit: string; readonly changed: readonly string[] } | undefined> {
+  const git = await gitIn(folder);
+  const head = await git('rev-parse', '--verify', 'HEAD');
+  if (head.exitCode !== 0 || !/^[0-9a-f]{40,64}$/.test(head.stdout)) return undefined;
+  const { stdout } = await git('status', '--porcelain', '--untracked-files=no', '--no-renames');
+  return { commit: head.stdout, changed: stdout.split('\n').flatMap((line) => line.slice(3) || []) };
+}
+
+/** Runs git in a folder, in English, whatever variables say of another repository. */
+async function gitIn(folder: string) {
+  const { execa } = await import('execa');
+  // Those of a hook, or of a shell, would name another repository.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  return (...words: string[]) =>
+    execa('git', ['-C', folder, ...words], {
+      reject: false,
+      timeout: 60_000,
+      stdin: 'ignore',
+      env: { ...env, LC_ALL: 'C' },
+      extendEnv: false,
+    });
 }
 
 /** Without links, as git names its folders; one that is not there stays as it is. */

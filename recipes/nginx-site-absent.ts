@@ -7,22 +7,23 @@ import type { Step } from '../model/step';
  *
  * Runbook 卸载BOSS V1: both `rm -f`, enabled link first, then `service nginx reload`. `nginx -t` before anything is removed is
  * ours, and so are the copies that nginx loads: a reload with a broken configuration keeps serving the old one (lab notes 7).
+ * @param port on which it is served, where no file of it tells
  */
-export function nginxSiteAbsent(site: string): Step {
+export function nginxSiteAbsent(site: string, port: number): Step {
   const available = `/etc/nginx/sites-available/${site}`;
   return {
     title: `nginx site absent: ${site}`,
     expect: [
-      { subject: `nginx site ${site}`, probe: nginxSite(site), expected: 'absent' },
+      { subject: `nginx site ${site}`, probe: nginxSite(site, port), expected: 'absent' },
       { subject: `file ${available}`, probe: pathState(available), expected: 'absent' },
     ],
     require: [
       {
         subject: 'pending nginx changes of other files',
-        probe: pendingNginxFilesOfOthers(site),
+        probe: pendingNginxFilesOfOthers(site, port),
         expected: 'none',
       },
     ],
-    run: [`remove_site ${quote(site)}`],
+    run: [`remove_site ${quote(site)} ${port}`],
   };
 }

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # what is used here comes from facts/nginx-probes.sh and set-aside.sh
 
-# remove_site NAME: its link goes before the file behind it; nothing is removed before nginx was seen to take what remains
+# remove_site NAME PORT: its link goes before the file behind it, which tells its port as long as that is served; nothing is removed before
+# nginx was seen to take what remains
 remove_site() {
   local said oldest
   forget
@@ -14,19 +15,19 @@ remove_site() {
     return 1
   fi
   remove_aside || return
-  rm -f -- "$nginx_folder/sites-available/$1" || return
   limited service nginx reload || return
-  wait_for_reload "$1" "$oldest"
+  wait_for_reload "$1" "$2" "$oldest" || return
+  rm -f -- "$nginx_folder/sites-available/$1"
 }
 
-# A reload answers before the new workers run: wait_for_reload NAME START_OF_AN_OLD_WORKER
+# A reload answers before the new workers run: wait_for_reload NAME PORT START_OF_AN_OLD_WORKER
 wait_for_reload() {
   local deadline=$((SECONDS + 15)) oldest
   while [ "$SECONDS" -lt "$deadline" ]; do
     forget
-    ask nginx_site "$1"
+    ask nginx_site "$1" "$2"
     read_nginx_processes
-    [ "$word" != absent ] || [ "${oldest:-0}" -le "${2:-0}" ] || return 0
+    [ "$word" != absent ] || [ "${oldest:-0}" -le "${3:-0}" ] || return 0
     sleep 0.2
   done
   echo "nginx after the reload: $word: $detail"

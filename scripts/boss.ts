@@ -6,8 +6,13 @@ import { look } from '../observe/look';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { deployEnvironment, planEnvironment } from './boss/deploy';
+import { deployPlanFile } from './boss/deploy-plan-file';
+import { renderCheck } from './boss/doctor/check';
+import { examine } from './boss/doctor/doctor';
 import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
+import { UnknownPart } from './boss/part';
+import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { statusLine } from './boss/status';
 import { explainHost, UnknownHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
@@ -24,6 +29,9 @@ interface Flags {
   readonly metrics?: string;
   readonly verbose?: true;
   readonly autoApprove?: true;
+  readonly out?: string;
+  readonly plan?: string;
+  readonly part?: string;
 }
 
 const boss = new Command('boss')
@@ -50,11 +58,13 @@ boss
 
 boss
   .command('status')
-  .description('one line for each environment')
+  .description(
+    'one line for each environment: state, hosts, what differs, open runs and locks, last deploy by whom',
+  )
   .argument('[environment...]', 'names or paths')
   .option('--all', 'every file in environments/')
   .action(async (names: string[], { all }: Flags) => {
-    const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
+    const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
     for (const one of checked) say(statusLine(one));
     process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
   });
@@ -65,9 +75,14 @@ boss
   .argument('[environment...]', 'names or paths')
   .option('--all', 'every file in environments/')
   .option('--verbose', "with Terraform's own text")
-  .action(async (names: string[], { all, verbose }: Flags) => {
+  .option('--out <file>', 'write this plan to FILE, for boss deploy --plan; one environment')
+  .action(async (names: string[], { all, verbose, out }: Flags) => {
+    if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
+      refuse('boss plan --out: a file holds one plan', 'several environments', 'one environment');
+      return;
+    }
     await each(names, all === true, (environment) =>
-      planEnvironment(environment, { verbose: verbose === true, say }),
+      planEnvironment(environment, { verbose: verbose === true, out, say }),
     );
   });
 
@@ -77,10 +92,31 @@ boss
   .argument('[environment]', 'name or path')
   .option('--verbose', "with Terraform's own text")
   .option('--auto-approve', 'ask nothing')
-  .action(async (name: string | undefined, { verbose, autoApprove }: Flags) => {
-    await each(name === undefined ? [] : [name], false, (environment) =>
-      deployEnvironment(environment, { verbose: verbose === true, autoApprove: autoApprove === true, say }),
-    );
+  .option('--part <name>', 'only this part of the runbook, and those that it waits for')
+  .option(
+    '--plan <file>',
+    'carry out exactly what boss plan --out wrote, where nothing moved since; asks nothing',
+  )
+  .action(async (name: string | undefined, { verbose, autoApprove, part, plan }: Flags) => {
+    if (part !== undefined && plan !== undefined) {
+      refuse('boss deploy: a plan has its parts already', '--part and --plan', 'one of them');
+      return;
+    }
+    const approved = plan === undefined ? undefined : readPlanFile(plan);
+    await each([name ?? approved?.approved.environment ?? []].flat(), false, (environment) => {
+      if (approved === undefined)
+        return deployEnvironment(environment, {
+          verbose: verbose === true,
+          autoApprove: autoApprove === true,
+          part,
+          say,
+        });
+      if (environment.name !== approved.approved.environment)
+        throw new UnfitPlan(
+          `${plan}: the plan is of another environment; got: ${environment.name}; allowed: ${approved.approved.environment}; cure: name that, or its own plan`,
+        );
+      return deployPlanFile(environment, approved, say);
+    });
   });
 
 boss
@@ -104,11 +140,31 @@ boss
   });
 
 boss
+  .command('doctor')
+  .description('what is needed between here and a node, with cures; without a name of this machine alone')
+  .argument('[environment...]', 'names or paths')
+  .option('--all', 'every file in environments/')
+  .option('--json', 'one JSON object a line')
+  .action(async (names: string[], { all, json }: Flags) => {
+    const checks = await examine(process.cwd(), names, all === true);
+    for (const check of checks) say(json ? JSON.stringify(check) : renderCheck(check));
+    process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
+  });
+
+boss
   .command('schema')
   .description(
     'the shape of an environment file as JSON Schema, for editors; also in environments/schema.json',
   )
   .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
+
+/** Errors for which the operator's input is to be mended. */
+const wrongInputs = [InvalidInput, UnknownHost, UnknownPart, UnfitPlan];
+
+function refuse(what: string, got: string, allowed: string): void {
+  progress(`${what}; got: ${got}; allowed: ${allowed}; cure: boss --help`);
+  process.exitCode = exitCodes.wrongInput;
+}
 
 /** Does the same for one environment after the other; the trouble of one costs the others nothing. */
 async function each(
@@ -129,11 +185,7 @@ async function each(
       codes.push(await action(environment));
     } catch (error) {
       progress(await shown(environment, error));
-      codes.push(
-        error instanceof InvalidInput || error instanceof UnknownHost
-          ? exitCodes.wrongInput
-          : exitCodes.error,
-      );
+      codes.push(wrongInputs.some((one) => error instanceof one) ? exitCodes.wrongInput : exitCodes.error);
     }
   }
   process.exitCode = exitCodes.strongest(codes);
@@ -152,5 +204,5 @@ boss.parseAsync().catch((error: unknown) => {
     return;
   }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = exitCodes.error;
+  process.exitCode = error instanceof UnfitPlan ? exitCodes.wrongInput : exitCodes.error;
 });

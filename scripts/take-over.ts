@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
 import { visibleText } from '../model/visible-text';
-import { lockFunctions } from '../observe/run-programs';
-import { runOnFirstbox } from '../observe/transport';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
+import { askLockHolders } from './lock-holders';
 import { withRedactedErrors } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
 
@@ -24,13 +20,7 @@ async function takeOver(words: readonly string[]): Promise<number> {
 }
 
 async function askHolder(environment: Environment, yes: boolean): Promise<number> {
-  const lines: string[] = [];
-  await runOnFirstbox(connectionOf(environment), {
-    script: `${lockFunctions}\n${readFileSync(join(__dirname, 'lock-holder.sh'), 'utf8')}`,
-    arguments: [environment.zone, yes ? 'yes' : 'no'],
-    silenceSeconds: 30,
-    onLine: (line) => lines.push(line),
-  });
+  const lines = await askLockHolders(environment, yes);
   for (const line of lines) console.log(`${environment.name}: ${visibleText(line, 300)}`);
   if (lines.includes('free')) {
     const wrong = await zoneContradictions(environment);

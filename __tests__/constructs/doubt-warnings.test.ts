@@ -3,7 +3,7 @@ import { nginxSite } from '../../facts/probes';
 import { probeKey } from '../../model/step';
 import { nginxSiteAbsent } from '../../recipes/nginx-site-absent';
 
-const steps = [nginxSiteAbsent('boss.conf')];
+const steps = [nginxSiteAbsent('boss.conf', 9090)];
 const seen = (word: string, detail: string) =>
   doubtWarnings(
     {
@@ -12,7 +12,7 @@ const seen = (word: string, detail: string) =>
         {
           host: 'proxy0',
           kind: 'answered',
-          answers: { [probeKey(nginxSite('boss.conf'))]: { word, detail } },
+          answers: { [probeKey(nginxSite('boss.conf', 9090))]: { word, detail } },
         },
       ],
     },

@@ -20,8 +20,40 @@ test('the same drift seen later is another reason', () => {
   const [earlier, later] = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'].map((time) =>
     driftTrigger([difference], time),
   );
-  expect(earlier).toBe('boss0: program a: wants absent, found running (seen 2026-01-01T00:00:00Z)');
+  expect(earlier).toBe('seen 2026-01-01T00:00:00Z\nboss0: program a: wants absent, found running');
   expect(later).not.toBe(earlier);
+});
+
+test('hosts with the same fact are one line, and the time stands once', () => {
+  const difference = (host: string, found: string, because: readonly string[] = []) => ({
+    host,
+    subject: 'program a',
+    expected: 'absent',
+    found,
+    detail: '',
+    because,
+  });
+  const hosts = Array.from({ length: 12 }, (_, index) => `pek3r01n${String(index + 1).padStart(2, '0')}`);
+  expect(
+    driftTrigger(
+      [
+        ...hosts.map((host) => difference(host, host === 'pek3r01n07' ? 'fatal' : 'running')),
+        difference('boss0', 'running', ['-a']),
+        difference('boss1', 'running', ['-b']),
+      ],
+      'T',
+    ),
+  ).toBe(
+    [
+      'seen T',
+      'pek3r01n[01-06,08-12]: program a: wants absent, found running',
+      'pek3r01n07: program a: wants absent, found fatal',
+      'boss0: program a: wants absent, found running',
+      '  -a',
+      'boss1: program a: wants absent, found running',
+      '  -b',
+    ].join('\n'),
+  );
 });
 
 test('names of files that would go are shown, with nothing in them that Terraform or a terminal acts on', () => {
@@ -35,7 +67,7 @@ test('names of files that would go are shown, with nothing in them that Terrafor
   };
   const line = driftTrigger([difference], 'T');
   expect(line).toBe(
-    'firstbox: files: wants none, found some (1: boss.yaml.$\\u{7b}file("/etc/passwd")}%\\u{7b}x}\\u{1b}[2J\\u{a}$\\u{7b}TfToken[TOKEN.1]}) (seen T)',
+    'seen T\nfirstbox: files: wants none, found some (1: boss.yaml.$\\u{7b}file("/etc/passwd")}%\\u{7b}x}\\u{1b}[2J\\u{a}$\\u{7b}TfToken[TOKEN.1]})',
   );
 });
 
@@ -49,7 +81,7 @@ test('lines of a host’s file are shown below the difference, without templates
     because: ['@@ -1,1 +1,1 @@', '-a: ${TfToken[TOKEN.1]}'],
   };
   expect(driftTrigger([difference], 'T')).toBe(
-    'firstbox: file x: wants the values desired, found other content (seen T)\n  @@ -1,1 +1,1 @@\n  -a: $\\u{7b}TfToken[TOKEN.1]}',
+    'seen T\nfirstbox: file x: wants the values desired, found other content\n  @@ -1,1 +1,1 @@\n  -a: $\\u{7b}TfToken[TOKEN.1]}',
   );
 });
 

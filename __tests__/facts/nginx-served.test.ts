@@ -22,9 +22,60 @@ test.each([
 ] as const)('a port that no file gives is served by %s', async (_name, changed) => {
   const port = await host.start();
   host.folderIsOf(changed);
-  expect(await host.site()).toEqual({
+  expect(await host.site(port)).toEqual({
     word: 'unreloaded',
     detail: `nginx listens on ${port}, which no file gives it`,
+  });
+});
+
+test('a port that no file gives and that is not of the site is told, and no reload ends it unasked', async () => {
+  const port = await host.start();
+  host.folderIsOf('now');
+  expect(await host.site()).toEqual({
+    word: 'absent',
+    detail: `nginx listens on ${port}, which no file gives it; boss.conf is taken for one of port 9090, so that is left; if it is of boss.conf, a reload of nginx there ends it`,
+  });
+  const pending = (own: string) => host.ask('pending_nginx_files_of_others', 'boss.conf', own);
+  expect(await pending('9090')).toEqual({
+    word: 'foreign',
+    detail: `nginx listens on ${port}, which no file gives it: a reload would end that`,
+  });
+  expect(await pending(port)).toEqual({ word: 'none', detail: '' });
+  host.write('nginx/sites-enabled/console.conf', `server { listen ${port}; }`);
+  expect((await pending('9090')).detail).not.toContain('listens');
+});
+
+test('the port of its file is its own, also after the file went in the same program', async () => {
+  const port = await host.start();
+  host.write('nginx/sites-available/boss.conf', `server { listen 127.0.0.1:${port}; }`);
+  host.folderIsOf('now');
+  expect((await host.site()).word).toBe('unreloaded');
+  const file = join(host.folder, 'nginx/sites-available/boss.conf');
+  const ask = 'forget; ask nginx_site boss.conf 9090; echo "$word"';
+  expect(await host.run(`${ask}; rm ${file}; ${ask}`)).toBe('unreloaded\nunreloaded');
+  expect((await host.site()).word).toBe('absent');
+});
+
+test.each([
+  ['were killed', 0, true],
+  ['are of a reload, and others were killed before', 100, false],
+])('on a shared port: workers that %s', async (_name, secondsAgo, told) => {
+  const port = await host.start();
+  host.write('nginx/sites-enabled/console.conf', `server { listen ${port}; }`);
+  // The clock of processes ticks every 10 ms; a busy host takes a start for earlier than it was.
+  const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+  await pause(20);
+  host.folderIsOf('just now');
+  await pause(400);
+  host.logKilled(secondsAgo);
+  await host.reload();
+  expect(await host.site()).toEqual({
+    word: 'absent',
+    detail: told
+      ? (expect.stringMatching(
+          'after nginx was started, and all its workers were killed and started again since; .* a reload of nginx there settles it$',
+        ) as string)
+      : '',
   });
 });
 
@@ -57,7 +108,7 @@ test('an nginx whose binary is the one that is asked counts', async () => {
   rmSync(join(host.folder, 'bin/nginx'));
   symlinkSync('../real', join(host.folder, 'bin/nginx'));
   host.folderIsOf('before');
-  expect((await host.site()).detail).toBe(`nginx listens on ${port}, which no file gives it`);
+  expect((await host.site(port)).detail).toBe(`nginx listens on ${port}, which no file gives it`);
 });
 
 test('a port that only nginx itself finds in its files is of a file', async () => {
@@ -69,7 +120,7 @@ test('a port that only nginx itself finds in its files is of a file', async () =
   expect(await host.site()).toEqual({ word: 'absent', detail: '' });
   host.command('nginx', 'exit 0');
   host.folderIsOf('now');
-  expect((await host.site()).word).toBe('unreloaded');
+  expect((await host.site(port)).word).toBe('unreloaded');
 });
 
 test('a port that no file gives may be of what others have edited: no drift, and it is said', async () => {
@@ -78,19 +129,20 @@ test('a port that no file gives may be of what others have edited: no drift, and
   const edited = 'nginx/sites-enabled/console.conf';
   host.write(edited, 'server { listen 8080; }');
   host.folderIsOf('before');
-  expect(await host.site()).toEqual({
+  expect(await host.site(port)).toEqual({
     word: 'absent',
     detail: expect.stringMatching(
       `^nginx listens on ${port}, .* not known, for these wait to be loaded: ${host.folder}/${edited}$`,
     ) as string,
   });
   host.folderIsOf('now');
-  expect((await host.site()).word).toBe('unreloaded');
+  expect((await host.site(port)).word).toBe('unreloaded');
 });
 
 test('a unix socket that no file gives is served as well', async () => {
   const path = join(host.folder, 'v1.sock');
   await host.start('', path);
+  host.write('nginx/sites-available/boss.conf', `server { listen 9090; listen unix:${path}; }`);
   host.folderIsOf('before');
   expect(await host.site()).toEqual({
     word: 'unreloaded',

@@ -128,7 +128,7 @@ test('a copy that nginx has not loaded yet is no pending change of others', asyn
 
 const remove = () =>
   host.run(`${recipeShellFile('runtime.sh')}\n${recipeShellFile('set-aside.sh')}\n${recipeShellFile('remove-site.sh')}
-remove_site boss.conf; echo "rc $?"; cd ${host.folder}/nginx; find . -type f -o -type l | sort`);
+remove_site boss.conf 9090; echo "rc $?"; cd ${host.folder}/nginx; find . -type f -o -type l | sort`);
 
 test('the site and its copies go when nginx takes the rest; where it does not, all is as it was', async () => {
   const port = await host.start();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, renameSync, utimesSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, openSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../../model/observation';
 import { standInHost, type StandInHost } from './supervisor-host';
@@ -13,7 +13,7 @@ my $named = sub { $0 = $_[0]; open(my $comm, '>', '/proc/self/comm'); print $com
 my $port = $ARGV[1] ? IO::Socket::UNIX->new(Listen => 5, Local => $ARGV[1]) : IO::Socket::INET->new(Listen => 5, LocalAddr => '127.0.0.1');
 my $worker;
 my $start = sub { $worker = fork() // die; if (!$worker) { $named->('nginx: worker process'); $SIG{HUP} = 'DEFAULT'; sleep 60; exit } };
-$SIG{HUP} = sub { kill 'KILL', $worker; wait; $start->(); };
+$SIG{HUP} = sub { kill 'KILL', $worker; wait; $start->(); print "again\\n"; };
 $SIG{TERM} = sub { kill 'KILL', $worker; exit };
 $named->("nginx: master process /usr/sbin/nginx$ARGV[0]");
 $start->();
@@ -33,10 +33,21 @@ export interface NginxHost extends StandInHost {
   start(words?: string, path?: string, binary?: string): Promise<string>;
   /** The process that was started first. */
   firstMaster(): number;
+  /** Resolves when it has a new worker. */
+  reload(): Promise<void>;
+  /** Its log says that a worker was killed so many seconds ago. */
+  logKilled(secondsAgo: number): void;
   /** Makes sites-enabled of now, or as old as before nginx started. */
-  folderIsOf(time: 'now' | 'before'): void;
-  /** What is said of the site of BOSS V1. */
-  site(): Promise<Answer>;
+  folderIsOf(time: 'now' | 'before' | 'just now'): void;
+  /** What is said of the site of BOSS V1. @param port that is taken for its own */
+  site(port?: string): Promise<Answer>;
+}
+
+/** What it says next. */
+async function word({ stdout }: ChildProcess): Promise<string> {
+  if (stdout === null) throw new Error('its output is not read');
+  const [said] = (await once(stdout, 'data')) as [Buffer];
+  return said.toString().trim();
 }
 
 /** The site's file is there, empty and not enabled. */
@@ -55,18 +66,35 @@ export function standInNginx(): NginxHost {
     async start(words = '', path = '', binary = join(host.folder, 'bin/nginx')) {
       if (existsSync(binary)) renameSync(binary, `${binary}.new`);
       copyFileSync('/usr/bin/perl', binary);
-      const child = spawn(binary, ['-e', nginx, words, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(binary, ['-e', nginx, words, path], {
+        stdio: ['ignore', 'pipe', openSync(join(host.folder, 'error.log'), 'a')],
+      });
       running.push(child);
-      const [said] = (await once(child.stdout, 'data')) as [Buffer];
+      const said = await word(child);
       if (existsSync(`${binary}.new`)) renameSync(`${binary}.new`, binary);
-      return said.toString().trim();
+      return said;
     },
     firstMaster: () => running[0]?.pid ?? 0,
+    async reload() {
+      const [first] = running;
+      first?.kill('SIGHUP');
+      if (first !== undefined) await word(first);
+    },
+    logKilled(secondsAgo) {
+      const at = new Date(Date.now() - secondsAgo * 1000);
+      const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
+      const time = local.slice(0, 19).replaceAll('-', '/').replace('T', ' ');
+      const pid = running[0]?.pid;
+      appendFileSync(
+        join(host.folder, 'error.log'),
+        `${time} [alert] ${pid}#${pid}: worker process 1 exited on signal 9\n`,
+      );
+    },
     folderIsOf(time) {
-      const seconds = Date.now() / 1000 + (time === 'now' ? 1 : -1000);
+      const seconds = Date.now() / 1000 + { now: 1, 'just now': 0, before: -1000 }[time];
       utimesSync(join(host.folder, 'nginx/sites-enabled'), seconds, seconds);
     },
-    site: () => host.ask('nginx_site', 'boss.conf'),
+    site: (port = '9090') => host.ask('nginx_site', 'boss.conf', port),
     remove() {
       for (const one of running) one.kill();
       host.remove();

@@ -161,9 +161,32 @@ function changesIn(json: string): Pick<Plan, 'actions' | 'drift'> {
   );
   return {
     actions: Object.fromEntries(touched.map(({ name, change }) => [name, change.actions.join()])),
-    drift: touched
-      .flatMap(({ change }) => change.after?.triggers.drift?.split('\n') ?? [])
-      .filter((line) => line !== 'none')
-      .map((line) => line.replace(/ \(seen [-\dT:]+Z\)$/, '')),
+    drift: touched.flatMap(({ change }) => linesByHost(change.after?.triggers.drift ?? 'none')),
   };
+}
+
+/** The lines of a drift trigger, host by host, the time left out. */
+function linesByHost(drift: string): readonly string[] {
+  if (drift === 'none') return [];
+  const lines = new Map<string, string[]>();
+  for (const [, folded = '', fact = ''] of drift.matchAll(/^(?! )(.+?): (.*(?:\n .*)*)$/gm))
+    for (const host of unfolded(folded)) {
+      const [first = '', ...below] = fact.split('\n');
+      lines.set(host, [...(lines.get(host) ?? []), `${host}: ${first}`, ...below]);
+    }
+  return [...lines.values()].flat();
+}
+
+/** Names of a folded set: `a[1-2],b` is a1, a2 and b. */
+function unfolded(set: string): readonly string[] {
+  return set.split(/,(?![^[]*\])/).flatMap((name) => {
+    const [, before = '', ranges, after = ''] = /^(.*?)\[(.*?)\](.*)$/.exec(name) ?? [];
+    if (ranges === undefined) return [name];
+    return ranges.split(',').flatMap((range) => {
+      const [from = '', to = from] = range.split('-');
+      return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) =>
+        String(Number(from) + index).padStart(from.length, '0'),
+      ).flatMap((number) => unfolded(`${before}${number}${after}`));
+    });
+  });
 }

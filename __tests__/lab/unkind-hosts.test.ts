@@ -122,7 +122,7 @@ describe('V1 was taken away by hand, and some of it is still there', () => {
       proxy0: 'ln -s ../sites-available/boss.conf /etc/nginx/sites-enabled/v1',
       proxy1: `cd /etc/nginx; kill "$(cat /run/nginx.pid)"; while [ -e /run/nginx.pid ]; do sleep 0.1; done
         echo 'server { listen 9090; listen unix:/run/v1.sock; }' >sites-enabled/boss.conf
-        nginx -c /etc/nginx/../nginx/nginx.conf -g 'worker_rlimit_nofile 2048;'; rm sites-enabled/boss.conf
+        nginx -c /etc/nginx/../nginx/nginx.conf -g 'worker_rlimit_nofile 2048;'; mv sites-enabled/boss.conf sites-available
         pkill -9 -P "$(cat /run/nginx.pid)"; until [[ -n $(pgrep -P "$(cat /run/nginx.pid)") ]]; do sleep 0.1; done`,
     };
     beforeAll(async () => {

@@ -74,8 +74,9 @@ test('a difference shows in its group alone, with host, subject, expected, found
   });
   const { null_resource: resources } = synth(running).resource;
   expect(resources['boss_v1_absent_boss']?.triggers.drift).toBe(
-    'boss1: program boss_hypervisor: wants absent, found running (seen 2026-01-02T03:04:05Z)\n' +
-      'boss1: file /etc/supervisor/conf.d/boss_hypervisor.conf: wants absent, found file (seen 2026-01-02T03:04:05Z)',
+    'seen 2026-01-02T03:04:05Z\n' +
+      'boss1: program boss_hypervisor: wants absent, found running\n' +
+      'boss1: file /etc/supervisor/conf.d/boss_hypervisor.conf: wants absent, found file',
   );
   expect(resources['boss_v1_absent_boss']?.lifecycle).toEqual({});
   expect(addresses.filter((address) => resources[address]?.triggers.drift !== 'none')).toEqual([
@@ -133,10 +134,10 @@ test('what could not be learned refuses its group, with names and cures, and the
   const { null_resource: resources } = (JSON.parse(text) as Synthesized).resource;
   // Who answered is compared, also beside one who did not; where nobody is known nothing is.
   expect(resources['boss_v1_absent_webservice']?.triggers.drift).toMatch(
-    /^webservice0: program boss_collector: /,
+    /^webservice0: program boss_collector: /m,
   );
   expect(resources['boss_v1_absent_boss']?.triggers.drift).toMatch(
-    /^boss1: program boss_hypervisor: [^\n]*$/,
+    /^seen \S+\nboss1: program boss_hypervisor: [^\n]*$/,
   );
   expect(resources['boss_v1_absent_hyper']?.lifecycle?.ignore_changes).toEqual([
     'triggers["drift"]',
@@ -146,7 +147,7 @@ test('what could not be learned refuses its group, with names and cures, and the
 
 test('only closed-set words of a host reach a trigger', () => {
   const noisy = observe({
-    proxy0: { 'nginx_site boss.conf': { word: 'enabled', detail: '${path.module} %{if true}' } },
+    proxy0: { 'nginx_site boss.conf 9090': { word: 'enabled', detail: '${path.module} %{if true}' } },
   });
   expect(JSON.stringify(synth(noisy))).not.toMatch(/path\.module|%\{if/);
 });

@@ -8,7 +8,7 @@ const environment = { ...environmentForTests(), rollout: { hyper: { maxUnreachab
 const back: Readonly<Record<string, Answer>> = {
   'program_state boss_daemon': { word: 'running', detail: '' },
   'path_state /etc/supervisor/conf.d/boss_daemon.conf': { word: 'file', detail: '' },
-  'nginx_site boss.conf': { word: 'enabled', detail: '' },
+  'nginx_site boss.conf 9090': { word: 'enabled', detail: '' },
 };
 
 /** The summary of `hypers` hypers, of which those `changed` answer otherwise than desired and those `silent` not at all. */

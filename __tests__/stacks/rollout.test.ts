@@ -15,7 +15,7 @@ const dead = (host: string): Silence => ({
 });
 const running: Readonly<Record<string, Answer>> = {
   'path_state /etc/supervisor/conf.d/boss_daemon.conf': { word: 'file', detail: '' },
-  'nginx_site boss.conf': { word: 'enabled', detail: '' },
+  'nginx_site boss.conf 9090': { word: 'enabled', detail: '' },
 };
 
 /** The stack of four hosts in each group, `changed` answering otherwise than desired, `silent` not at all. */

@@ -8,6 +8,8 @@ import { planOf } from '../../stacks/plan-of';
 import { InvalidInput, subjectOf, withoutSecrets } from '../subject-of';
 import { type ChosenFile, chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
+import { lastDeployOf } from './last-deploy';
+import { type Locks, locksOf } from './locks';
 import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from './judgement';
 
 /** What a check says of one environment. */
@@ -19,6 +21,8 @@ export interface Checked {
   readonly summary: readonly string[];
   /** @default - it could not be looked at */
   readonly plan?: PlanSummary;
+  /** When and by whom, or why that is not known. @default - it was not asked for */
+  readonly lastDeploy?: string;
 }
 
 /** How many environments are looked at side by side. */
@@ -29,18 +33,20 @@ const atOnce = 8;
  *
  * @param names names or paths. @default - those of BOSS_ENVIRONMENT, else the only file in environments/
  * @param all every file in environments/ instead
+ * @param history whether the firstbox is asked for the last deploy as well
  */
 export async function checkEnvironments(
   project: string,
   names: readonly string[],
   all: boolean,
   progress: (line: string) => void,
+  history = false,
 ): Promise<readonly Checked[]> {
   const waiting = chooseFiles(project, names, all).map((file, index) => ({ file, index }));
   const checked: Checked[] = [];
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      checked[next.index] = await checkFile(next.file, progress);
+      checked[next.index] = await checkFile(next.file, progress, history);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return checked;
@@ -49,6 +55,7 @@ export async function checkEnvironments(
 async function checkFile(
   { name, environment, lines }: ChosenFile,
   progress: (line: string) => void,
+  history: boolean,
 ): Promise<Checked> {
   if (environment === undefined) return failed(name, exitCodes.wrongInput, lines);
   let shown = (text: string): string => text;
@@ -56,18 +63,26 @@ async function checkFile(
     const subject = await subjectOf(environment);
     shown = (text) => withoutSecrets([subject], text);
     const options = { mode: 'live', file: undefined, progress: (line: string) => progress(shown(line)) };
-    const observations = (await look([subject], options)).get(name);
+    const [observed, locks, lastDeploy] = await Promise.all([
+      look([subject], options),
+      locksOf(environment),
+      history ? lastDeployOf(environment) : undefined,
+    ]);
+    const observations = observed.get(name);
     if (observations === undefined) throw new Error('it was not observed');
-    return judged(environment, observations);
+    return {
+      ...judged(environment, observations, locks),
+      ...(lastDeploy === undefined ? {} : { lastDeploy }),
+    };
   } catch (error) {
     const code = error instanceof InvalidInput ? exitCodes.wrongInput : exitCodes.notSeen;
     return failed(name, code, shown(error instanceof Error ? error.message : String(error)).split('\n'));
   }
 }
 
-function judged(environment: Environment, observations: Observations): Checked {
+function judged(environment: Environment, observations: Observations, locks: Locks): Checked {
   const plan = planOf(environment, observations);
-  const findings = findingsOf(environment, observations, plan);
+  const findings = findingsOf(environment, observations, plan, locks);
   return {
     environment: environment.name,
     plan,

@@ -4,6 +4,9 @@ import { InvalidInput } from '../subject-of';
 import { type Synthesized, synthesize } from '../synthesize';
 import { exitCodes } from './exit-codes';
 import { besideTheSummary, exitCodeOf, findingsOf } from './judgement';
+import { type Locks, locksOf } from './locks';
+import { addressesOf, blockedBefore } from './part';
+import { basisOf, UnfitPlan, writePlanFile } from './plan-file';
 import { shownOf } from './shown-plan';
 import { terraformApply, terraformPlan } from './terraform';
 
@@ -12,23 +15,38 @@ export interface DeployOptions {
   readonly verbose: boolean;
   /** Whether nothing is asked. */
   readonly autoApprove: boolean;
+  /** The part that is deployed, with those that it waits for. @default - everything */
+  readonly part?: string | undefined;
   readonly say: (line: string) => void;
 }
 
 /**
  * Looks, plans, and shows the plan. Nothing is changed.
  *
+ * @param out file for a plan that can be approved and carried out later; none is written where it cannot be. @default - none
  * @returns the exit code: what differs, not what is only missing in the state, is a difference
  */
 export async function planEnvironment(
   environment: Environment,
-  { verbose, say }: Pick<DeployOptions, 'verbose' | 'say'>,
+  { verbose, out, say }: Pick<DeployOptions, 'verbose' | 'say'> & { readonly out?: string | undefined },
 ): Promise<number> {
-  const seen = await look(environment, say);
+  const live = process.env['BOSS_OBSERVE'] !== 'off' && (process.env['BOSS_OBSERVATIONS'] ?? '') === '';
+  // A deploy waits for it and says so itself.
+  const seen = await lookAt(environment, say, live ? locksOf(environment) : undefined);
   if (seen === undefined) return exitCodes.notSeen;
+  if (out !== undefined && seen.summary.observedAt === undefined)
+    throw new UnfitPlan(
+      `${environment.name}: a plan without a look cannot be carried out; got: BOSS_OBSERVE=off; allowed: a look; cure: unset BOSS_OBSERVE`,
+    );
+  // Before the plan: a state that moves meanwhile is another one.
+  const basis = out === undefined ? undefined : await basisOf(environment, seen.folder);
   const plan = await terraformPlan(seen.folder);
   shownOf(plan, verbose).forEach(say);
   if (plan.refused) say(`${environment.name}: nothing can be applied until the BLOCKED groups are mended`);
+  if (out !== undefined && basis !== undefined && !plan.refused) {
+    writePlanFile(out, seen.folder, { ...basis, changes: plan.changes }, seen.summary.observedAt ?? '');
+    say(`${environment.name}: this plan is in ${out}; boss deploy --plan ${out} carries out exactly that`);
+  }
   return plan.refused ? exitCodes.notSeen : seen.code;
 }
 
@@ -39,7 +57,7 @@ export async function planEnvironment(
  */
 export async function deployEnvironment(
   environment: Environment,
-  { verbose, autoApprove, say }: DeployOptions,
+  { verbose, autoApprove, part, say }: DeployOptions,
 ): Promise<number> {
   if (!autoApprove && !process.stdin.isTTY) {
     say(
@@ -47,11 +65,12 @@ export async function deployEnvironment(
     );
     return exitCodes.wrongInput;
   }
-  const seen = await look(environment, say);
+  const seen = await lookAt(environment, say);
   if (seen === undefined) return exitCodes.notSeen;
-  const plan = await terraformPlan(seen.folder);
+  // Terraform leaves out what refuses the others.
+  const plan = await terraformPlan(seen.folder, part === undefined ? [] : addressesOf(seen.summary, part));
   shownOf(plan, verbose).forEach(say);
-  if (plan.refused) {
+  if (plan.refused || (part !== undefined && blockedBefore(seen.summary, part))) {
     say(`${environment.name}: BLOCKED, so that nothing can be applied; nothing was changed`);
     return exitCodes.notSeen;
   }
@@ -60,13 +79,18 @@ export async function deployEnvironment(
     say(`${environment.name}: not approved; nothing was changed`);
     return exitCodes.error;
   }
-  const done = await terraformApply(seen.folder, say);
-  if (!done) say(`${environment.name}: not everything is proven; the lines above say which host and why`);
+  return carryOut(environment.name, seen.folder, say);
+}
+
+/** Carries out the plan in a stack's folder. @returns the exit code */
+export async function carryOut(name: string, folder: string, say: (line: string) => void): Promise<number> {
+  const done = await terraformApply(folder, say);
+  if (!done) say(`${name}: not everything is proven; the lines above say which host and why`);
   return done ? exitCodes.inSync : exitCodes.error;
 }
 
 /** Synthesizes and tells what the plan warns of, as cdktf does. @returns nothing, after the reasons, where there is no plan */
-async function look(environment: Environment, say: (line: string) => void) {
+export async function lookAt(environment: Environment, say: (line: string) => void, locks?: Promise<Locks>) {
   let stack: Synthesized | undefined;
   try {
     [stack] = await synthesize([environment], say);
@@ -77,10 +101,10 @@ async function look(environment: Environment, say: (line: string) => void) {
   }
   if (stack === undefined) throw new Error(`${environment.name}: no stack was synthesized`);
   const { folder, observations, summary } = stack;
-  if (observations === undefined) return { folder, code: exitCodes.inSync };
-  const findings = findingsOf(environment, observations, summary);
+  if (observations === undefined) return { folder, summary, code: exitCodes.inSync };
+  const findings = findingsOf(environment, observations, summary, await locks);
   besideTheSummary(findings).forEach(say);
-  return { folder, code: exitCodeOf(findings) };
+  return { folder, summary, code: exitCodeOf(findings) };
 }
 
 async function approved(name: string): Promise<boolean> {

@@ -7,11 +7,21 @@ import { renderOpenRun } from '../../model/open-run';
 import type { PlanSummary } from '../../model/plan-summary';
 import { visibleText } from '../../model/visible-text';
 import { exitCodes } from './exit-codes';
+import type { Locks } from './locks';
 
 /** One thing that a look found, as `--json` prints it; keys that do not apply are absent. */
 export interface Finding {
   readonly environment: string;
-  readonly kind: 'in-sync' | 'drift' | 'blocked' | 'unhealthy' | 'skipped' | 'open-run' | 'warning' | 'error';
+  readonly kind:
+    | 'in-sync'
+    | 'drift'
+    | 'blocked'
+    | 'unhealthy'
+    | 'skipped'
+    | 'open-run'
+    | 'held-lock'
+    | 'warning'
+    | 'error';
   readonly part?: string;
   /** One name, or a folded set: `boss[0-1]`. */
   readonly hosts?: string;
@@ -24,11 +34,16 @@ export interface Finding {
   readonly seen?: string;
 }
 
-/** Everything that a look found; a plan's warning stands once, under its own kind where it has one. */
+/**
+ * Everything that a look found; a plan's warning stands once, under its own kind where it has one.
+ *
+ * @param locks as they were beside the look. @default - they were not asked about
+ */
 export function findingsOf(
   environment: Environment,
   observations: Observations,
   plan: PlanSummary,
+  locks: Locks = { held: [] },
 ): readonly Finding[] {
   const about = { environment: environment.name, seen: observations.observedAt };
   const health = boss2Warnings(observations.groups['boss'], environment);
@@ -54,6 +69,7 @@ export function findingsOf(
       message: visibleText(reason, 300),
     })),
     ...of('open-run', openRuns),
+    ...('held' in locks ? of('held-lock', locks.held) : of('error', [`locks: ${locks.unknown}`])),
     ...of(
       'warning',
       plan.warnings.filter((warning) => !told.includes(warning)),
@@ -65,14 +81,16 @@ export function findingsOf(
 /** What they come to. A warning alone is no difference. */
 export function exitCodeOf(findings: readonly Finding[]): number {
   const has = (...kinds: Finding['kind'][]) => findings.some(({ kind }) => kinds.includes(kind));
-  if (has('blocked')) return exitCodes.notSeen;
-  if (has('unhealthy', 'skipped', 'open-run')) return exitCodes.unhealthy;
+  if (has('blocked', 'error')) return exitCodes.notSeen;
+  if (has('unhealthy', 'skipped', 'open-run', 'held-lock')) return exitCodes.unhealthy;
   return has('drift') ? exitCodes.differs : exitCodes.inSync;
 }
+
+const besides: readonly Finding['kind'][] = ['unhealthy', 'open-run', 'held-lock', 'warning', 'error'];
 
 /** Those that no summary shows, one line each. */
 export function besideTheSummary(findings: readonly Finding[]): readonly string[] {
   return findings
-    .filter(({ kind }) => kind === 'unhealthy' || kind === 'open-run' || kind === 'warning')
+    .filter(({ kind }) => besides.includes(kind))
     .map(({ kind, message }) => `  ${kind}: ${message ?? ''}`);
 }

@@ -14,6 +14,7 @@ const metrics: readonly {
   { name: 'boss_unreachable', help: 'hosts skipped by maxUnreachable', value: count('skipped') },
   { name: 'boss_warnings', help: 'other warnings of the plan', value: count('warning') },
   { name: 'boss_open_runs', help: 'runs that did not come to their end', value: count('open-run') },
+  { name: 'boss_held_locks', help: 'locks of the zone that somebody holds', value: count('held-lock') },
   {
     name: 'boss_look_ok',
     help: '1 when every question was answered',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import { planErrors } from './plan-errors';
 
@@ -15,23 +15,21 @@ export interface TerraformPlan {
   readonly text: string;
 }
 
-const binary = () => process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
+/** The program that plans and applies. */
+export const binary = () => process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
 
 /** Name of the plan file in the stack's folder. */
-const planFile = 'boss.tfplan';
+export const planFile = 'boss.tfplan';
 
 /**
  * Plans a synthesized stack into a file beside it; initializes the folder where that was not done.
  *
+ * @param targets addresses that are planned, with all that they wait for. @default - everything
  * @throws {Error} with Terraform's own words when it fails
  */
-export async function terraformPlan(stack: string): Promise<TerraformPlan> {
-  if (!existsSync(join(stack, '.terraform'))) await init(stack);
-  let plan = await run(stack, 'plan', '-input=false', '-detailed-exitcode', `-out=${planFile}`);
-  if (plan.exitCode === 1 && /terraform init/.test(plan.text)) {
-    await init(stack);
-    plan = await run(stack, 'plan', '-input=false', '-detailed-exitcode', `-out=${planFile}`);
-  }
+export async function terraformPlan(stack: string, targets: readonly string[] = []): Promise<TerraformPlan> {
+  const words = ['plan', '-input=false', '-detailed-exitcode', `-out=${planFile}`];
+  const plan = await runInitialized(stack, ...words, ...targets.map((target) => `-target=${target}`));
   const { blocked, others } = planErrors(plan.text);
   const refused = plan.exitCode === 1 && blocked;
   if (plan.exitCode !== 0 && plan.exitCode !== 2 && !refused) throw new Error(plan.text);
@@ -66,18 +64,49 @@ function readable(line: string): string | undefined {
   return line.replace(/null_resource\.(\w+) \(local-exec\): /, '$1: ');
 }
 
+/**
+ * Which state a stack has, where its backend keeps it; initializes the folder where that was not done.
+ *
+ * @returns lineage and serial, or `none yet`
+ * @throws {Error} with Terraform's own words when it cannot be read
+ */
+export async function stateOf(stack: string): Promise<string> {
+  const { exitCode, text, stdout } = await runInitialized(stack, 'state', 'pull');
+  if (exitCode !== 0) throw new Error(text);
+  if (stdout.trim() === '') return 'none yet';
+  const { lineage = '', serial } = JSON.parse(stdout) as { lineage?: string; serial?: number };
+  return `lineage ${lineage}, serial ${String(serial)}`;
+}
+
+/** Terraform's or OpenTofu's own version. */
+export async function terraformVersion(): Promise<string> {
+  const { stdout } = await run('.', 'version', '-json');
+  const { terraform_version: version } = JSON.parse(stdout) as { terraform_version?: string };
+  return `${basename(binary())} ${version ?? 'of no version'}`;
+}
+
+/** Runs it in a folder that is initialized before, and again where it says that this is needed. */
+async function runInitialized(stack: string, ...words: readonly string[]) {
+  if (!existsSync(join(stack, '.terraform'))) await init(stack);
+  const first = await run(stack, ...words);
+  if (first.exitCode !== 1 || !/terraform init/.test(first.text)) return first;
+  await init(stack);
+  return run(stack, ...words);
+}
+
 async function init(stack: string): Promise<void> {
   const { exitCode, text } = await run(stack, 'init', '-input=false');
   if (exitCode !== 0) throw new Error(text);
 }
 
 async function run(stack: string, ...words: readonly string[]) {
-  const { exitCode, all } = await execa(binary(), [`-chdir=${stack}`, ...words, ...colour()], {
+  const coloured = /^(?:plan|init)$/.test(words[0] ?? '') ? colour() : [];
+  const { exitCode, all, stdout } = await execa(binary(), [`-chdir=${stack}`, ...words, ...coloured], {
     reject: false,
     all: true,
     stdin: 'ignore',
   });
-  return { exitCode, text: all };
+  return { exitCode, text: all, stdout };
 }
 
 const colour = () => (process.stdout.isTTY ? [] : ['-no-color']);

@@ -111,15 +111,14 @@ test('a group that changed after the plan stops the run before anything is done'
   expect((await site.deploy()).exitCode).toBe(0);
 }, 120_000);
 
+const project = join(__dirname, '../../..');
+const run = (...words: string[]) =>
+  execa('node', words, { cwd: project, env: site.environment, reject: false, all: true, stdin: 'ignore' });
+const boss = (...words: string[]) => run('scripts/boss.cjs', ...words);
+
 test('another run holds the lock: a deploy waits and names it; a take-over says its risk and gives it away', async () => {
   const lock = '/run/lock/boss-cdktf-lab1.lock';
-  const takeOver = (...words: string[]) =>
-    execa('node', ['scripts/run-ts.cjs', 'scripts/take-over.ts', ...words], {
-      cwd: join(__dirname, '../../..'),
-      env: site.environment,
-      reject: false,
-      all: true,
-    });
+  const takeOver = (...words: string[]) => run('scripts/run-ts.cjs', 'scripts/take-over.ts', ...words);
   const environment = site.environment['BOSS_ENVIRONMENT'] ?? '';
   await site.lab.break('conf-revived', 'webservice0');
   await site.plan();
@@ -134,6 +133,13 @@ test('another run holds the lock: a deploy waits and names it; a take-over says 
       /lab: held by alice@desk since noon\nlab: process \d+ sleep 300\n.*Risk: the run that holds it is not stopped/s,
     ),
   ]);
+  const night = await boss('check', environment, '--json');
+  expect([night.exitCode, night.stdout]).toEqual([
+    3,
+    expect.stringMatching(
+      /"kind":"held-lock","message":"[^"]*alice@desk since noon; process \d+ sleep 300; /,
+    ),
+  ]);
   const looked = await site.fanOuts();
   let applied: ReturnType<Site['apply']> | undefined;
   await new Promise<void>((waits) => {
@@ -145,6 +151,14 @@ test('another run holds the lock: a deploy waits and names it; a take-over says 
   expect((await takeOver(environment, '--yes')).exitCode).toBe(0);
   expect((await applied)?.exitCode).toBe(0);
   expect((await takeOver(environment)).all).toBe('lab: free');
+}, 120_000);
+
+test('the doctor finds everything well between here and each node', async () => {
+  const { stdout, exitCode } = await boss('doctor', site.environment['BOSS_ENVIRONMENT'] ?? '');
+  expect(stdout).toMatch(/^ok {4}lab: firstbox: exec_nodes\.sh: generation 2$/m);
+  expect(stdout).toMatch(/^ok {4}lab: \S*boss\[0-1\]\S*: supervisord by python: supervisor \d/m);
+  expect(stdout).toMatch(/^ok {4}lab: \S*lab1r01n\[01-02\]\S*: clock: as here$/m);
+  expect([exitCode, stdout]).toEqual([0, expect.not.stringMatching(/^WRONG/m)]);
 }, 120_000);
 
 const hostile =

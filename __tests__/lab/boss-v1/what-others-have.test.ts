@@ -1,8 +1,13 @@
 /**
  * verifies, after BOSS V1 was removed: 1. what another team has pending in supervisord stays pending  2. a group that others share is
  * refused by name; one of ours alone goes, and supervisord starts with what remains  3. a copy of the site that nginx loads is drift
- * by name, a file that came and went is none  4. a group that is refused costs the others nothing
+ * by name, a file that came and went is none  4. a group that is refused costs the others nothing  5. an approved plan is carried out by
+ * a second clone at another path, once
  */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { execa } from 'execa';
+import { cloneTwice } from '../../scripts/boss/clones';
 import { type Site, startSite } from '../site';
 
 let site: Site;
@@ -98,3 +103,33 @@ test('a group that is refused costs the others nothing: they are planned and sho
   expect((await site.deploy()).exitCode).toBe(0);
   expect((await site.plan()).actions).toEqual({});
 }, 120_000);
+
+test('an approved plan is carried out by a second clone at another path, and then no more', async () => {
+  const beside = dirname(site.environment['BOSS_ENVIRONMENT'] ?? '');
+  const clones = await cloneTwice({
+    'environments/lab.yaml': readFileSync(join(beside, 'lab.yaml'), 'utf8'),
+    'environments/ssh_config': readFileSync(join(beside, 'ssh_config'), 'utf8'),
+  });
+  const boss = (clone: string, ...words: string[]) =>
+    execa('node', ['scripts/boss.cjs', ...words], {
+      cwd: clone,
+      env: { ...site.environment, BOSS_ENVIRONMENT: undefined, CDKTF_OUTDIR: undefined },
+      reject: false,
+      stdin: 'ignore',
+    });
+  try {
+    await site.lab.break('program-revived', 'boss0');
+    const file = join(clones.folder, 'lab.plan');
+    expect((await boss(clones.first, 'plan', 'lab', '--out', file)).exitCode).toBe(2);
+    const deployed = await boss(clones.second, 'deploy', '--plan', file);
+    expect([deployed.exitCode, deployed.stdout]).toEqual([0, expect.stringMatching(/done and proven/)]);
+    const again = await boss(clones.second, 'deploy', '--plan', file);
+    expect([again.exitCode, again.stdout]).toEqual([1, expect.stringMatching(/the approved plan is stale/)]);
+    expect(again.stdout).toMatch(
+      /^- state: lineage \S+, serial \d+$[^]*^- plan: boss0: program boss_hypervisor: wants absent, found running$/m,
+    );
+    await site.lab.mend('program-revived', 'boss0');
+  } finally {
+    clones.remove();
+  }
+}, 200_000);

@@ -1,0 +1,27 @@
+# shellcheck shell=bash
+# The runbook's section 卸载BOSS V1 on the firstbox, as people paste it today: 23 fan-outs and one rm.
+each() { /pitrix/upgrade/exec_nodes.sh -f "$@"; }
+each webservice 'supervisorctl stop boss_collector'
+each webservice 'supervisorctl stop boss_aggregator'
+each webservice 'supervisorctl stop boss_aggregator_proxy'
+each webservice 'rm -f /etc/supervisor/conf.d/boss_collector.conf'
+each webservice 'rm -f /etc/supervisor/conf.d/boss_aggregator.conf'
+each webservice 'rm -f /etc/supervisor/conf.d/boss_aggregator_proxy.conf'
+each webservice 'supervisorctl reread'
+each webservice 'supervisorctl update'
+each boss 'supervisorctl stop boss_hypervisor'
+each boss 'supervisorctl stop boss_hypervisor_proxy'
+each boss 'supervisorctl stop pitrix-boss-console'
+each boss 'rm -f /etc/supervisor/conf.d/boss_hypervisor.conf'
+each boss 'rm -f /etc/supervisor/conf.d/boss_hypervisor_proxy.conf'
+each boss 'rm -f /etc/supervisor/conf.d/pitrix-boss-console.conf'
+each boss 'supervisorctl reread'
+each boss 'supervisorctl update'
+each hyper 'supervisorctl stop boss_daemon'
+each hyper 'rm -f /etc/supervisor/conf.d/boss_daemon.conf'
+each hyper 'supervisorctl reread'
+each hyper 'supervisorctl update'
+each proxy 'rm -f /etc/nginx/sites-enabled/boss.conf'
+each proxy 'rm -f /etc/nginx/sites-available/boss.conf'
+each proxy 'service nginx reload'
+rm -f /pitrix/conf/variables/global/boss.yaml*

@@ -1,0 +1,30 @@
+import { visibleText } from '../../../model/visible-text';
+
+/** One thing that was looked after between here and a node. */
+export interface Check {
+  /** @default - it is of this machine */
+  readonly environment?: string;
+  readonly what: string;
+  /** `note`: it works, but somebody should know. */
+  readonly state: 'ok' | 'note' | 'wrong';
+  readonly found: string;
+  /** One name, or a folded set. @default - it is of no host */
+  readonly hosts?: string;
+  /** What would be well. @default - it is */
+  readonly allowed?: string;
+  /** @default - nothing is to be done */
+  readonly cure?: string;
+  /** Of the exit codes. @default - in sync */
+  readonly code?: number;
+}
+
+/** For people: one line. */
+export function renderCheck({ environment, what, state, found, hosts, allowed, cure }: Check): string {
+  const about = [environment, hosts, what].filter((one) => one !== undefined).join(': ');
+  const mark = { ok: 'ok   ', note: 'note ', wrong: 'WRONG' }[state];
+  const more = [
+    ...(allowed === undefined ? [] : [`allowed: ${allowed}`]),
+    ...(cure === undefined ? [] : [`cure: ${cure}`]),
+  ];
+  return visibleText([`${mark} ${about}: ${found}`, ...more].join('; '), 1200);
+}

@@ -1,0 +1,31 @@
+import { nearWord } from '../../model/near-word';
+import type { PlanSummary } from '../../model/plan-summary';
+import { visibleText } from '../../model/visible-text';
+
+/** A part that the environment does not have, with those that it has. */
+export class UnknownPart extends Error {
+  constructor(part: string, known: readonly string[]) {
+    const near = nearWord(part, known);
+    super(
+      `--part: no such part; got: ${visibleText(part, 100)}; allowed: ${known.join(', ')}; cure: ` +
+        (near === undefined ? 'name one of these' : `did you mean ${near}?`),
+    );
+  }
+}
+
+/** Terraform's addresses of a part. @throws {UnknownPart} */
+export function addressesOf({ parts }: PlanSummary, name: string): readonly string[] {
+  const part = parts.find((one) => one.part === name);
+  if (part === undefined)
+    throw new UnknownPart(
+      name,
+      parts.map((one) => one.part),
+    );
+  return part.groups.map((group) => `null_resource.${part.part}_${group}`);
+}
+
+/** Whether a part, or one that it waits for, cannot be carried out. @param summary parts in the order of work */
+export function blockedBefore({ parts, blocked }: PlanSummary, name: string): boolean {
+  const last = parts.findIndex(({ part }) => part === name);
+  return blocked.length > 0 || parts.slice(0, last + 1).some((part) => part.blocked.length > 0);
+}
