@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { type CpuGroups, type CpuSeconds, machineSeconds } from './cpu-groups';
+import { MemoryWatch } from './memory';
 import type { Measured } from './methods';
 import type { Platform } from './platform';
 
 /** One run of one command. */
 export interface Figure {
   readonly label: string;
-  /** Hosts of the lab, the firstbox among them. */
+  /** Hosts of the platform, the firstbox among them. */
   readonly hosts: number;
+  /** The most memory that the operator's side held, megabytes. */
+  readonly megabytes: number;
   readonly wallSeconds: number;
   readonly cpu: CpuSeconds;
   /** CPU seconds that others on the machine took meanwhile; more than a tenth of the machine makes the wall time worthless. */
@@ -27,6 +30,7 @@ export async function measure(
 ): Promise<Figure> {
   if (plants) await platform.plantV1();
   const before = { cpu: groups.read(), machine: machineSeconds(), logins: loginsOf(platform) };
+  const memory = new MemoryWatch();
   const begun = performance.now();
   const done = await execa(file, words, {
     cwd: join(__dirname, '..'),
@@ -36,6 +40,7 @@ export async function measure(
     all: true,
   });
   const wallSeconds = (performance.now() - begun) / 1000;
+  const megabytes = memory.end();
   const after = groups.read();
   const cpu = {
     control: after.control - before.cpu.control,
@@ -53,7 +58,8 @@ export async function measure(
         : undefined;
   return {
     label,
-    hosts: platform.lab.record.hosts.length,
+    hosts: platform.hosts,
+    megabytes,
     wallSeconds,
     cpu,
     others,

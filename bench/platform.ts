@@ -36,7 +36,11 @@ const leftOnFirstbox = `ls /pitrix/conf/variables/global | grep '^boss\\.yaml' |
 export class Platform {
   readonly nodes: readonly string[];
 
-  constructor(readonly lab: Lab) {
+  /** @param hosts of the platform, with simulated ones. @default - those of the lab */
+  constructor(
+    readonly lab: Lab,
+    readonly hosts = lab.record.hosts.length,
+  ) {
     this.nodes = lab.record.hosts.filter(({ role }) => role !== 'firstbox').map(({ name }) => name);
   }
 

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { largestLab } from '../lab/host-plan';
 import { type Figure, sum } from './measure';
 
 interface Row {
@@ -83,14 +84,14 @@ export function performancePage(figures: readonly Figure[], date: string): strin
     '# Performance',
     '',
     `Written by \`npm run bench\` on ${date}, ${machine}, the hosts of the lab (\`--plain\`) included. Section 卸载BOSS V1 of the runbook.`,
-    'Median (least to most), n runs; ways take turns. CPU is that of operator + firstbox + nodes. Wall times count only',
-    'where others took less than a tenth of the machine.',
+    'Median (least to most), n runs; ways take turns. CPU is that of operator + firstbox + nodes, MB the most memory',
+    "that the operator's side held. Wall times count only where others took less than a tenth of the machine.",
     ...sizes.flatMap((size) => [
       '',
-      `## ${size} hosts`,
+      `## ${size} hosts${size > largestLab ? ', most of them simulated: they answer after 50 ms and do no work' : ''}`,
       '',
-      '| | n | wall s | CPU s | operator + firstbox + nodes | handshakes |',
-      '| --- | --- | --- | --- | --- | --- |',
+      '| | n | wall s | CPU s | operator + firstbox + nodes | handshakes | MB |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
       ...rows.filter(({ hosts }) => hosts === size).map(lineOf),
       ...targetLines(rows.filter(({ hosts }) => hosts === size)),
     ]),
@@ -123,6 +124,7 @@ function lineOf({ label, walls, figures }: Row): string {
     spread(figures.map(({ cpu }) => sum(cpu))),
     parts.join(' + '),
     median(figures.map(({ handshakes }) => handshakes)),
+    Math.round(median(figures.map(({ megabytes }) => megabytes)) ?? 0),
   ].join(' | ')} |`;
 }
 

@@ -3,6 +3,7 @@ import type { Environment } from '../model/environment';
 import { type Group, nodeGroups } from '../model/node-group';
 import { keyCure } from '../model/key-cure';
 import { maxUnreachable } from '../model/rollout';
+import { foldHosts } from '../model/host-set';
 import { visibleText } from '../model/visible-text';
 
 const cures: Readonly<Record<Obstacle['kind'], (where: readonly string[]) => string>> = {
@@ -24,5 +25,5 @@ export function obstacleText(
     kind === 'unreachable' && nodeGroups.some((one) => one === group)
       ? `; rollout.${group}.maxUnreachable allows ${maxUnreachable(environment, group)}, and never all`
       : '';
-  return `${where.join(', ')}: ${kind}: ${about}${visibleText(reason, 400)}; ${cure}${policy}`;
+  return `${foldHosts(where)}: ${kind}: ${about}${visibleText(reason, 400)}; ${cure}${policy}`;
 }

@@ -81,6 +81,10 @@ export async function convergeGroup(
       progress: print,
       onBegun: () => {
         begun();
+        // Under `cdktf deploy` a Ctrl-C ends this process before it can say so.
+        print(
+          `firstbox  the run is at work there, and goes on whatever ends here: npm run attach -- ${file.environment}`,
+        );
         silent = announceWaiting(ledger, print);
       },
       signal,

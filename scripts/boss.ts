@@ -1,22 +1,25 @@
 import { writeFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
-import type { Environment } from '../model/environment';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { components } from '../components/index';
+import { environmentNames } from '../environments/select-environment-files';
 import { environmentJsonSchema } from '../model/environment-json-schema';
 import { look } from '../observe/look';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
+import { candidates, completionScript, type Shell, shells } from './boss/completion';
 import { deployEnvironment, planEnvironment } from './boss/deploy';
 import { deployPlanFile } from './boss/deploy-plan-file';
 import { renderCheck } from './boss/doctor/check';
 import { examine } from './boss/doctor/doctor';
+import { each, exitCodeOfError } from './boss/each';
 import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
-import { UnknownPart } from './boss/part';
+import { type NewOptions, newEnvironment } from './boss/new/new';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { statusLine } from './boss/status';
-import { explainHost, UnknownHost } from './boss/why';
+import { explainHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
-import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
+import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
 
@@ -81,7 +84,7 @@ boss
       refuse('boss plan --out: a file holds one plan', 'several environments', 'one environment');
       return;
     }
-    await each(names, all === true, (environment) =>
+    process.exitCode = await each(names, all === true, (environment) =>
       planEnvironment(environment, { verbose: verbose === true, out, say }),
     );
   });
@@ -103,20 +106,24 @@ boss
       return;
     }
     const approved = plan === undefined ? undefined : readPlanFile(plan);
-    await each([name ?? approved?.approved.environment ?? []].flat(), false, (environment) => {
-      if (approved === undefined)
-        return deployEnvironment(environment, {
-          verbose: verbose === true,
-          autoApprove: autoApprove === true,
-          part,
-          say,
-        });
-      if (environment.name !== approved.approved.environment)
-        throw new UnfitPlan(
-          `${plan}: the plan is of another environment; got: ${environment.name}; allowed: ${approved.approved.environment}; cure: name that, or its own plan`,
-        );
-      return deployPlanFile(environment, approved, say);
-    });
+    process.exitCode = await each(
+      [name ?? approved?.approved.environment ?? []].flat(),
+      false,
+      (environment) => {
+        if (approved === undefined)
+          return deployEnvironment(environment, {
+            verbose: verbose === true,
+            autoApprove: autoApprove === true,
+            part,
+            say,
+          });
+        if (environment.name !== approved.approved.environment)
+          throw new UnfitPlan(
+            `${plan}: the plan is of another environment; got: ${environment.name}; allowed: ${approved.approved.environment}; cure: name that, or its own plan`,
+          );
+        return deployPlanFile(environment, approved, say);
+      },
+    );
   });
 
 boss
@@ -125,7 +132,7 @@ boss
   .argument('<environment>', 'name or path')
   .argument('<host>', 'as the platform calls it; firstbox for the firstbox')
   .action(async (name: string, host: string) => {
-    await each([name], false, async (environment) => {
+    process.exitCode = await each([name], false, async (environment) => {
       const subject = await subjectOf(environment);
       const seen = await look([subject], {
         mode: 'live',
@@ -137,6 +144,26 @@ boss
       explainHost(environment, observations, host).forEach(say);
       return exitCodes.inSync;
     });
+  });
+
+boss
+  .command('new')
+  .description(
+    'write environments/NAME.yaml from what a firstbox says of its platform; changes nothing there',
+  )
+  .argument('<name>', 'of the environment: lower-case letters, digits, -')
+  .argument('<user@firstbox>', 'how ssh reaches it, :PORT at its end where that is not 22')
+  .addOption(
+    new Option('--layout <layout>', 'the platform does not tell').choices(['standard', 'fusion', 'devops']),
+  )
+  .option('--host-key <key>', "its 'TYPE BASE64'; without it, what comes over the network is to be confirmed")
+  .option('--ssh-config <file>', 'an ssh_config for the way there')
+  .option('--jump <user@host...>', 'machines on the way, the nearest first')
+  .option('--jump-key <key...>', "their 'TYPE BASE64', in the same order")
+  .option('--zone <id>', 'which zone, where the platform has several')
+  .addOption(new Option('--place <place>', 'where the platform does not tell').choices(['global', 'sub']))
+  .action(async (name: string, target: string, options: NewOptions) => {
+    for (const line of await newEnvironment(process.cwd(), name, target, options, progress)) say(line);
   });
 
 boss
@@ -158,44 +185,26 @@ boss
   )
   .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
 
-/** Errors for which the operator's input is to be mended. */
-const wrongInputs = [InvalidInput, UnknownHost, UnknownPart, UnfitPlan];
+boss
+  .command('completion')
+  .description('what a shell reads to complete boss, with environments and parts')
+  .addArgument(new Argument('<shell>').choices(shells))
+  .action((shell: Shell) => void say(completionScript(shell)));
+
+boss
+  .command('complete', { hidden: true })
+  .argument('[word...]')
+  .action((words: string[]) => {
+    const known = {
+      environments: environmentNames(process.cwd()),
+      parts: components.map(({ name }) => name),
+    };
+    candidates(boss, words, known).forEach(say);
+  });
 
 function refuse(what: string, got: string, allowed: string): void {
   progress(`${what}; got: ${got}; allowed: ${allowed}; cure: boss --help`);
   process.exitCode = exitCodes.wrongInput;
-}
-
-/** Does the same for one environment after the other; the trouble of one costs the others nothing. */
-async function each(
-  names: readonly string[],
-  all: boolean,
-  action: (environment: Environment) => Promise<number>,
-): Promise<void> {
-  // A plan file holds what the state holds.
-  process.umask(0o077);
-  const codes: number[] = [];
-  for (const { environment, lines } of chooseFiles(process.cwd(), names, all)) {
-    if (environment === undefined) {
-      lines.forEach(progress);
-      codes.push(exitCodes.wrongInput);
-      continue;
-    }
-    try {
-      codes.push(await action(environment));
-    } catch (error) {
-      progress(await shown(environment, error));
-      codes.push(wrongInputs.some((one) => error instanceof one) ? exitCodes.wrongInput : exitCodes.error);
-    }
-  }
-  process.exitCode = exitCodes.strongest(codes);
-}
-
-/** Hosts and programs may quote secrets in what they say. */
-async function shown(environment: Environment, error: unknown): Promise<string> {
-  const message = error instanceof Error ? error.message : String(error);
-  const subject = await subjectOf(environment).catch(() => undefined);
-  return subject === undefined ? message : withoutSecrets([subject], message);
 }
 
 boss.parseAsync().catch((error: unknown) => {
@@ -204,5 +213,5 @@ boss.parseAsync().catch((error: unknown) => {
     return;
   }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof UnfitPlan ? exitCodes.wrongInput : exitCodes.error;
+  process.exitCode = exitCodeOfError(error);
 });

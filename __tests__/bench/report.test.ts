@@ -10,6 +10,7 @@ const figure = (label: string, wallSeconds: number, more: Partial<Figure> = {}):
   cpu: { control: 1, firstbox: 2, nodes: 3 },
   others: 0,
   handshakes: 14,
+  megabytes: 120.4,
   ...more,
 });
 const loop = "runbook's loop, V1 there";
@@ -30,7 +31,7 @@ test.each([
 test('a figure is median, least and most, with who took the CPU', () => {
   const figures = [12, 10, 20].map((seconds) => figure(loop, seconds));
   expect(lineWith(figures, loop)).toEqual([
-    `| ${loop} | 3 | 12.0 (10.0 to 20.0) | 6.0 (6.0 to 6.0) | 1.0 + 2.0 + 3.0 | 14 |`,
+    `| ${loop} | 3 | 12.0 (10.0 to 20.0) | 6.0 (6.0 to 6.0) | 1.0 + 2.0 + 3.0 | 14 | 120 |`,
   ]);
 });
 
@@ -52,6 +53,13 @@ test('a target is told beside what was measured in the same run, missed or not, 
 });
 
 test('each size has a table of its own', () => {
-  const page = performancePage([figure(loop, 10), figure(loop, 20, { hosts: 30 })], '2026-11-28');
-  expect(page.match(/^## .*$/gm)).toEqual(['## 8 hosts', '## 30 hosts']);
+  const page = performancePage(
+    [figure(loop, 10), figure(loop, 20, { hosts: 30 }), figure(loop, 9, { hosts: 1000 })],
+    '2026-11-28',
+  );
+  expect(page.match(/^## .*$/gm)).toEqual([
+    '## 8 hosts',
+    '## 30 hosts',
+    '## 1000 hosts, most of them simulated: they answer after 50 ms and do no work',
+  ]);
 });

@@ -112,7 +112,10 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   const mine = async () =>
     (await findOpenRuns(sshd.connection, 'unit1')).filter(({ nonce }) => nonce === run);
   await until('it is at work', async () => (await mine()).some(({ open }) => open.length > 0));
-  expect(printed[0]).toBe('begun');
+  expect(printed.slice(0, 2)).toEqual([
+    'begun',
+    'firstbox  the run is at work there, and goes on whatever ends here: npm run attach -- unit',
+  ]);
   interrupt.abort();
   expect(await ended).not.toBe('proven');
   expect(outcomes).toEqual([expect.objectContaining({ host: 'firstbox', result: 'running' })]);

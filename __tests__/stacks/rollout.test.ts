@@ -74,7 +74,7 @@ test('one more than may be refuses the group, and the message names the policy',
   expect(refusalsOf(Testing.synth(stack, true))).toEqual({
     boss_v1_absent_hyper: [
       expect.stringMatching(
-        /^hyper2, hyper3: unreachable: no route .*; rollout\.hyper\.maxUnreachable allows 1, and never all$/,
+        /^hyper\[2-3\]: unreachable: no route .*; rollout\.hyper\.maxUnreachable allows 1, and never all$/,
       ),
     ],
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import { planErrors } from './plan-errors';
+import { readable } from './readable';
 
 /** What `terraform plan` came to. */
 export interface TerraformPlan {
@@ -56,12 +57,6 @@ export async function terraformApply(stack: string, say: (line: string) => void)
   } finally {
     process.removeListener('SIGINT', stay);
   }
-}
-
-/** A line of `terraform apply` for people; undefined where it says nothing to them. */
-function readable(line: string): string | undefined {
-  if (/ \(local-exec\): Executing: \[/.test(line)) return undefined;
-  return line.replace(/null_resource\.(\w+) \(local-exec\): /, '$1: ');
 }
 
 /**

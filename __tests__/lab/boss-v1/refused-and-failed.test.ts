@@ -37,7 +37,7 @@ const faults: readonly { fault: FaultName; host: string; says: RegExp }[] = [
   {
     fault: 'parallel-missing',
     host: 'firstbox',
-    says: /boss0, boss1: unreachable: .*parallel: command not found/,
+    says: /boss\[0-1\]: unreachable: .*parallel: command not found/,
   },
   {
     fault: 'nginx-broken',

@@ -2,11 +2,12 @@
  * verifies, after BOSS V1 was removed: 1. what another team has pending in supervisord stays pending  2. a group that others share is
  * refused by name; one of ours alone goes, and supervisord starts with what remains  3. a copy of the site that nginx loads is drift
  * by name, a file that came and went is none  4. a group that is refused costs the others nothing  5. an approved plan is carried out by
- * a second clone at another path, once
+ * a second clone at another path, once  6. what boss new writes is what an operator wrote
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
+import { readEnvironmentFile } from '../../../environments/read-environment-file';
 import { cloneTwice } from '../../scripts/boss/clones';
 import { type Site, startSite } from '../site';
 
@@ -133,3 +134,41 @@ test('an approved plan is carried out by a second clone at another path, and the
     clones.remove();
   }
 }, 200_000);
+
+test('what boss new writes of the lab is valid, and is what an operator wrote', async () => {
+  const lab = dirname(site.environment['BOSS_ENVIRONMENT'] ?? '');
+  const project = join(lab, 'new-user');
+  mkdirSync(project);
+  const written = (file: string) => {
+    const read = readEnvironmentFile(file, file);
+    if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+    return read.environment;
+  };
+  const wanted = written(join(lab, 'lab.yaml'));
+  const { stdout, exitCode } = await execa(
+    'node',
+    [
+      ...[
+        join(__dirname, '../../../scripts/boss.cjs'),
+        'new',
+        'made',
+        'root@firstbox.lab',
+        '--layout',
+        'standard',
+      ],
+      ...['--host-key', wanted.firstbox.hostKey, '--ssh-config', join(lab, 'ssh_config')],
+    ],
+    { cwd: project, env: site.environment, reject: false, stdin: 'ignore' },
+  );
+  expect([exitCode, stdout]).toEqual([
+    0,
+    'environments/made.yaml: written; look it through, then: npx boss plan made',
+  ]);
+  const made = written(join(project, 'environments/made.yaml'));
+  const same = { name: '', file: '', lines: {} };
+  expect({ ...made, ...same, firstbox: { ...made.firstbox, sshConfig: 'ssh_config' } }).toEqual({
+    ...wanted,
+    ...same,
+  });
+  rmSync(project, { recursive: true });
+}, 60_000);

@@ -95,6 +95,6 @@ test('a secret that is quoted on the way to the firstbox is not shown', async ()
     [join(project, 'scripts/boss.cjs'), 'why', 'one', 'boss0'],
     { cwd: folder, env: { BOSS_SECRET_ONE: 'xyzzy-4711' }, reject: false },
   );
-  expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/refused: /)]);
+  expect([exitCode, stderr]).toEqual([4, expect.stringMatching(/refused: /)]);
   expect(stderr).not.toContain('xyzzy');
 });

@@ -1,0 +1,61 @@
+/* verifies: bash itself completes commands, options, environments and parts of boss, and takes nothing of a file's name for a command */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { execa } from 'execa';
+
+const program = join(resolve(__dirname, '../../..'), 'scripts/boss.cjs');
+const folder = mkdtempSync(join(tmpdir(), 'boss-completion-test-'));
+mkdirSync(join(folder, 'environments'));
+for (const name of ['pek3a', 'pek3b', 'sh1a', '$(touch$IFS.came)'])
+  writeFileSync(join(folder, 'environments', `${name}.yaml`), '');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each([
+  [['pl'], ['plan']],
+  [['st'], ['status']],
+  [['comple'], ['completion']],
+  [
+    ['plan', ''],
+    ['pek3a', 'pek3b', 'sh1a'],
+  ],
+  [
+    ['plan', 'pek3a', 'p'],
+    ['pek3a', 'pek3b'],
+  ],
+  [
+    ['deploy', 'pek'],
+    ['pek3a', 'pek3b'],
+  ],
+  [['deploy', 'pek3a', ''], []],
+  [['deploy', 'pek3a', '--pa'], ['--part']],
+  [
+    ['deploy', '--auto-approve', 'pek3a', '--part', 'boss_'],
+    ['boss_v1_absent', 'boss_v2_deployed', 'boss_v2_requested'],
+  ],
+  [['new', 'a', 'b', '--layout', 'd'], ['devops']],
+  [['why', 'sh'], ['sh1a']],
+  [
+    ['completion', ''],
+    ['bash', 'zsh', 'fish'],
+  ],
+  [['no-such', ''], []],
+])('boss %j', async (words, offered) => {
+  const { stdout } = await execa(
+    'bash',
+    [
+      '-c',
+      'eval "$(node "$0" completion bash)"; COMP_WORDS=(boss "$@"); COMP_CWORD=$#; _boss; printf "%s\\n" "${COMPREPLY[@]}"',
+      program,
+      ...words,
+    ],
+    { cwd: folder },
+  );
+  expect(
+    stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .sort(),
+  ).toEqual([...offered].sort());
+  expect(existsSync(join(folder, '.came'))).toBe(false);
+});

@@ -1,0 +1,97 @@
+import type { Inquiry } from '../../../facts/questions';
+import { nodeGroups } from '../../../model/node-group';
+import { platformGroups } from '../../../model/platform-groups';
+import { identityReading, variablesFile } from '../../../model/platform/identity';
+import { versionReading } from '../../../model/platform/platform-readings';
+import { hostsFile, hostsFileReading } from '../../../model/platform/proxy-vip';
+import type { Facts, Reading } from '../../../model/reading';
+import type { Environment } from '../../../model/environment';
+import type { Observations } from '../../../model/observation';
+import { visibleText } from '../../../model/visible-text';
+import type { Platform } from './environment-text';
+
+/** What the operator says where the platform does not, or says several things. */
+export interface Said {
+  readonly layout: string;
+  readonly zone?: string | undefined;
+  readonly place?: string | undefined;
+}
+
+/** Something that an environment file needs and the platform does not tell; the message has four parts. */
+export class NotTold extends Error {}
+
+const groupFiles: Reading = {
+  name: 'group files',
+  source: { command: ['ls', '/pitrix/conf/nodes'] },
+  reduce: (text) => ({ names: text.split('\n').join(' ') }),
+};
+
+/** What of a firstbox tells the platform: the facts that plans compare an environment file with. */
+export const inquiryOf = (environment: Environment): Inquiry => ({
+  group: 'firstbox',
+  platformGroup: 'firstbox',
+  steps: [],
+  readings: [identityReading, versionReading, hostsFileReading(environment), groupFiles],
+});
+
+/**
+ * The platform as its own files tell it.
+ *
+ * @throws {NotTold} where they do not
+ */
+export function platformOf(seen: Observations, { layout, zone: chosen, place: saidPlace }: Said): Platform {
+  const identity = factsOf(seen, identityReading.name, variablesFile);
+  const { installer = '' } = factsOf(seen, versionReading.name, '/pitrix/version.json');
+  const zones = (identity['zones'] ?? '').split(' ').filter((one) => one !== '');
+  const zone = chosen ?? (zones.length === 1 ? zones[0] : undefined);
+  if (zone === undefined || !zones.includes(zone))
+    throw notTold(
+      'which zone is meant',
+      zone ?? zones.join(', '),
+      `one of ${zones.join(', ')}`,
+      'add --zone',
+    );
+  const { is_region: isRegion, region_id: region, domain } = identity;
+  if (isRegion === undefined || (isRegion === '1' && region === undefined))
+    throw notTold('is_region and region_id', 'nothing', 'is_region: 0, or 1 with a region_id', byHand);
+  if (domain === undefined) throw notTold('the domain', 'nothing', 'domain: in section common', byHand);
+  const told = ['global', 'sub'].filter((one) => identity[`is_${one}_zone.${zone}`] === '1');
+  const place = saidPlace ?? (told.length === 1 ? told[0] : undefined);
+  if (place === undefined)
+    throw notTold('the place', told.join(' and ') || 'neither', 'global or sub', 'add --place');
+  for (const [key, value] of Object.entries({ zone, region, domain, installer }))
+    if (value !== undefined && !/^[\w.-]+$/.test(value))
+      throw notTold(key, visibleText(value, 100), 'letters, digits, dots and dashes', byHand);
+  const topology = isRegion === '1' ? 'region' : 'zone';
+  const names = platformGroups({ zone, topology });
+  const there = factsOf(seen, groupFiles.name, '/pitrix/conf/nodes')['names']?.split(' ') ?? [];
+  const hosts = seen.readings?.[hostsFile];
+  const proxies = hosts?.kind === 'read' ? (hosts.facts['proxies'] ?? '').split(' ') : [];
+  const vip = [`${zone}-proxy=`, ...(topology === 'zone' ? ['proxy='] : [])]
+    .map((start) => proxies.find((one) => one.startsWith(start))?.slice(start.length))
+    .find((one) => one !== undefined);
+  return {
+    zone,
+    ...(topology === 'region' ? { region } : {}),
+    domain: domain.toLowerCase(),
+    installer,
+    place,
+    layout,
+    missingGroups: nodeGroups.filter((group) => !there.includes(names[group])),
+    proxyVip: vip,
+  };
+}
+
+const byHand = 'copy environments/examples/zone.yaml, and write what is right';
+
+function factsOf(seen: Observations, name: string, file: string): Facts {
+  const outcome = seen.readings?.[name];
+  if (outcome?.kind === 'read') return outcome.facts;
+  const why = outcome?.kind === 'unreadable' ? outcome.reason : 'it is not there';
+  throw notTold(file, why, 'the platform’s own file', 'is it a firstbox? correct user@firstbox');
+}
+
+const notTold = (what: string, got: string, allowed: string, cure: string): NotTold =>
+  new NotTold(
+    `boss new: ${what} is not told by the platform; got: ${got}; allowed: ${allowed}; cure: ${cure}`,
+  );
