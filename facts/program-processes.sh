@@ -58,6 +58,7 @@ told_with_starters() {
   [ "${#starters[@]}" -eq 0 ] || printf ', started by %s' "$(told_processes "${starters[@]}")"
 }
 
+user_id=''
 # program_state NAME: absent | orphaned | unsupervised | stopped starting running backoff stopping exited fatal unknown | unreadable.
 # Absent with a detail: what is left of it has only inherited its environment. Leaves how long it has run in `uptime`.
 program_state() {
@@ -67,7 +68,8 @@ program_state() {
     unreadable "$supervisor_problem"
     return
   fi
-  if [ "$(id -u)" != 0 ]; then
+  user_id=${user_id:-$(id -u)}
+  if [ "$user_id" != 0 ]; then
     unreadable 'only root sees every process, and this is not root'
     return
   fi
