@@ -9,13 +9,15 @@
 # Of an interpreter's options only these: others take code, which may name any file, or read it from stdin.
 interpreter=$'^(([^[:space:]]*/)?(python[0-9.]*(\n-[uOBEISsx]+)*|(ba|da)?sh(\n-[euxvlBE]+)*|(perl|ruby|node)[0-9.]*(\n-w)*)\n)?'
 processes_of() {
-  local file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
+  local found file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
   know_commands "$1"
-  space=$(readlink /proc/self/ns/pid)
-  {
+  found=$(
     grep -lszxF "${environment[@]}" /proc/[0-9]*/environ
     command_files "$1" | grep -lszxE -e "(.*/)?${1//./[.]}([.](py|pyc|sh))?" -f - /proc/[0-9]*/cmdline
-  } | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
+  )
+  [ -n "$found" ] || return 0
+  space=$(readlink /proc/self/ns/pid)
+  printf '%s\n' "$found" | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
     [ "$(readlink "$file/ns/pid")" = "$space" ] || continue
     pid=${file##*/}
     words=$({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null) runs=''
