@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { Annotations, type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { project } from '../environments/project';
 import { compare, compareEmpty } from '../model/drift';
 import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
@@ -24,7 +25,7 @@ import { Refusal } from './refusal';
 import { RenderedFile } from './rendered-file';
 import { replacedForDrift } from './replaced-for-drift';
 import { runSpec } from './run-spec';
-import { fromStack, project, runnerOf, stackFolder } from './runner';
+import { fromStack, runnerOf, stackFolder } from './runner';
 import { desiredTrigger } from './triggers';
 
 /** A group of hosts, and what must be true there. */
