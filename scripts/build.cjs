@@ -1,12 +1,12 @@
-// Builds dist/, what the package holds: `node scripts/build.cjs`. One file each of ours and the packages for the library, the runner and the
+// Builds dist/, what the package holds: `node scripts/build.cjs [FOLDER]`, in the clone or in another folder. One file each of ours and the packages for the library, the runner and the
 // command; the shell files that they read; declarations. cdktf and constructs stay outside: two copies of them would not know each other's tokens.
 const { execFileSync } = require('node:child_process');
 const { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
-const { dirname, join, relative } = require('node:path');
+const { dirname, join, relative, resolve } = require('node:path');
 const { build } = require('esbuild');
 
 const project = dirname(__dirname);
-const dist = join(project, 'dist');
+const dist = join(resolve(process.argv[2] ?? project), 'dist');
 
 /** Source and result, both without their ending. */
 const entries = [
@@ -72,7 +72,11 @@ async function main() {
     for (const file of readdirSync(join(project, room), { recursive: true }))
       if (file.endsWith('.sh')) cpSync(join(project, room, file), join(dist, room, file));
   const tsc = require.resolve('typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', join(project, 'tsconfig.dist.json')], { stdio: 'inherit' });
+  execFileSync(
+    process.execPath,
+    [tsc, '-p', join(project, 'tsconfig.dist.json'), '--outDir', join(dist, 'types')],
+    { stdio: 'inherit' },
+  );
 }
 
 main().catch((error) => {

@@ -14,7 +14,11 @@ const project = join(__dirname, '../..');
 export async function projectWithPackage(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'own-stack-'));
   cpSync(join(project, 'examples/own-stack'), folder, { recursive: true });
-  const packed = await execa('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: project });
+  const packed = await execa(
+    'npm',
+    ['pack', await builtPackage(folder), '--ignore-scripts', '--silent', '--pack-destination', folder],
+    { cwd: folder },
+  );
   const tarball = packed.stdout.trim().split('\n').at(-1) ?? '';
   const installed = join(folder, 'node_modules/boss-cdktf');
   mkdirSync(installed, { recursive: true });
@@ -25,6 +29,15 @@ export async function projectWithPackage(): Promise<string> {
   }
   await compile(folder);
   return folder;
+}
+
+/** What `npm pack` packs, built by what it starts before, in a folder of its own: others may pack the clone at the same time. */
+async function builtPackage(folder: string): Promise<string> {
+  const built = join(folder, 'built');
+  for (const file of ['package.json', 'README.md', 'LICENSE', 'scripts/boss.cjs'])
+    cpSync(join(project, file), join(built, file));
+  await execa('node', [join(project, 'scripts/build.cjs'), built]);
+  return built;
 }
 
 /** Compiles the project's program. @throws what tsc says where it does not fit the package's types */
