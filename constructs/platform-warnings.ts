@@ -5,6 +5,7 @@ import type { Platform } from './platform';
 import { refuseOtherPlatforms } from './platform-identity';
 import { warnOfPublicFiles } from './public-file-warnings';
 import { unreachableWarnings } from './unreachable-warnings';
+import { wayWarnings } from './way-warnings';
 
 /** What a plan says of a platform whatever its parts are; refuses it where its firstbox is of another one. */
 export function warnOfPlatform(platform: Platform, observations: Observations | undefined): void {
@@ -13,6 +14,6 @@ export function warnOfPlatform(platform: Platform, observations: Observations | 
   warnOfOpenRuns(platform, seen);
   refuseOtherPlatforms(platform, seen);
   warnOfPublicFiles(platform, seen);
-  for (const warning of unreachableWarnings(environment, observations))
+  for (const warning of [...unreachableWarnings(environment, observations), ...wayWarnings(observations)])
     Annotations.of(platform).addWarning(warning);
 }
