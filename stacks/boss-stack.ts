@@ -42,6 +42,8 @@ export interface BossStackProps {
   readonly sums?: Readonly<Record<string, string>> | undefined;
   /** @default - the environment was not observed */
   readonly observations?: Observations | undefined;
+  /** Seconds that each run took last time, by its title. @default - not known */
+  readonly lastSeconds?: Readonly<Record<string, number>> | undefined;
 }
 
 /** One environment: its components in the runbook's order. */
@@ -65,7 +67,12 @@ export class BossStack extends TerraformStack {
       madeByJob = [...madeByJob, ...(component.madeByJob ?? [])];
       after = new SomePart(this, component.name, { ...props, component, madeByJob, after }).last;
     }
-    this.summary = planSummaryOf(this, props.environment.name, props.observations?.observedAt);
+    this.summary = planSummaryOf(
+      this,
+      props.environment.name,
+      props.observations?.observedAt,
+      props.lastSeconds,
+    );
   }
 }
 
