@@ -16,6 +16,7 @@ import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { type NewOptions, newEnvironment } from './boss/new/new';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
+import { addCommandsOfScripts } from './boss/scripts';
 import { statusLine } from './boss/status';
 import { explainHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
@@ -177,6 +178,8 @@ boss
     for (const check of checks) say(json ? JSON.stringify(check) : renderCheck(check));
     process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
   });
+
+addCommandsOfScripts(boss);
 
 boss
   .command('schema')
