@@ -14,8 +14,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   observe: ['model', 'facts', 'observe'],
   // The secrets of desired contents are in no file of the plan: the runner reads them again.
   converge: ['model', 'facts', 'environments', 'observe', 'converge'],
-  constructs: ['model', 'facts', 'recipes', 'components', 'constructs'],
-  stacks: ['model', 'components', 'constructs', 'stacks'],
+  constructs: ['model', 'facts', 'environments', 'recipes', 'components', 'observe', 'constructs'],
+  stacks: ['model', 'facts', 'components', 'constructs', 'stacks'],
   environments: ['model', 'environments'],
   lab: ['lab'],
   bench: ['lab', 'bench'],

@@ -1,4 +1,4 @@
-import { inquiriesOf } from '../components/inquiries';
+import { inquiriesOf } from '../stacks/inquiries-of';
 import type { Environment } from '../model/environment';
 import type { Answer, HostObservation, Observations } from '../model/observation';
 import { probeKey } from '../model/step';

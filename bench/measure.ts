@@ -30,15 +30,16 @@ export async function measure(
 ): Promise<Figure> {
   if (plants) await platform.plantV1();
   const before = { cpu: groups.read(), machine: machineSeconds(), logins: loginsOf(platform) };
-  const memory = new MemoryWatch();
   const begun = performance.now();
-  const done = await execa(file, words, {
+  const child = execa(file, words, {
     cwd: join(__dirname, '..'),
     env: { ...environment },
     reject: false,
     stdin: 'ignore',
     all: true,
   });
+  const memory = new MemoryWatch(child.pid ?? 0);
+  const done = await child;
   const wallSeconds = (performance.now() - begun) / 1000;
   const megabytes = memory.end();
   const after = groups.read();

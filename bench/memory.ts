@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Watches how much memory the descendants of this process hold together. */
+/** Watches how much memory a process and its descendants hold together. */
 export class MemoryWatch {
+  constructor(private readonly pid: number) {}
+
   private most = 0;
   private readonly timer = setInterval(() => {
-    this.most = Math.max(this.most, heldByDescendants());
+    this.most = Math.max(this.most, heldBy([this.pid, ...descendantsOf(this.pid)]));
   }, 200);
 
   /** Ends it. @returns the most that was seen, megabytes; memory that several share counts once */
@@ -14,8 +16,8 @@ export class MemoryWatch {
   }
 }
 
-function heldByDescendants(): number {
-  const kilobytes = descendantsOf(process.pid).map((pid) =>
+function heldBy(pids: readonly number[]): number {
+  const kilobytes = pids.map((pid) =>
     Number(/^Pss:\s+(\d+) kB$/m.exec(tryRead(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
   );
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;

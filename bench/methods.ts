@@ -93,7 +93,7 @@ export function ours(platform: Platform, folder: string): readonly Measured[] {
     differs: number,
     words: readonly string[],
   ): readonly Measured[] => {
-    const environment = { ...platform.lab.environment, CDKTF_OUTDIR: output, CI: '1' };
+    const environment = { ...platform.environment, CDKTF_OUTDIR: output, CI: '1' };
     const plan: readonly [string, ...string[]] = [...command, 'plan', ...words];
     return [
       {
@@ -115,7 +115,12 @@ export function ours(platform: Platform, folder: string): readonly Measured[] {
   };
   return [
     ...way('boss', ['node', join(project, 'scripts/boss.cjs')], 2, []),
-    ...way('npx cdktf', ['npx', '--no-install', 'cdktf'], 0, ['--no-color', '--output', output]),
+    ...way('npx cdktf', ['npx', '--no-install', 'cdktf'], 0, [
+      '--no-color',
+      '--skip-provider-lock',
+      '--output',
+      output,
+    ]),
   ];
 }
 

@@ -36,10 +36,14 @@ const leftOnFirstbox = `ls /pitrix/conf/variables/global | grep '^boss\\.yaml' |
 export class Platform {
   readonly nodes: readonly string[];
 
-  /** @param hosts of the platform, with simulated ones. @default - those of the lab */
+  /**
+   * @param environment variables with which commands of ours work on it
+   * @param hosts of the platform, with simulated ones
+   */
   constructor(
     readonly lab: Lab,
-    readonly hosts = lab.record.hosts.length,
+    readonly environment: Readonly<Record<string, string>>,
+    readonly hosts: number,
   ) {
     this.nodes = lab.record.hosts.filter(({ role }) => role !== 'firstbox').map(({ name }) => name);
   }

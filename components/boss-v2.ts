@@ -22,7 +22,7 @@ export const bossV2: Component = {
   enabled: ({ boss }) => boss.v2?.deploy === 'added',
   ...bossV2Preconditions,
   files: (environment) => [wishOf(environment)],
-  madeByJob: ['boss'],
+  createsHosts: ['boss'],
   steps: (environment, _group, seen) => [
     componentDeployed(
       { component: 'boss', zone: environment.zone, wish: wishOf(environment), brings: [managed] },

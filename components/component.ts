@@ -26,7 +26,7 @@ export interface Component {
   /** Why nothing of it is planned, from what the platform says of itself; each with its cure. @default - nothing */
   readonly refusals?: (environment: Environment, seen: Observations) => readonly string[];
   /** Groups whose hosts its deploy job makes: an empty one is a difference, here and in the parts after it. @default - none: an empty one stops the plan */
-  readonly madeByJob?: readonly Group[];
+  readonly createsHosts?: readonly Group[];
   /** It stands under `components:` of the environment, under this name. @default - it has a key of its own */
   readonly deployedAs?: string;
   /** @param seen what was observed; without it the steps say what to ask and what is desired, and cannot be run */

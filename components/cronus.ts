@@ -20,7 +20,7 @@ export const cronus: Component = {
   enabled: ({ components }) => components?.['cronus'] !== undefined,
   ...deployJobPreconditions('cronus'),
   files: (environment) => [wishOf(environment)],
-  madeByJob: ['influxdb'],
+  createsHosts: ['influxdb'],
   steps: (environment, _group, seen) => [
     componentDeployed(
       { component: 'cronus', zone: environment.zone, wish: wishOf(environment), brings: [packages] },

@@ -1,20 +1,19 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Environment } from '../model/environment';
 import { literal } from './literal';
 
 export interface BossAccessProps {
-  readonly environment: Environment;
+  readonly domain: string;
   /** As Terraform takes it; what a look found must come from the state, for an output whose value changes makes a plan non-empty. */
   readonly hostsLines: string;
 }
 
 /** How people reach BOSS V2 (runbook 登录平台). ASSUMED: by http; which protocol a site has is not published. */
 export class BossAccess extends Construct {
-  constructor(scope: Construct, id: string, { environment: { domain }, hostsLines }: BossAccessProps) {
+  constructor(scope: Construct, id: string, { domain, hostsLines }: BossAccessProps) {
     super(scope, id);
     const output = (name: string, description: string, value: string) =>
-      new TerraformOutput(this, name, { description, value }).overrideLogicalId(name);
+      new TerraformOutput(this, name, { description, value });
     output('boss_url', 'The pages of BOSS V2', literal(`http://boss.${domain}`));
     output(
       'boss_account',

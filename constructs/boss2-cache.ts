@@ -1,34 +1,39 @@
 import { Construct } from 'constructs';
 import { boss2Cache, everyNode } from '../components/boss2-cache';
+import type { Environment } from '../model/environment';
+import type { Observations } from '../model/observation';
 import { visibleText } from '../model/visible-text';
-import type { ComponentProps } from './component-props';
-import { ConvergedGroup } from './converged-group';
+import type { PartProps } from './boss-v1-absent';
+import { declareComponent } from './declare-component';
+import type { ReplacedFor } from './group-rules';
 import { literal } from './literal';
 
-/** The cache of BOSS V2 knows the nodes that the platform has: rebuilt when they are others than at the last time (runbook 扩容环境). */
+/**
+ * The cache of BOSS V2 knows the nodes that the platform has: rebuilt when they are others than at the last time (runbook 扩容环境).
+ *
+ * @throws {Error} when the platform has one already
+ */
 export class Boss2Cache extends Construct {
-  /** What a later part of the runbook waits for. */
-  readonly last: ConvergedGroup;
-
-  constructor(scope: Construct, id: string, props: ComponentProps) {
+  constructor(scope: Construct, id: string, { platform }: PartProps) {
     super(scope, id);
-    const nodes = props.observations?.groups[everyNode];
-    const problem = nodes !== undefined && 'reason' in nodes ? nodes.reason : undefined;
-    this.last = new ConvergedGroup(this, 'firstbox', {
-      ...props,
-      component: boss2Cache.name,
-      group: 'firstbox',
-      refused:
-        problem === undefined
-          ? []
-          : [
-              `${visibleText(problem, 400)}; the cache of BOSS V2 must know every node: mend the group (gen_node_list), then plan again`,
-            ],
-      steps: boss2Cache.steps(props.environment, 'firstbox'),
-      replacedFor: {
-        triggers: { nodes: nodes?.kind === 'listed' ? literal(nodes.hosts.join('\n')) : 'not observed' },
-        ignored: nodes?.kind === 'listed' ? [] : ['nodes'],
-      },
-    });
+    platform.desire(this, ['boss', 'v2', 'cache'], 'current');
+    declareComponent(this, boss2Cache, platform, { refusals: nobodyKnown, replacedFor: otherNodes });
   }
+}
+
+function nobodyKnown(_: Environment, { groups }: Observations): readonly string[] {
+  const nodes = groups[everyNode];
+  return nodes === undefined || !('reason' in nodes)
+    ? []
+    : [
+        `${visibleText(nodes.reason, 400)}; the cache of BOSS V2 must know every node: mend the group (gen_node_list), then plan again`,
+      ];
+}
+
+function otherNodes(_: Environment, seen: Observations | undefined): ReplacedFor {
+  const nodes = seen?.groups[everyNode];
+  return {
+    triggers: { nodes: nodes?.kind === 'listed' ? literal(nodes.hosts.join('\n')) : 'not observed' },
+    ignored: nodes?.kind === 'listed' ? [] : ['nodes'],
+  };
 }

@@ -1,61 +1,82 @@
-import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { boss2Health, boss2HealthGate } from '../components/boss2-health';
 import { accessNames, hostsLines } from '../facts/access-hosts';
 import { withoutTemplates } from '../facts/answers';
+import type { Environment } from '../model/environment';
+import type { Observations } from '../model/observation';
 import { visibleText } from '../model/visible-text';
 import { BossAccess } from './boss-access';
 import { boss2Warnings } from './boss2-warnings';
-import type { ComponentProps } from './component-props';
-import { ConvergedGroup } from './converged-group';
+import type { ConvergedGroup } from './converged-group';
+import { declareComponent } from './declare-component';
+import type { ReplacedFor } from './group-rules';
+import type { Platform } from './platform';
+
+/** What health of BOSS V2 is. */
+export interface Boss2HealthProps {
+  /** Where. */
+  readonly platform: Platform;
+  /** Extended regular expression that each line of `areyouok` matches on a healthy node. @default - lines end with a known good word */
+  readonly healthyLine?: string;
+}
 
 /**
  * BOSS V2 is well on every boss node: a warning of the plan, and the gate that ends every deploy which changed anything (runbook
- * 检查环境, 环境版本). Must be the last part of its stack. Holds the outputs, which a look alone must not change.
+ * 检查环境, 环境版本). It comes after every other part of its platform in its stack, whenever that was constructed. Holds the outputs,
+ * which a look alone must not change.
+ *
+ * @throws {Error} when the pattern is none, or the platform's domain is not given
  */
 export class Boss2Health extends Construct {
-  readonly last: ConvergedGroup;
-
-  constructor(scope: Construct, id: string, props: ComponentProps) {
+  constructor(scope: Construct, id: string, { platform, healthyLine }: Boss2HealthProps) {
     super(scope, id);
-    const { environment, observations } = props;
-    const before = TerraformStack.of(this).node.findAll();
-    const differs = before.some((one) => one instanceof ConvergedGroup && one.differs);
-    const lines = this.hostsLines(props);
-    this.last = new ConvergedGroup(this, 'boss', {
-      ...props,
-      component: boss2Health.name,
-      group: 'boss',
-      steps: [boss2HealthGate(environment)],
-      replacedFor: {
-        triggers: {
-          // Not known to Terraform, and so replacing this, exactly when one of them is created.
-          after: before
-            .flatMap((one) => (one instanceof ConvergedGroup ? [one.resource] : []))
-            .map((one) => `${one.friendlyUniqueId}: ${one.id}`)
-            .join('\n'),
-          hosts_lines: lines ?? 'not observed',
-        },
-        ignored: differs && lines !== undefined ? [] : ['hosts_lines'],
-      },
-    });
-    for (const warning of boss2Warnings(observations?.groups['boss'], environment))
-      Annotations.of(this).addWarning(warning);
-    new BossAccess(this, 'access', {
-      environment,
-      hostsLines: this.last.resource.interpolationForAttribute('triggers["hosts_lines"]').toString(),
-    });
+    platform.need(this, 'domain');
+    if (healthyLine !== undefined) platform.desire(this, ['boss', 'v2', 'healthyLine'], healthyLine);
+    const gate = { ...boss2Health, steps: (environment: Environment) => [boss2HealthGate(environment)] };
+    for (const { resource } of declareComponent(this, gate, platform, { last: true, warnings, replacedFor }))
+      new BossAccess(this, 'access', {
+        domain: platform.environment.domain,
+        hostsLines: resource.interpolationForAttribute('triggers["hosts_lines"]').toString(),
+      });
   }
+}
 
-  /** What stands in the state is kept as long as nothing else changes. @returns nothing when the firstbox was not asked */
-  private hostsLines({ environment, observations }: ComponentProps): string | undefined {
-    const seen = observations?.readings?.['access hosts'];
-    if (seen?.kind === 'read') return hostsLines(seen.facts, accessNames(environment)).join('\n');
-    if (seen === undefined) return undefined;
-    const why = withoutTemplates(visibleText('reason' in seen ? seen.reason : 'no such command', 300));
-    Annotations.of(this).addWarning(
-      `firstbox: the lines for hosts files are not known: ${why}; run /pitrix/bin/dump_hosts.py there`,
-    );
-    return undefined;
-  }
+function replacedFor(
+  environment: Environment,
+  seen: Observations | undefined,
+  before: readonly ConvergedGroup[],
+): ReplacedFor {
+  const lines = linesSeen(environment, seen);
+  const differs = before.some((one) => one.differs);
+  return {
+    triggers: {
+      // Not known to Terraform, and so replacing this, exactly when one of them is created.
+      after: before.map(({ resource }) => `${resource.friendlyUniqueId}: ${resource.id}`).join('\n'),
+      hosts_lines: lines ?? 'not observed',
+    },
+    // What stands in the state is kept as long as nothing else changes.
+    ignored: differs && lines !== undefined ? [] : ['hosts_lines'],
+  };
+}
+
+function warnings(environment: Environment, seen: Observations): readonly string[] {
+  const outcome = seen.readings?.['access hosts'];
+  const why = outcome === undefined || outcome.kind === 'read' ? undefined : reasonOf(outcome);
+  return [
+    ...(why === undefined
+      ? []
+      : [`firstbox: the lines for hosts files are not known: ${why}; run /pitrix/bin/dump_hosts.py there`]),
+    ...boss2Warnings(seen.groups['boss'], environment),
+  ];
+}
+
+const reasonOf = (outcome: object): string =>
+  withoutTemplates(visibleText('reason' in outcome ? String(outcome.reason) : 'no such command', 300));
+
+/** @returns nothing when the firstbox was not asked, or did not know */
+function linesSeen(environment: Environment, seen: Observations | undefined): string | undefined {
+  const outcome = seen?.readings?.['access hosts'];
+  return outcome?.kind === 'read'
+    ? hostsLines(outcome.facts, accessNames(environment)).join('\n')
+    : undefined;
 }

@@ -1,67 +1,136 @@
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
-import { App, TerraformStack } from 'cdktf';
+import { Annotations, type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { contentSourcesIn, contentSourcesOf } from '../model/content-source';
-import { portableRunFile } from '../model/portable-run-file';
-import type { RunFile } from '../model/run-file';
-import { compare, compareEmpty, type Drift } from '../model/drift';
-import type { GroupObservation } from '../model/observation';
+import { compare, compareEmpty } from '../model/drift';
+import type { Environment } from '../model/environment';
 import type { Group } from '../model/node-group';
-import type { Precondition } from '../model/precondition';
-import { platformGroup } from '../model/platform-groups';
+import type { Observations } from '../model/observation';
 import type { PlannedGroup } from '../model/plan-summary';
-import { maxUnreachable, rolloutOf } from '../model/rollout';
+import { portableRunFile } from '../model/portable-run-file';
+import { maxUnreachable } from '../model/rollout';
 import type { Step } from '../model/step';
-import { filesOf } from '../model/deciding-files';
 import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
-import { missingUploads } from '../recipes/uploads';
-import type { ComponentProps } from './component-props';
+import { addressesInStackOf, addressOf, refuseSharedAddress } from './address';
+import { doubtWarnings } from './doubt-warnings';
+import type { GroupRules } from './group-rules';
 import { literal } from './literal';
 import { obstacleText } from './obstacle-text';
+import type { Platform } from './platform';
 import { Preconditions } from './preconditions';
 import { Refusal } from './refusal';
 import { RenderedFile } from './rendered-file';
-import { desiredTrigger, driftTrigger } from './triggers';
+import { replacedForDrift } from './replaced-for-drift';
+import { runSpec } from './run-spec';
+import { fromStack, project, runnerOf, stackFolder } from './runner';
+import { desiredTrigger } from './triggers';
 
-export interface ConvergedGroupProps extends ComponentProps {
-  /** The component's name; with the group it makes the resource's fixed address. */
-  readonly component: string;
+/** A group of hosts, and what must be true there. */
+export interface ConvergedGroupProps {
+  /** Where. */
+  readonly platform: Platform;
+  /** `firstbox`, one of webservice, boss, hyper and proxy, or any other role whose group is called as the platform calls it. */
   readonly group: Group;
-  readonly steps: readonly Step[];
-  /** What must hold where something is to be changed; empty when the environment was not observed. @default - the component has none */
-  readonly preconditions?: readonly Precondition[] | undefined;
-  /** Why nothing is planned here, whatever its hosts answered. @default - nothing */
-  readonly refused?: readonly string[];
-  /**
-   * What it is replaced for instead of what its hosts answered: triggers as Terraform takes them, and those that count for nothing now.
-   * @default - drift
-   */
-  readonly replacedFor?: {
-    readonly triggers: Readonly<Record<string, string>>;
-    readonly ignored: readonly string[];
-  };
+  /** What must be true there. A function is asked without `seen` what to look at, and with it what to do. */
+  readonly steps: readonly Step[] | ((environment: Environment, seen?: Observations) => readonly Step[]);
+  /** How a part of the runbook is planned beside its steps. @default - by its steps alone */
+  readonly rules?: GroupRules<ConvergedGroup>;
 }
 
-/** One component on one node group as a null_resource: replaced, and so converged, when what was observed is not what is desired. */
+/** What was seen of a platform. */
+export interface Seen {
+  /** @default - it was not observed */
+  readonly observations?: Observations | undefined;
+  /** sha256 of the files that desired contents were read from, by path: a deploy takes no others. @default - none were read */
+  readonly sums?: Readonly<Record<string, string>> | undefined;
+  /** Seconds that each run took last time, by its title. @default - not known */
+  readonly lastSeconds?: Readonly<Record<string, number>> | undefined;
+}
+
+/** Where a group stands in the order of work. */
+export interface PlaceInOrder {
+  /** What it waits for directly. */
+  readonly after: readonly ConvergedGroup[];
+  /** Resources of other kinds that it waits for. */
+  readonly others: readonly TerraformResource[];
+  /** All groups that are done before it. */
+  readonly before: readonly ConvergedGroup[];
+}
+
+/**
+ * One group of hosts that is as the steps say, as a null_resource: replaced, and so converged, when what was observed is not what is
+ * desired. It is declared here, and planned by `observe`. Its address is its path in the stack.
+ *
+ * @throws {Error} when another one in the stack has its address
+ */
 export class ConvergedGroup extends Construct {
   readonly resource: NullResource;
-  /** Whether what was observed makes it be replaced. */
-  readonly differs: boolean;
-  /** What the next deploy would do here. */
-  readonly planned: PlannedGroup;
-  /** Why it and what it waits for cannot be planned, as those behind it tell. */
-  private readonly refusedBehind: readonly string[];
+  readonly platform: Platform;
+  readonly group: Group;
+  readonly rules: GroupRules<ConvergedGroup>;
+  /** Of the resource, without its type. */
+  readonly address: string;
+  /** The part of the runbook, or the construct, that it is of; as it is told. */
+  readonly part: string;
+  private readonly steps: ConvergedGroupProps['steps'];
+  private plan: Plan | undefined;
 
-  constructor(scope: Construct, id: string, props: ConvergedGroupProps) {
+  constructor(scope: Construct, id: string, { platform, group, steps, rules = {} }: ConvergedGroupProps) {
     super(scope, id);
-    const { environment, component, group, steps, observations, after, replacedFor } = props;
-    const madeByJob = props.madeByJob?.includes(group) ?? false;
-    const address = `${component}_${group}`;
+    this.platform = platform;
+    this.group = group;
+    this.steps = steps;
+    this.rules = rules;
+    this.address = addressOf(this);
+    this.part = id === group && scope !== TerraformStack.of(this) ? addressOf(scope) : this.address;
+    this.resource = new NullResource(this, 'resource');
+    // A renamed address would run everything again in production.
+    this.resource.overrideLogicalId(this.address);
+    refuseSharedAddress(this.resource, this);
+    this.node.addValidation({ validate: () => unplannedGroups(this) });
+  }
+
+  /** What has to be asked of the group's hosts. */
+  get asked(): readonly Step[] {
+    return this.rules.replacedFor === undefined ? this.stepsFor() : [];
+  }
+
+  /** Whether what was observed makes it be replaced. */
+  get differs(): boolean {
+    return this.planned.differences.length > 0;
+  }
+
+  /** What the next deploy would do here. @throws {Error} before it is planned */
+  get planned(): PlannedGroup {
+    if (this.plan === undefined)
+      throw new Error(`${this.node.path}: not planned yet; await observe(app) first`);
+    return this.plan.planned;
+  }
+
+  /** Whether `observe` came by. */
+  get isPlanned(): boolean {
+    return this.plan !== undefined;
+  }
+
+  private stepsFor(seen?: Observations): readonly Step[] {
+    const { steps } = this;
+    return typeof steps === 'function' ? steps(this.platform.environment, seen) : steps;
+  }
+
+  /** Sets what the resource becomes of what was seen. The groups before it must be planned. */
+  planFor({ observations, sums }: Seen, { after, others, before }: PlaceInOrder): void {
+    if (this.plan !== undefined) throw new Error(`${this.node.path}: planned twice; observe a tree once`);
+    const { address, group, rules } = this;
+    const { environment } = this.platform;
+    const steps = this.stepsFor(observations);
+    const replacedFor = rules.replacedFor?.(environment, observations, before);
+    const createdByJob = [...before, this].some(
+      (one) => one.rules.createsHosts === true && one.platform === this.platform && one.group === group,
+    );
     const observed = observations?.groups[group];
-    const empty = madeByJob && observed?.kind === 'empty';
+    const empty = createdByJob && observed?.kind === 'empty';
     const judged = replacedFor === undefined ? steps : [];
     const drift =
       observed === undefined
@@ -69,24 +138,33 @@ export class ConvergedGroup extends Construct {
         : empty
           ? compareEmpty(group, judged)
           : compare(group, judged, observed, maxUnreachable(environment, group));
+    const refusals = observations === undefined ? [] : (rules.refusals?.(environment, observations) ?? []);
     const blocked = [
-      ...(props.refused ?? []).map((one) => visibleText(one, 600)),
+      ...refusals.map((one) => visibleText(one, 600)),
       ...(drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group)),
     ];
     if (blocked.length > 0) new Refusal(this, 'refusal', { address, reasons: blocked });
 
     // In the run file alone: a deploy with `-target` leaves every Refusal out, and takes what is BLOCKED as done.
-    const waitsFor = after?.refusedBehind ?? [];
-    this.refusedBehind = [
-      ...waitsFor,
-      ...blocked.map((one) => `waits for ${address}, which is BLOCKED: ${one}`),
-    ];
-    const refused = [...blocked, ...waitsFor];
-    const spec = runFile(props, drift, empty ? [] : toPushTo(steps, group, observed), refused);
-    const portable = portableRunFile(spec, join(__dirname, '..'), this.stackFolder);
-    const run = new RenderedFile(this, 'run', `${address}.json`, JSON.stringify(portable, null, 2));
-    this.planned = {
-      part: component,
+    const waitsFor = [...new Set(after.flatMap(({ plan }) => plan?.refusedBehind ?? []))];
+    const spec = runSpec({
+      environment,
+      connection: this.platform.connection,
+      historyDirectory: this.platform.historyDirectory ?? fromStack(this, resolve('state')),
+      part: this.part,
+      address,
+      group,
+      steps,
+      observed,
+      drift,
+      empty,
+      sums,
+      refused: [...blocked, ...waitsFor],
+    });
+    const portable = portableRunFile(spec, project, stackFolder(this));
+    const run = new RenderedFile(this, 'run', `converge/${address}.json`, JSON.stringify(portable, null, 2));
+    const planned: PlannedGroup = {
+      part: this.part,
       group,
       hosts: drift?.hosts ?? [],
       differences: drift?.differences ?? [],
@@ -97,141 +175,69 @@ export class ConvergedGroup extends Construct {
         ? {}
         : { maxFailPercentage: spec.rollout.maxFailPercentage }),
     };
+    this.plan = {
+      planned,
+      refusedBehind: [...waitsFor, ...blocked.map((one) => `waits for ${address}, which is BLOCKED: ${one}`)],
+    };
     const script = new RenderedFile(
       this,
       'script',
-      `${address}.sh`,
-      renderScript(`${component} on ${group}, environment ${environment.name}`, steps),
+      `converge/${address}.sh`,
+      renderScript(`${this.part} on ${group}, environment ${environment.name}`, steps),
     );
-    new RenderedFile(this, 'program', `${address}.host.sh`, renderProgram(steps));
+    new RenderedFile(this, 'program', `converge/${address}.host.sh`, renderProgram(steps));
 
-    this.differs = drift !== undefined && drift.differences.length > 0;
     const preconditions =
-      this.differs && props.preconditions !== undefined
-        ? new Preconditions(this, 'preconditions', { address, preconditions: props.preconditions })
+      this.differs && rules.preconditions !== undefined
+        ? new Preconditions(this, 'preconditions', {
+            address,
+            preconditions: observations === undefined ? [] : rules.preconditions(environment, observations),
+          })
         : undefined;
     const { triggers, ignored } =
       replacedFor ??
       replacedForDrift(
         observed?.kind === 'observed' || empty ? drift : undefined,
         observations?.observedAt ?? '',
-        madeByJob,
+        createdByJob,
       );
     const ignoring =
-      props.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
-    this.resource = new NullResource(this, 'resource', {
-      triggers: {
-        desired: literal(desiredTrigger(steps)),
-        ...triggers,
-        ...(props.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
-      },
-      lifecycle: {
-        ...(preconditions === undefined ? {} : { precondition: preconditions.conditions }),
-        ...(ignoring.length === 0 ? {} : { ignoreChanges: ignoring.map((name) => `triggers["${name}"]`) }),
-      },
-      dependsOn: after === undefined ? [] : [after.resource],
-      provisioners: [
-        {
-          type: 'local-exec',
-          interpreter: [
-            'bash',
-            ...['../converge/run-group.sh', '../scripts/run-ts.cjs', '../converge/main.ts'].map(
-              this.fromStack,
-            ),
-          ],
-          // In the plan, and so what was approved: the runner refuses any other. Not in the state: a changed one makes no plan.
-          command: `${run.path} ${run.sha256} ${script.sha256}`,
-        },
-      ],
-    });
-    // A renamed address would run everything again in production.
-    this.resource.overrideLogicalId(address);
-  }
-
-  /** A file of this project, counted from here, as Terraform finds it: relative to the stack's folder, where it runs. */
-  private readonly fromStack = (path: string): string => relative(this.stackFolder, join(__dirname, path));
-
-  private get stackFolder(): string {
-    const { workingDirectory } = App.of(this).manifest.forStack(TerraformStack.of(this));
-    return resolve(App.of(this).outdir, workingDirectory);
+      rules.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
+    this.resource.triggers = {
+      desired: literal(desiredTrigger(steps)),
+      ...triggers,
+      ...(rules.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
+    };
+    this.resource.lifecycle = {
+      ...(preconditions === undefined ? {} : { precondition: preconditions.conditions }),
+      ...(ignoring.length === 0 ? {} : { ignoreChanges: ignoring.map((name) => `triggers["${name}"]`) }),
+    };
+    this.resource.dependsOn = addressesInStackOf(this, [...after.map(({ resource }) => resource), ...others]);
+    // In the plan, and so what was approved: the runner refuses any other. Not in the state: a changed one makes no plan.
+    this.resource.provisioners = [runnerOf(this, `${run.path} ${run.sha256} ${script.sha256}`)];
+    const warnings = [
+      ...doubtWarnings(observed, steps),
+      ...(observations === undefined ? [] : (rules.warnings?.(environment, observations) ?? [])),
+    ];
+    for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
 }
 
-/** In sync, what was drift in the state stays; unobserved, or where the group cannot be read, nothing is known of hosts either. */
-function replacedForDrift(
-  drift: Drift | undefined,
-  observedAt: string,
-  madeByJob: boolean,
-): NonNullable<ConvergedGroupProps['replacedFor']> {
-  const differs = drift !== undefined && drift.differences.length > 0;
-  return {
-    triggers: {
-      hosts: literal(drift === undefined ? 'not observed' : drift.hosts.join('\n') || 'made by the job'),
-      drift: differs ? literal(driftTrigger(drift.differences, observedAt)) : 'none',
-    },
-    // Hosts that a job made were not known when it was planned.
-    ignored: differs ? [] : drift === undefined || madeByJob ? ['drift', 'hosts'] : ['drift'],
-  };
+interface Plan {
+  readonly planned: PlannedGroup;
+  /** Why it and what it waits for cannot be planned, as those behind it tell. */
+  readonly refusedBehind: readonly string[];
 }
 
-/** Hosts that differ in what the firstbox brings; all of them where nothing tells whether they do. */
-function toPushTo(
-  steps: readonly Step[],
-  group: Group,
-  observed: GroupObservation | undefined,
-): readonly string[] {
-  if (observed === undefined) return [];
-  const brought = steps.filter(({ fromFirstbox }) => fromFirstbox !== undefined);
-  const { hosts, differences } = compare(group, brought, observed);
-  if (brought.some(({ expect }) => expect.length === 0)) return hosts;
-  return [...new Set(differences.map(({ host }) => host))];
-}
-
-function runFile(
-  {
-    environment,
-    connection,
-    stateDirectory,
-    sums,
-    component,
-    group,
-    steps,
-    observations,
-  }: ConvergedGroupProps,
-  drift: Drift | undefined,
-  pushTo: readonly string[],
-  refused: readonly string[],
-): RunFile {
-  const contents = contentSourcesIn(steps);
-  const hides = contentSourcesOf(environment);
-  // What the firstbox brings comes to one host after the other already.
-  const brought = steps.some(({ fromFirstbox }) => fromFirstbox !== undefined);
-  const differing = [...new Set(drift?.differences.map(({ host }) => host))];
-  const uploads = missingUploads(steps, observations?.groups[group]);
-  return {
-    title: `${component} on ${group}`,
-    name: `${component}_${group}`,
-    environment: environment.name,
-    stateDirectory,
-    zone: environment.zone,
-    connection,
-    fanOut: environment.fanOut,
-    platformGroup: platformGroup(environment, group),
-    ...(drift === undefined ? {} : { hosts: drift.hosts }),
-    ...(brought ? { pushTo } : {}),
-    ...(refused.length === 0 ? {} : { refused }),
-    rollout: rolloutOf(environment, group, brought ? [] : differing, drift?.skipped ?? []),
-    ...(contents.length === 0 ? {} : { contents }),
-    ...(hides.length === 0 ? {} : { hides }),
-    ...(sums === undefined ? {} : { sums }),
-    decides: filesOf(environment),
-    ...(uploads.length === 0 ? {} : { uploads }),
-    steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
-      title,
-      expect,
-      require,
-      ...(called === undefined ? {} : { called }),
-      ...(makesHosts === undefined ? {} : { makesHosts }),
-    })),
-  };
+/** One message for all that nobody looked at, told by the first. */
+function unplannedGroups(group: ConvergedGroup): string[] {
+  const all = TerraformStack.of(group).node.findAll();
+  const unplanned = all.filter(
+    (one): one is ConvergedGroup => one instanceof ConvergedGroup && !one.isPlanned,
+  );
+  if (unplanned[0] !== group) return [];
+  return [
+    `nothing was compared with the hosts; got: no look at ${unplanned.map(({ node }) => node.path).join(', ')}; ` +
+      'allowed: one look at everything, after the last construct; cure: `await observe(app)` before `app.synth()`; with BOSS_OBSERVE=off it plans without looking',
+  ];
 }

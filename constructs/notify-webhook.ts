@@ -1,16 +1,30 @@
 import { Construct } from 'constructs';
 import { notifyWebhook } from '../components/notify-webhook';
-import type { ComponentProps } from './component-props';
-import { convergeComponent } from './converge-component';
-import type { ConvergedGroup } from './converged-group';
+import { declareComponent } from './declare-component';
+import type { Platform } from './platform';
 
-/** The platform's notifications go to BOSS: server.yaml on the firstbox first, then on each node group (runbook 修改server.yaml.*). */
+/** Where the platform's notifications go. */
+export interface NotifyWebhookProps {
+  /** Where. */
+  readonly platform: Platform;
+  /** IPv4 address of the zone's proxies: `proxy` or `<zone>-proxy` in /etc/hosts of the firstbox. */
+  readonly proxyVip: string;
+  /** An address that the firstbox's /etc/hosts does not give the proxies is one all the same. @default - it is refused */
+  readonly otherVip?: 'meant';
+}
+
+/**
+ * The platform's notifications go to BOSS: server.yaml on the firstbox first, then on each node group (runbook 修改server.yaml.*).
+ *
+ * @throws {Error} when the address is none
+ */
 export class NotifyWebhook extends Construct {
-  /** What a later part of the runbook waits for. */
-  readonly last: ConvergedGroup | undefined;
-
-  constructor(scope: Construct, id: string, props: ComponentProps) {
+  constructor(scope: Construct, id: string, { platform, proxyVip, otherVip }: NotifyWebhookProps) {
     super(scope, id);
-    this.last = convergeComponent(this, notifyWebhook, props);
+    platform.desire(this, ['boss', 'notifyWebhook'], {
+      proxyVips: { [platform.environment.zone]: proxyVip },
+      otherVip,
+    });
+    declareComponent(this, notifyWebhook, platform);
   }
 }

@@ -2,10 +2,10 @@ import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { withoutTemplates } from '../facts/answers';
 import { renderOpenRun } from '../model/open-run';
-import type { ComponentProps } from './component-props';
+import type { SeenEnvironment } from './seen-environment';
 
 /** Warns in the plan of runs on the firstbox that did not come to their end. */
-export function warnOfOpenRuns(scope: Construct, { environment, observations }: ComponentProps): void {
+export function warnOfOpenRuns(scope: Construct, { environment, observations }: SeenEnvironment): void {
   for (const run of observations?.runs ?? [])
     Annotations.of(scope).addWarning(withoutTemplates(renderOpenRun(run, environment.name)));
 }

@@ -4,10 +4,10 @@ import { withoutTemplates } from '../facts/answers';
 import { contradictions } from '../model/platform/identity';
 import { otherwiseSaid } from '../model/platform/otherwise-said';
 import { visibleText } from '../model/visible-text';
-import type { ComponentProps } from './component-props';
+import type { SeenEnvironment } from './seen-environment';
 
 /** Refuses the plan of an environment that the firstbox's own file says is not of it; warns where the platform says otherwise of less. */
-export function refuseOtherPlatforms(scope: Construct, { environment, observations }: ComponentProps): void {
+export function refuseOtherPlatforms(scope: Construct, { environment, observations }: SeenEnvironment): void {
   const wrong = contradictions(environment, observations);
   scope.node.addValidation({ validate: () => wrong.map((one) => withoutTemplates(visibleText(one, 600))) });
   for (const one of otherwiseSaid(environment, observations))

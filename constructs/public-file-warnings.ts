@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import { publicFiles } from '../components/boss2-config';
 import { withoutTemplates } from '../facts/answers';
 import { visibleText } from '../model/visible-text';
-import type { ComponentProps } from './component-props';
+import type { SeenEnvironment } from './seen-environment';
 
 /** Warns in the plan of configuration with secrets that every user of the firstbox may read. A deploy keeps the mode: others may rely on it. */
-export function warnOfPublicFiles(scope: Construct, { environment, observations }: ComponentProps): void {
+export function warnOfPublicFiles(scope: Construct, { environment, observations }: SeenEnvironment): void {
   for (const { path, mode } of publicFiles(environment, observations))
     Annotations.of(scope).addWarning(
       `firstbox: file ${path}: every user there may read it and the secrets in it (${withoutTemplates(visibleText(mode, 20))}); ` +

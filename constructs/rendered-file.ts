@@ -1,27 +1,26 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type App, TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { makeFilesPrivate } from './private-output';
 
 /**
  * A text file beside the stack's synthesized configuration.
  *
  * TerraformAsset copies a file that must already be on disk when it is constructed; this text is rendered,
- * and nothing is written before `writeRenderedFiles`.
+ * and written when the stack is synthesized.
  */
 export class RenderedFile extends Construct {
-  /** Relative to the stack's folder, where Terraform runs. */
-  readonly path: string;
-
+  /** @param path relative to the stack's folder, where Terraform runs */
   constructor(
     scope: Construct,
     id: string,
-    name: string,
+    readonly path: string,
     readonly text: string,
   ) {
     super(scope, id);
-    this.path = `converge/${name}`;
+    writeAtSynth(TerraformStack.of(this));
   }
 
   /** Of the text as it is written. */
@@ -30,17 +29,27 @@ export class RenderedFile extends Construct {
   }
 }
 
-/** Writes every rendered file of an app that was synthesized, readable by its owner only. */
-export function writeRenderedFiles(app: App): void {
-  for (const file of app.node.findAll()) {
-    if (!(file instanceof RenderedFile)) continue;
-    const target = join(
-      app.outdir,
-      app.manifest.forStack(TerraformStack.of(file)).workingDirectory,
-      file.path,
-    );
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-    rmSync(target, { force: true }); // one of before would keep its mode
-    writeFileSync(target, file.text, { mode: 0o600, flag: 'wx' });
-  }
+/** Of stacks that write theirs. */
+const writing = new WeakSet<TerraformStack>();
+
+/** Makes a stack write its rendered files when it is synthesized, readable by their owner only. */
+function writeAtSynth(stack: TerraformStack): void {
+  if (writing.has(stack)) return;
+  writing.add(stack);
+  const { synthesizer } = stack;
+  stack.synthesizer = {
+    synthesize: (session) => {
+      synthesizer.synthesize(session);
+      const folder = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
+      for (const file of stack.node.findAll())
+        if (file instanceof RenderedFile) write(join(folder, file.path), file.text);
+      makeFilesPrivate(folder);
+    },
+  };
+}
+
+function write(target: string, text: string): void {
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  rmSync(target, { force: true }); // one of before would keep its mode
+  writeFileSync(target, text, { mode: 0o600, flag: 'wx' });
 }

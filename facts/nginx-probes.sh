@@ -48,7 +48,7 @@ site_served() {
     fi
   elif [ "${#others_left[@]}" -gt 0 ]; then
     word=absent
-    detail="nginx listens on ${others_left[*]}, which no file gives it; $1 is taken for one of port${site_ports[$1]}, so that is left; if it is of $1, a reload of nginx there ends it"
+    detail="nginx listens on ${others_left[*]}, which no file gives it; the port of $1 is taken to be${site_ports[$1]}, so this is left; if it is of $1, a reload of nginx there ends it"
   elif ! sites_came_or_went; then
     word=absent
   elif [ -n "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -newermt "@$(($(date +%s) + 2))")" ]; then

@@ -2,9 +2,6 @@
 # shellcheck disable=SC2016,SC2034,SC2154 # probes.sh has what is used here and uses what is set here
 # Questions about what a package of the platform brings to a host. Rules as in probes.sh.
 
-# ASSUMED: a program that dies at its start does so within these seconds (platform contract 9.1).
-settled_seconds=10
-
 # read_package NAME: 1, and the answer absent | unfinished | unreadable, when it is not installed
 read_package() {
   local text
@@ -62,7 +59,7 @@ version='([0-9A-Za-z.+~:-]+)' # not "(none)", which apt says of a package that d
 # program_settled NAME: settled | restarting | what program_state answers of a program that does not run. RUNNING is also said of
 # one in a restart loop: a young one is looked at again when it should be old enough.
 program_settled() {
-  local until=$((SECONDS + question_seconds)) young=''
+  local until=$((SECONDS + question_seconds)) young='' uptime
   while true; do
     program_state "$1"
     if [ "$word" = starting ] && [ "$SECONDS" -lt "$until" ]; then
@@ -71,7 +68,10 @@ program_settled() {
       continue
     fi
     [ "$word" = running ] || return 0
-    uptime_in "$detail" || return 0
+    if [ "$uptime" = - ]; then
+      unreadable "$supervisor_said: $detail"
+      return
+    fi
     if [ "$uptime" -ge "$settled_seconds" ]; then
       word=settled
       return
@@ -84,13 +84,4 @@ program_settled() {
     sleep $((settled_seconds + 1 - uptime))
     forget
   done
-}
-
-# uptime_in LINE: seconds that a RUNNING line of supervisorctl tells, else unreadable
-uptime_in() {
-  if ! [[ $1 =~ ,\ uptime\ (([0-9]{1,7})\ days?,\ )?([0-9]{1,2}):([0-9][0-9]):([0-9][0-9])\ *$ ]]; then
-    unreadable "supervisorctl status said: $1"
-    return 1
-  fi
-  uptime=$((10#${BASH_REMATCH[2]:-0} * 86400 + 10#${BASH_REMATCH[3]} * 3600 + 10#${BASH_REMATCH[4]} * 60 + 10#${BASH_REMATCH[5]}))
 }

@@ -59,9 +59,9 @@ told_with_starters() {
 }
 
 # program_state NAME: absent | orphaned | unsupervised | stopped starting running backoff stopping exited fatal unknown | unreadable.
-# Absent with a detail: what is left of it has only inherited its environment.
+# Absent with a detail: what is left of it has only inherited its environment. Leaves how long it has run in `uptime`.
 program_state() {
-  local line state
+  local index
   read_supervisor
   if [ -n "$supervisor_problem" ]; then
     unreadable "$supervisor_problem"
@@ -73,12 +73,13 @@ program_state() {
   fi
   know_commands "$1"
   word=absent
-  for line in "${supervisor_lines[@]+"${supervisor_lines[@]}"}"; do
-    [[ $line =~ $supervisor_line ]] || continue
-    state=${BASH_REMATCH[3],,}
-    case ${BASH_REMATCH[1]} in
-      "$1" | "$1":* | *:"$1" | *:"$1"_[0-9]*) if [ "$word" != running ]; then word=$state detail=$line; fi ;;
+  for index in "${!supervisor_names[@]}"; do
+    case ${supervisor_names[index]} in
+      "$1" | "$1":* | *:"$1" | *:"$1"_[0-9]*) ;;
+      *) continue ;;
     esac
+    [ "$word" != running ] || break
+    word=${supervisor_states[index]} detail=${supervisor_told[index]} uptime=${supervisor_uptimes[index]}
   done
   [ "$word" != absent ] || leftover_state "$1"
 }

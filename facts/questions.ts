@@ -147,6 +147,8 @@ main() { # main HOST=GROUP,GROUP...
     [ "\${entry%%=*}" != "$host" ] || groups=\${entry#*=}
   done
   for group in \${groups//,/ }; do questions_of "$group"; done
+  # How supervisord was asked, where not by its own interface.
+  [ -z "$supervisor_way" ] || say told "$(packed "$supervisor_way")"
   say end "\${#answered[@]}"
 }
 main "$@" </dev/null`;

@@ -45,12 +45,11 @@ programs_settled() {
 # sort_programs NAME...: what supervisord says of these programs, as those `starting`, `young` and otherwise `unsettled` (`NAME STATE`).
 # A name that is not there is unsettled too. One that supervisord itself would leave as it is, is well.
 sort_programs() {
-  local line name state listed one
+  local index name state listed one
   local -A seen=()
   starting=() young=() unsettled=()
-  for line in "${supervisor_lines[@]+"${supervisor_lines[@]}"}"; do
-    [[ $line =~ $supervisor_line ]] || continue
-    name=${BASH_REMATCH[1]} state=${BASH_REMATCH[3],,} listed=''
+  for index in "${!supervisor_names[@]}"; do
+    name=${supervisor_names[index]} state=${supervisor_states[index]} listed=''
     for one in "$@"; do
       case $name in "$one" | "$one":* | *:"$one") listed=$one seen[$one]=yes ;; esac
     done
@@ -58,8 +57,11 @@ sort_programs() {
     case $state in
       starting) starting+=("$name") ;;
       running)
-        uptime_in "$line" || return 1
-        [ "$uptime" -ge "$settled_seconds" ] || young+=("$name")
+        if [ "${supervisor_uptimes[index]}" = - ]; then
+          unreadable "$supervisor_said: ${supervisor_told[index]}"
+          return 1
+        fi
+        [ "${supervisor_uptimes[index]}" -ge "$settled_seconds" ] || young+=("$name")
         ;;
       *)
         read_supervisor_files
@@ -67,29 +69,24 @@ sort_programs() {
           unreadable "$name is $state, and whether it should be is not known: $supervisor_files_problem"
           return 1
         fi
-        left_as_it_is "$listed" "$state" "$name" || unsettled+=("$name $state")
+        left_as_it_is "$listed" "$state" "${supervisor_exits[index]}" || unsettled+=("$name $state")
         ;;
     esac
   done
   for one in "$@"; do [ -n "${seen[$one]:-}" ] || unsettled+=("$one absent"); done
 }
 
-# left_as_it_is PROGRAM STATE NAME: whether supervisord itself would neither start it at its own start nor again after its end
+# left_as_it_is PROGRAM STATE EXIT: whether supervisord itself would neither start it at its own start nor again after its end
 left_as_it_is() {
-  local one codes
+  local codes
   case $(supervisor_key "program:$1" autostart) in false | off | no | 0) return 0 ;; esac
   [ "$2" = exited ] || return 1
   # It starts again by itself what ended unexpectedly; so this did not. Where it never does, the exit code tells.
   case $(supervisor_key "program:$1" autorestart) in '' | unexpected) return 0 ;; esac
-  supervisor_api_usable || return 1
+  [ "$3" != - ] || return 1
   codes=$(supervisor_key "program:$1" exitcodes)
-  case $api_version in [0-3].*) codes=${codes:-0,2} ;; *) codes=${codes:-0} ;; esac
-  for one in "${api_processes[@]}"; do
-    case $one in "EXITED "*" $3") ;; *) continue ;; esac
-    one=${one#EXITED }
-    case ",${codes//[[:space:]]/}," in *",${one%% *},"*) return 0 ;; esac
-  done
-  return 1
+  case $supervisor_version in [0-3].*) codes=${codes:-0,2} ;; *) codes=${codes:-0} ;; esac
+  case ",${codes//[[:space:]]/}," in *",$3,"*) ;; *) return 1 ;; esac
 }
 
 # packages_installed PATTERN: none | some | unreadable

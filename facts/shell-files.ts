@@ -29,10 +29,11 @@ const core = ['receipt.sh', 'probes.sh'].map((name) => tight(shellFile(name))).j
 const special = [
   'apart.sh',
   'supervisor-files.sh',
+  'supervisor-api.sh',
+  'supervisor-state.sh',
   'program-commands.sh',
   'program-processes.sh',
   'package-probes.sh',
-  'supervisor-api.sh',
   'supervisor-parts.sh',
   'nginx-processes.sh',
   'nginx-files.sh',
@@ -52,8 +53,8 @@ const special = [
  */
 export function neededBy(body: string, files: readonly string[]): readonly string[] {
   return files.reduceRight<readonly string[]>((chosen, text) => {
-    const functions = [...text.matchAll(/^(\w+)\(\) \{/gm)].map(([, name]) => name);
-    const calls = new RegExp(`\\b(?:${functions.join('|')})\\b`);
+    const names = [...text.matchAll(/^(\w+)(?:\(\) \{|='$)/gm)].map(([, name]) => name);
+    const calls = new RegExp(`\\b(?:${names.join('|')})\\b`);
     return [body, ...chosen].some((one) => calls.test(one)) ? [text, ...chosen] : chosen;
   }, []);
 }

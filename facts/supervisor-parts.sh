@@ -52,9 +52,8 @@ read_parts() {
     [ -n "${defines[$file]:-}" ] || continue
     if [ -n "${beside[$file]:-}" ]; then shared+=("$file also has${beside[$file]}"); else our_files+=("$file"); fi
   done
-  for line in "${supervisor_lines[@]+"${supervisor_lines[@]}"}"; do
-    [[ $line =~ $supervisor_line ]] || continue
-    group=${BASH_REMATCH[1]%%:*} member=${BASH_REMATCH[1]#*:}
+  for line in "${supervisor_names[@]}"; do
+    group=${line%%:*} member=${line#*:}
     name=${ours[$member]:-}${ours[$group]:-}
     [[ $member =~ ^(.+)_[0-9]+$ ]] && name=$name${ours[${BASH_REMATCH[1]}]:-}
     # shellcheck disable=SC2053 # patterns
@@ -97,13 +96,11 @@ asked_parts() {
 # pending_programs_in_the_way NAME...: none | foreign | unreadable. By its own interface supervisord takes these away and nothing else;
 # where that cannot be used, `supervisorctl update` would put in force what others have pending.
 pending_programs_in_the_way() {
-  local said
-  if supervisor_api_usable; then
-    said=$(supervisor_api reread)
-    case ${said##*$'\n'} in
-      loads) word=none ;;
-      *) unreadable "supervisord cannot read its configuration: ${said##*$'\n'}" ;;
-    esac
+  if supervisor_api "$question_seconds" reread; then
+    word=none
+    return
+  elif [ -n "$api_fault" ]; then
+    unreadable "supervisord cannot read its configuration: $api_fault"
     return
   fi
   asked_parts "$@" || return 0

@@ -1,5 +1,5 @@
 import { bossV2Rules } from './boss-v2-rules';
-import type { EnvironmentShape } from './environment-schema';
+import type { EnvironmentShape, WishShape } from './environment-schema';
 import { nodeGroups } from './node-group';
 import { platformGroups } from './platform-groups';
 import { stateRules } from './state-rules';
@@ -15,7 +15,10 @@ export interface RuleBreach {
 }
 
 /** What is known of the file: top-level keys whose own shape is wrong are left out. */
-export type PartialShape = { readonly [Key in keyof EnvironmentShape]?: EnvironmentShape[Key] | undefined };
+export type PartialShape = {
+  readonly [Key in keyof EnvironmentShape]?:
+    (Key extends keyof WishShape ? WishShape[Key] : EnvironmentShape[Key]) | undefined;
+};
 
 type Rule = (shape: PartialShape) => readonly RuleBreach[];
 

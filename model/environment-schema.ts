@@ -42,6 +42,24 @@ const packages = z.array(
   }),
 );
 
+const bossV2 = z.strictObject({
+  deploy: z.enum(['added', 'with-the-platform']),
+  vmVariables: vmVariables.exactOptional(),
+  programs: z.array(z.string().regex(programName)).min(1).exactOptional(),
+  healthyLine: z.string().min(1).max(200).exactOptional(),
+  config: z
+    .strictObject({
+      backEnd: path.exactOptional(),
+      frontEnd: path.exactOptional(),
+      secrets: path.exactOptional(),
+    })
+    .exactOptional(),
+  packages: z
+    .strictObject({ backEnd: packages.exactOptional(), frontEnd: packages.exactOptional() })
+    .exactOptional(),
+  cache: z.literal('current').exactOptional(),
+});
+
 /**
  * The shape of an environment file; unknown keys are refused at every level.
  * What each key means and what to say when it is wrong stands in environment-keys.ts.
@@ -90,25 +108,7 @@ export const environmentSchema = z.strictObject({
         otherVip: z.literal('meant').exactOptional(),
       })
       .exactOptional(),
-    v2: z
-      .strictObject({
-        deploy: z.enum(['added', 'with-the-platform']),
-        vmVariables: vmVariables.exactOptional(),
-        programs: z.array(z.string().regex(programName)).min(1).exactOptional(),
-        healthyLine: z.string().min(1).max(200).exactOptional(),
-        config: z
-          .strictObject({
-            backEnd: path.exactOptional(),
-            frontEnd: path.exactOptional(),
-            secrets: path.exactOptional(),
-          })
-          .exactOptional(),
-        packages: z
-          .strictObject({ backEnd: packages.exactOptional(), frontEnd: packages.exactOptional() })
-          .exactOptional(),
-        cache: z.literal('current').exactOptional(),
-      })
-      .exactOptional(),
+    v2: bossV2.exactOptional(),
     webSupervisor: z.literal('present').exactOptional(),
   }),
   components: z.record(z.string(), vmVariables).exactOptional(),
@@ -116,3 +116,18 @@ export const environmentSchema = z.strictObject({
 
 /** An environment file whose shape is right; the rules have not been asked yet. */
 export type EnvironmentShape = z.output<typeof environmentSchema>;
+
+/** The same of what a program describes part by part: what no part needs may be left out, and where the state lives is the program's matter. */
+export const wishSchema = environmentSchema
+  .omit({ apiVersion: true, state: true })
+  .partial()
+  .extend({
+    zone: environmentSchema.shape.zone,
+    firstbox: environmentSchema.shape.firstbox,
+    boss: environmentSchema.shape.boss
+      .extend({ v2: bossV2.partial({ deploy: true }).exactOptional() })
+      .exactOptional(),
+  });
+
+/** What a program describes, its shape being right. */
+export type WishShape = z.output<typeof wishSchema>;

@@ -15,6 +15,7 @@ import { largestBytes } from './yaml-size';
 
 /** A host on the way to the firstbox, nearest to the operator first. */
 export interface JumpHost {
+  /** DNS name, name in ssh_config, or IPv4 address. */
   readonly host: string;
   /** @default - what ssh_config says, else 22 */
   readonly port?: number;
@@ -114,7 +115,9 @@ export interface BossV2 {
 
 /** A package of BOSS V2 that must be installed. */
 export interface WantedPackage {
+  /** As dpkg knows it. */
   readonly name: string;
+  /** As dpkg knows it, without an epoch. */
   readonly version: string;
   /** Of the file, 64 hexadecimal digits. */
   readonly sha256: string;

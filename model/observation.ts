@@ -12,7 +12,13 @@ export interface Answer {
 
 /** One host's receipt, or why there is none. */
 export type HostObservation =
-  | { readonly host: string; readonly kind: 'answered'; readonly answers: Readonly<Record<string, Answer>> }
+  | {
+      readonly host: string;
+      readonly kind: 'answered';
+      readonly answers: Readonly<Record<string, Answer>>;
+      /** How it was asked, where that was not the usual way; for people. @default - as usual */
+      readonly detail?: string;
+    }
   /** `untrusted`: its host key is not the one that the firstbox knows, so that it may be another machine. */
   | {
       readonly host: string;

@@ -50,10 +50,13 @@ export interface PlannedPart {
 
 /** What a plan comes to, for people and programs; `summary.json` is this. */
 export interface PlanSummary {
+  /** Of this form. */
   readonly apiVersion: 'boss-cdktf/summary/v1';
+  /** Its name; of several platforms in one stack all names. */
   readonly environment: string;
   /** ISO 8601, UTC. @default - the environment was not observed */
   readonly observedAt?: string;
+  /** Hosts that were asked. */
   readonly hostCount: number;
   /** In the order of work. */
   readonly parts: readonly PlannedPart[];

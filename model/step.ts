@@ -4,6 +4,7 @@ import type { ContentSource } from './content-source';
 export interface Probe {
   /** Name of the function in facts/probes.sh. */
   readonly fn: string;
+  /** As they are; quoted where a shell sees them. */
   readonly args: readonly string[];
 }
 
@@ -11,6 +12,7 @@ export interface Probe {
 export interface Expectation {
   /** What is asked about, in the runbook's words: `program boss_daemon`. */
   readonly subject: string;
+  /** Who answers. */
   readonly probe: Probe;
   /** One word of the probe's closed set. */
   readonly expected: string;
@@ -45,9 +47,11 @@ export interface Hindrance {
  * never carried out where an answer is unreadable or a requirement is not met.
  */
 export interface Step {
+  /** What it makes true, for people. */
   readonly title: string;
   /** What is wished, line by line, where an expectation depends on what was seen. @default - one line for each expectation */
   readonly desired?: readonly string[];
+  /** What is true on a host as desired. */
   readonly expect: readonly Expectation[];
   /** Expectations of the steps before it; judged only on a host where they hold. @default - judged on every host */
   readonly given?: readonly Expectation[];

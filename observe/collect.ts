@@ -17,6 +17,8 @@ interface Evidence {
   readonly answers: Map<string, Answer>;
   readonly ends: number[];
   readonly complaints: string[];
+  /** How it was asked. */
+  detail?: string;
 }
 
 /** Turns the lines of one look into an observation of every group. Nothing is assumed of what is missing. */
@@ -142,6 +144,10 @@ export class Collector {
       evidence.ends.push(rest.length === 1 ? count(rest[0]) : NaN);
       return;
     }
+    if (word === 'told' && rest.length === 1) {
+      evidence.detail = unpack(rest[0]);
+      return;
+    }
     if (host === 'firstbox' && this.texts.add([word ?? '', ...rest])) return;
     const probe = this.questions.probes[count(rest[0])];
     if (word !== 'answer' || probe === undefined || rest.length !== 3) {
@@ -179,6 +185,11 @@ export class Collector {
             ? `it gave ${end} answers, ${evidence.answers.size} arrived`
             : undefined);
     if (reason !== undefined) return { host, kind: 'unreadable', reason };
-    return { host, kind: 'answered', answers: Object.fromEntries(evidence.answers) };
+    return {
+      host,
+      kind: 'answered',
+      answers: Object.fromEntries(evidence.answers),
+      ...(evidence.detail === undefined ? {} : { detail: evidence.detail }),
+    };
   }
 }

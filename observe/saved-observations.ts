@@ -5,7 +5,12 @@ import type { Observations } from '../model/observation';
 
 const answer = z.strictObject({ word: z.string(), detail: z.string() });
 const host = z.discriminatedUnion('kind', [
-  z.strictObject({ host: z.string(), kind: z.literal('answered'), answers: z.record(z.string(), answer) }),
+  z.strictObject({
+    host: z.string(),
+    kind: z.literal('answered'),
+    answers: z.record(z.string(), answer),
+    detail: z.string().exactOptional(),
+  }),
   z.strictObject({
     host: z.string(),
     kind: z.enum(['unreachable', 'unreadable', 'untrusted']),

@@ -13,15 +13,16 @@ remove_programs() {
   fi
   for name in "$@"; do confs+=("$supervisor_programs/$name.conf"); done
   set_aside "${our_files[@]}" "${confs[@]}" || return
-  if supervisor_api_usable; then
-    if ! said=$(supervisor_api reread); then
+  if [ -z "$api_problem" ]; then
+    if ! supervisor_api 90 reread; then
+      said=$api_fault$api_problem
       put_back
-      supervisor_api reread >/dev/null
+      supervisor_api 90 reread
       printf 'without these files, which were put back, supervisord says: %s\n' "$said"
       return 1
     fi
     remove_aside || return
-    [ "${#our_groups[@]}" -eq 0 ] || supervisor_api remove "${our_groups[@]}" || return
+    [ "${#our_groups[@]}" -eq 0 ] || told_supervisord remove "${our_groups[@]}" || return
   else
     # `update` would restart every changed program of the host.
     if ! reread_touches_only "$@" "${our_groups[@]}"; then

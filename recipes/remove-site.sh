@@ -22,12 +22,17 @@ remove_site() {
 
 # A reload answers before the new workers run: wait_for_reload NAME PORT START_OF_AN_OLD_WORKER
 wait_for_reload() {
-  local deadline=$((SECONDS + 15)) oldest
-  while [ "$SECONDS" -lt "$deadline" ]; do
-    forget
-    ask nginx_site "$1" "$2"
+  local deadline=$((SECONDS + 15)) oldest late=''
+  while [ -z "$late" ]; do
+    [ "$SECONDS" -lt "$deadline" ] || late=yes
     read_nginx_processes
-    [ "$word" != absent ] || [ "${oldest:-0}" -le "${3:-0}" ] || return 0
+    # To ask it needs nginx -t, and before the new workers run the answer is known.
+    if [ -n "$late" ] || [ "${oldest:-0}" -gt "${3:-0}" ]; then
+      forget
+      ask nginx_site "$1" "$2"
+      read_nginx_processes
+      [ "$word" != absent ] || [ "${oldest:-0}" -le "${3:-0}" ] || return 0
+    fi
     sleep 0.2
   done
   echo "nginx after the reload: $word: $detail"

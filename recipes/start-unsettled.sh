@@ -7,5 +7,10 @@ start_unsettled() {
   ask programs_settled "$@"
   [ "$word" = unsettled ] || return 0
   for entry in "${unsettled[@]}"; do names+=("${entry% *}"); done
-  limited supervisorctl start "${names[@]}" || true # "already started" is fine: the verify after us decides
+  # "already started" is fine: the verify after us decides
+  if [ -z "$api_problem" ]; then
+    told_supervisord start "${names[@]}" || true
+  else
+    limited supervisorctl start "${names[@]}" || true
+  fi
 }

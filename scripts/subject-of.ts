@@ -1,9 +1,9 @@
-import { inquiriesOf } from '../components/inquiries';
 import { resolveContents } from '../environments/resolve-contents';
 import { contentSourcesOf } from '../model/content-source';
 import type { Environment } from '../model/environment';
 import { type Problem, renderProblem } from '../model/problem';
 import type { Subject } from '../observe/look';
+import { inquiriesOf } from '../stacks/inquiries-of';
 
 /** What the operator gave is wrong: the message holds one line for each problem. */
 export class InvalidInput extends Error {

@@ -77,7 +77,6 @@ async function synthesizeSubjects(
   const stacks = synthesizeStacks(
     subjects.map(({ environment, contents }) => ({
       environment,
-      connection: connectionOf(environment),
       stateDirectory,
       sums: contents?.sums,
       observations: observations.get(environment.name),

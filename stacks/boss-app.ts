@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import { makeFilesPrivate, makePrivateFolder } from '../constructs/private-output';
-import { writeRenderedFiles } from '../constructs/rendered-file';
 import type { PlanSummary } from '../model/plan-summary';
 import { BossStack, type BossStackProps } from './boss-stack';
-import { writeSummary } from './write-summary';
 
 /** One environment as it was synthesized. */
 export interface SynthesizedStack {
@@ -40,8 +38,6 @@ export function synthesizeStacks(
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(message.replace(/\n.*skipValidation.*$/m, ''), { cause: error });
   }
-  writeRenderedFiles(app);
-  stacks.forEach(writeSummary);
   return stacks.map((stack) => {
     const folder = join(app.outdir, app.manifest.forStack(stack).workingDirectory);
     makeFilesPrivate(folder);

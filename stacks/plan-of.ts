@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
 import type { Observations } from '../model/observation';
 import type { PlanSummary } from '../model/plan-summary';
@@ -14,7 +13,6 @@ export function planOf(environment: Environment, observations: Observations): Pl
   try {
     return new BossStack(new App({ outdir }), {
       environment,
-      connection: connectionOf(environment),
       stateDirectory: outdir,
       observations,
     }).summary;

@@ -1,9 +1,10 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { Testing, TerraformStack } from 'cdktf';
 import { boss2Cache } from '../../components/boss2-cache';
-import { inquiriesOf } from '../../components/inquiries';
+import { inquiriesOf } from '../../stacks/inquiries-of';
 import { Boss2Cache } from '../../constructs/boss2-cache';
-import { connectionOf } from '../../model/connection';
+import { planTree } from '../../constructs/plan-tree';
+import { platformOf } from '../../stacks/platform-of';
 import type { GroupObservation, Observations } from '../../model/observation';
 import { refusalsOf } from '../refusals-for-tests';
 import { environmentForTests } from '../environments-for-tests';
@@ -30,12 +31,8 @@ function synthText(all?: GroupObservation) {
     groups: { all },
   };
   new NullProvider(stack, 'null');
-  new Boss2Cache(stack, 'boss2_cache', {
-    environment,
-    connection: connectionOf(environment),
-    stateDirectory: 'state',
-    observations,
-  });
+  new Boss2Cache(stack, 'boss2_cache', { platform: platformOf(stack, environment, 'state') });
+  planTree(stack, () => ({ observations }));
   return Testing.synth(stack, true);
 }
 

@@ -1,6 +1,5 @@
 import { Testing } from 'cdktf';
 import { boss2Warnings } from '../../constructs/boss2-warnings';
-import { connectionOf } from '../../model/connection';
 import type { Answer, GroupObservation, Observations } from '../../model/observation';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
@@ -25,7 +24,7 @@ interface Synthesized {
 }
 
 function synth(observations?: Observations): Synthesized {
-  const props = { environment, connection: connectionOf(environment), stateDirectory: 'state', observations };
+  const props = { environment, stateDirectory: 'state', observations };
   return JSON.parse(Testing.synth(new BossStack(Testing.app(), props))) as Synthesized;
 }
 

@@ -1,6 +1,7 @@
 import { Testing, TerraformStack } from 'cdktf';
 import { NotifyWebhook } from '../../constructs/notify-webhook';
-import { connectionOf } from '../../model/connection';
+import { planTree } from '../../constructs/plan-tree';
+import { platformOf } from '../../stacks/platform-of';
 import { fileSha256 } from '../../facts/probes';
 import type { Observations } from '../../model/observation';
 import { probeKey } from '../../model/step';
@@ -26,12 +27,9 @@ interface Synthesized {
 
 function synth(observations?: Observations): string {
   const stack = new TerraformStack(Testing.app(), 'unit');
-  new NotifyWebhook(stack, 'notify_webhook', {
-    environment,
-    connection: connectionOf(environment),
-    stateDirectory: 'state',
-    ...(observations === undefined ? {} : { observations }),
-  });
+  const platform = platformOf(stack, environment, 'state');
+  new NotifyWebhook(stack, 'notify_webhook', { platform, proxyVip: '10.0.0.1' });
+  planTree(stack, () => ({ observations }));
   return Testing.synth(stack);
 }
 

@@ -1,7 +1,6 @@
 import { TerraformStack, Testing } from 'cdktf';
 import { warnOfPublicFiles } from '../../constructs/public-file-warnings';
 import { fileReaders } from '../../facts/probes';
-import { connectionOf } from '../../model/connection';
 import { probeKey } from '../../model/step';
 import { environmentForTests } from '../environments-for-tests';
 
@@ -20,8 +19,6 @@ test('configuration that every user of the firstbox may read is a warning of the
   };
   warnOfPublicFiles(stack, {
     environment,
-    connection: connectionOf(environment),
-    stateDirectory: 'state',
     observations: {
       apiVersion: 'boss-cdktf/observations/v1',
       environment: 'unit',

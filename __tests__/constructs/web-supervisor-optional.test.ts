@@ -1,6 +1,5 @@
 import { Testing } from 'cdktf';
 import { webSupervisor } from '../../components/web-supervisor';
-import { connectionOf } from '../../model/connection';
 import type { Environment } from '../../model/environment';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
@@ -18,7 +17,7 @@ interface Synthesized {
 }
 
 function synth(environment: Environment): Synthesized {
-  const props = { environment, connection: connectionOf(environment), stateDirectory: 'state' };
+  const props = { environment, stateDirectory: 'state' };
   return JSON.parse(Testing.synth(new BossStack(Testing.app(), props), true)) as Synthesized;
 }
 const asked = environmentForTests('zone', '  webSupervisor: present\n');

@@ -33,7 +33,7 @@ test('a port that no file gives and that is not of the site is told, and no relo
   host.folderIsOf('now');
   expect(await host.site()).toEqual({
     word: 'absent',
-    detail: `nginx listens on ${port}, which no file gives it; boss.conf is taken for one of port 9090, so that is left; if it is of boss.conf, a reload of nginx there ends it`,
+    detail: `nginx listens on ${port}, which no file gives it; the port of boss.conf is taken to be 9090, so this is left; if it is of boss.conf, a reload of nginx there ends it`,
   });
   const pending = (own: string) => host.ask('pending_nginx_files_of_others', 'boss.conf', own);
   expect(await pending('9090')).toEqual({

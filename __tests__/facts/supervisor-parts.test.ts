@@ -186,11 +186,3 @@ test('where its interface cannot be used supervisorctl remains the way, and is t
   expect(await host.run(`grep -v status ${host.folder}/calls`)).toBe('reread\nstop boss_a:*\nupdate');
   expect(await files()).toBe('');
 });
-
-test('an interface that knows other programs than supervisorctl is not used', async () => {
-  await started({ ws: ['ws'] });
-  status('boss_a', 'ws');
-  expect(await host.run('supervisor_api_usable; echo "$? $api_problem"')).toBe(
-    '1 another supervisord answers there than supervisorctl asks',
-  );
-});

@@ -2,6 +2,7 @@
  * verifies: the probes and recipes for programs against real supervisord daemons, with the Pythons that platforms have:
  * 1. each state has its word  2. what is pending, and for whom  3. V1's programs go, others are not restarted, theirs stays pending
  * 4. a daemon that was killed: unreadable, then its orphans are found and ended
+ * 5. it is asked by one process of Python in a look, and by one in a deploy
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -54,11 +55,15 @@ const putConf = ([name, text]: readonly [string, string]) => put(`/etc/superviso
 /** All that happens on the host; each `tell NAME COMMAND…` is a line `NAME: output` of the answer. */
 const commands = (python: string) => `
 sed -i '1s,/python3$,/${python},' /usr/bin/supervisorctl /usr/bin/supervisord
+sed -i '1s,.*,#!/root/${python},' /usr/bin/supervisorctl
+${put(`/root/${python}`, `#!/bin/bash\necho start >>/root/starts\nexec /usr/bin/${python} "$@"\n`)}
+chmod +x /root/${python}
 if [ ${python} = python2.7 ]; then rm /usr/bin/python3*; ln -s python2.7 /usr/bin/python; fi
 ${put('/root/ask-one.sh', askOne)}
 ${put('/root/ask-states.sh', askStates)}
 ${put('/root/absent.sh', renderProgram([programsAbsent(ours)]))}
 ${Object.entries(confs).map(putConf).join('\n')}
+starts() { rm -f /root/starts; "$@" >/dev/null; cat /root/starts; }
 tell() { local name=$1; shift; echo "$name: $("$@" 2>&1 | tr '\\n' ' ')"; }
 probe() { bash /root/ask-one.sh nonce - "$@"; }
 pending() { probe pending_programs_of_others ${ours.join(' ')}; }
@@ -72,6 +77,7 @@ read -r daemon </run/supervisord.pid
 tell version supervisorctl version
 tell python basename "$(readlink "/proc/$daemon/exe")"
 bash /root/ask-states.sh nonce - ${states.join(' ')}
+tell look starts bash /root/ask-states.sh nonce - ${states.join(' ')}
 tell settled probe programs_settled only broken by_hand once left pitrix_ws
 ${putConf(['boss_hypervisor', `${v1}priority=5\n`])}
 tell changed-ours pending
@@ -88,6 +94,9 @@ before=$(supervisorctl pid pitrix_ws)
 tell first absent
 tell others pending
 tell second absent
+${putConf(['boss_hypervisor', v1])}
+supervisorctl update >/dev/null
+tell deploy starts absent
 if [ "$before" = "$(supervisorctl pid pitrix_ws)" ]; then echo 'pitrix_ws: the same process'; fi
 ${putConf(['boss_hypervisor', v1])}
 supervisorctl update >/dev/null
@@ -149,6 +158,10 @@ describe.each(hosts)('supervisor $version under $python', ({ version, python, tr
     expect(said.get('others')).toBe('foreign other is available');
     expect(said.get('second')).toBe('step 0 already');
     expect(said.get('pitrix_ws')).toBe('the same process');
+  });
+
+  either('one process of Python asks in a look, one asks, changes and proves in a deploy', () => {
+    expect([said.get('look'), said.get('deploy')]).toEqual(['start', 'start']);
   });
 
   either('after a kill of the daemon: unreadable, then its orphan is found and ended', () => {

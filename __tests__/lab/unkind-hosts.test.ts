@@ -118,7 +118,10 @@ describe('V1 was taken away by hand, and some of it is still there', () => {
       boss1: `kill "$(cat /run/second.pid)"; while [ -e /run/second.pid ]; do sleep 0.1; done
         ${conf('00-v1.conf', program('autostart=false\n').replaceAll('\n', '\r\n'))}`,
       webservice0: `mkdir -p /opt/old; echo 'import time; time.sleep(600)' >/opt/old/boss_collector.py
-        setsid nohup python3 -u /opt/old/boss_collector.py &>/dev/null &`,
+        setsid nohup python3 -u /opt/old/boss_collector.py &>/dev/null &
+        printf '#!/bin/bash\\nwhile :; do sleep 1; done\\n' >/opt/old/agent; chmod +x /opt/old/agent
+        printf '[program:boss_aggregator]\\ncommand=/opt/old/agent -c /etc/agent.yaml\\n' >/etc/supervisor/conf.d/boss_aggregator.conf
+        setsid nohup /opt/old/agent -d &>/dev/null &`,
       proxy0: 'ln -s ../sites-available/boss.conf /etc/nginx/sites-enabled/v1',
       proxy1: `cd /etc/nginx; kill "$(cat /run/nginx.pid)"; while [ -e /run/nginx.pid ]; do sleep 0.1; done
         echo 'server { listen 9090; listen unix:/run/v1.sock; }' >sites-enabled/boss.conf
@@ -141,6 +144,10 @@ describe('V1 was taken away by hand, and some of it is still there', () => {
       [
         'A an interpreter with options',
         /webservice0: program boss_collector: .*python3 -u \/opt\/old\/boss_collector\.py/,
+      ],
+      [
+        'A an executable of another name, which the section has',
+        /webservice0: program boss_aggregator: .*found unsupervised \(process \d+ \(\/bin\/bash \/opt\/old\/agent -d /,
       ],
       ['B a link that leads nowhere', /proxy0: nginx site boss\.conf: .*found copied \(.*sites-enabled\/v1/],
       [

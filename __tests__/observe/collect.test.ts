@@ -48,6 +48,18 @@ test('complete receipts are answers, whatever stands between them', () => {
   expect(boss1?.kind).toBe('answered');
 });
 
+test('how a host was asked is told beside its answers, and is none of them', () => {
+  const [boss0, boss1] = collect(
+    `@@${nonce} from boss0 told ${pack('by supervisorctl')}`,
+    ...good('boss0'),
+    ...good('boss1'),
+  );
+  expect([boss0, boss1]).toEqual([
+    expect.objectContaining({ kind: 'answered', detail: 'by supervisorctl' }),
+    expect.not.objectContaining({ detail: expect.anything() as string }),
+  ]);
+});
+
 test('a host without a receipt is unreachable, in the platform scripts words', () => {
   const [, boss1] = collect(
     '~[boss0',

@@ -5,10 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { Testing } from 'cdktf';
 import { execa } from 'execa';
 import { boss2Packages, packagesToSend } from '../../components/boss2-packages';
-import { inquiriesOf } from '../../components/inquiries';
+import { inquiriesOf } from '../../stacks/inquiries-of';
 import { RenderedFile } from '../../constructs/rendered-file';
 import { renderQuestions } from '../../facts/questions';
-import { connectionOf } from '../../model/connection';
 import type { Observations } from '../../model/observation';
 import { probeKey } from '../../model/step';
 import { renderProgram } from '../../recipes/program';
@@ -74,7 +73,6 @@ test('only files that the firstbox does not have are sent, by their place on thi
   const stack = (observations?: Observations) =>
     new BossStack(Testing.app(), {
       environment,
-      connection: connectionOf(environment),
       stateDirectory: 'state',
       observations,
     });

@@ -1,5 +1,5 @@
 import { components } from '../../components';
-import { inquiriesOf } from '../../components/inquiries';
+import { inquiriesOf } from '../../stacks/inquiries-of';
 import { renderQuestions } from '../../facts/questions';
 import { renderProgram } from '../../recipes/program';
 import { renderScript } from '../../recipes/script';

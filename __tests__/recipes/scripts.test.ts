@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { execa } from 'execa';
 import { components } from '../../components';
 import { boss2Config } from '../../components/boss2-config';
-import { inquiriesOf } from '../../components/inquiries';
+import { inquiriesOf } from '../../stacks/inquiries-of';
 import { quote } from '../../facts/quote';
 import { scriptWithContents, scriptWithHashes } from '../../facts/script-contents';
 import { Contents, noContents } from '../../model/contents';

@@ -3,7 +3,6 @@ import { Testing } from 'cdktf';
 import { components } from '../../components';
 import { RenderedFile } from '../../constructs/rendered-file';
 import type { Answer, Observations } from '../../model/observation';
-import { connectionOf } from '../../model/connection';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
 import { refusalsOf } from '../refusals-for-tests';
@@ -25,7 +24,6 @@ const environment = environmentForTests();
 function stackOf(observations?: Observations, described = environment): BossStack {
   return new BossStack(Testing.app(), {
     environment: described,
-    connection: connectionOf(described),
     stateDirectory: '../../../state',
     observations,
   });

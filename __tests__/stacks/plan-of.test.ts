@@ -1,5 +1,4 @@
 import { Testing } from 'cdktf';
-import { connectionOf } from '../../model/connection';
 import type { Answer } from '../../model/observation';
 import { renderSummary, summaryAsMarkdown } from '../../model/render-summary';
 import { BossStack } from '../../stacks/boss-stack';
@@ -129,7 +128,6 @@ test('how long a part took last time is the sum of its groups, as far as it is k
   const summaryWith = (lastSeconds: Readonly<Record<string, number>>) =>
     new BossStack(Testing.app(), {
       environment,
-      connection: connectionOf(environment),
       stateDirectory: '../../../state',
       observations,
       lastSeconds,

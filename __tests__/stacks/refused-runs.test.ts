@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { Testing } from 'cdktf';
 import { RenderedFile } from '../../constructs/rendered-file';
-import { connectionOf } from '../../model/connection';
 import type { RunFile } from '../../model/run-file';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
@@ -14,7 +13,6 @@ test('a run behind a BLOCKED group is refused as well, in its run file alone: -t
   const silent = { host: 'proxy0', kind: 'unreachable', reason: 'no route to host' } as const;
   const stack = new BossStack(Testing.app(), {
     environment,
-    connection: connectionOf(environment),
     stateDirectory: '../../../state',
     observations: {
       ...seen,

@@ -1,7 +1,6 @@
 import { Testing } from 'cdktf';
 import { RenderedFile } from '../../constructs/rendered-file';
 import type { Answer } from '../../model/observation';
-import { connectionOf } from '../../model/connection';
 import type { RunFile } from '../../model/run-file';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
@@ -34,7 +33,6 @@ function stackOf(
   );
   return new BossStack(Testing.app(), {
     environment,
-    connection: connectionOf(environment),
     stateDirectory: '../../../state',
     observations,
   });
@@ -47,7 +45,11 @@ const runFileOf = (stack: BossStack, group: string) =>
     .filter(({ path }) => path === `converge/boss_v1_absent_${group}.json`)
     .map(({ text }) => JSON.parse(text) as RunFile)[0];
 const warningsOf = (stack: BossStack) =>
-  stack.node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => String(data));
+  stack.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === '@cdktf/warn')
+    .map(({ data }) => String(data));
 
 test('hosts that may be unreachable are warned of once, in a plan that changes nothing', () => {
   const stack = stackOf([], ['hyper3'], { hyper: { maxUnreachable: 1 } });

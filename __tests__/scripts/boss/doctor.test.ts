@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Testing } from 'cdktf';
 import { execa } from 'execa';
-import { connectionOf } from '../../../model/connection';
 import { checksOfAnswers } from '../../../scripts/boss/doctor/answers';
 import { renderCheck } from '../../../scripts/boss/doctor/check';
 import { nodeCheck } from '../../../scripts/boss/doctor/here';
@@ -65,7 +64,6 @@ test('the provider that is asked for is the one that plans need', () => {
   const of = environmentForTests();
   const stack = new BossStack(Testing.app(), {
     environment: of,
-    connection: connectionOf(of),
     stateDirectory: '../../../state',
   });
   const { terraform: needs } = JSON.parse(Testing.synth(stack)) as {

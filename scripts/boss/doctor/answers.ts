@@ -143,8 +143,9 @@ function nodeCheck([word, value = '', text]: readonly string[], began: number, a
           what: 'supervisord by python',
           state: 'note',
           found: said,
-          allowed: 'python 2.7 or 3 with its standard library, and a supervisord that answers it',
-          cure: 'mend that; without it supervisorctl is used, which stops where others have changes pending',
+          allowed:
+            'supervisorctl as supervisor brings it, its Python 2.7 or 3, and a supervisord that answers there',
+          cure: 'mend that; without it supervisorctl is used, which takes longer and stops where others have changes pending',
         },
       ];
 }

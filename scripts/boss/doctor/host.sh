@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # the shell files that this is put behind have say, packed, supervisor_api_usable and what that leaves
+# shellcheck disable=SC2154 # the shell files that this is put behind have say, packed, supervisor_api and what that leaves
 # Runs on a node, after facts/receipt.sh and probes: what is needed there. Changes nothing.
 main() {
   say bash "${BASH_VERSINFO[0]}.${BASH_VERSINFO[1]}"
@@ -7,10 +7,11 @@ main() {
   say disk "$(df -Pk / | awk 'NR == 2 { print $4 }')"
   if ! find_supervisor_conf; then
     say supervisor none -
-  elif supervisor_api_usable; then
-    say supervisor usable "$(packed "$api_version")"
+  elif supervisor_api "$question_seconds" processes; then
+    read_api_lines
+    say supervisor usable "$(packed "$supervisor_version")"
   else
-    say supervisor problem "$(packed "$api_problem")"
+    say supervisor problem "$(packed "$api_problem$api_fault")"
   fi
   say end 4
 }

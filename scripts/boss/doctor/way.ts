@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inquiriesOf } from '../../../components/inquiries';
+import { inquiriesOf } from '../../../stacks/inquiries-of';
 import { quote } from '../../../facts/quote';
 import { firstboxLibrary, hostLibrary, withoutComments } from '../../../facts/shell-files';
 import { connectionOf } from '../../../model/connection';

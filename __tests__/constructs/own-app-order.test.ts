@@ -1,0 +1,116 @@
+import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
+import { Construct } from 'constructs';
+import * as library from '../../constructs/index';
+import { inquiriesOf } from '../../constructs/inquiries-of';
+import { groupsBelow, planTree } from '../../constructs/plan-tree';
+import { RenderedFile } from '../../constructs/rendered-file';
+import { firstbox, oldAgent, plan, platformIn, resourcesOf, stackIn } from './own-app-for-tests';
+
+const { BossV1Absent, NotifyWebhook, Platform } = library;
+
+test('addDependency is the order: between parts by their ends, and on resources of other kinds', async () => {
+  const stack = stackIn();
+  const platform = platformIn(stack);
+  const hook = new NotifyWebhook(stack, 'hook', { platform, proxyVip: '10.16.100.1' });
+  const v1 = new BossV1Absent(stack, 'v1', { platform });
+  hook.node.addDependency(v1);
+  const mine = new NullResource(stack, 'mine');
+  v1.node.addDependency(mine);
+  await plan(stack);
+  const resources = resourcesOf(stack);
+  expect(resources['v1_webservice']?.depends_on).toEqual([`null_resource.${mine.friendlyUniqueId}`]);
+  expect(resources['v1_boss']?.depends_on).toContain('null_resource.v1_webservice');
+  expect(resources['hook_firstbox']?.depends_on).toEqual(['null_resource.v1_firstbox']);
+  expect(resources['hook_webservice']?.depends_on).toEqual(['null_resource.hook_firstbox']);
+});
+
+test('constructs that wait for one another are named', async () => {
+  const stack = stackIn();
+  const platform = platformIn(stack);
+  const [a, b] = [oldAgent(stack, platform, 'a'), oldAgent(stack, platform, 'b')];
+  a.node.addDependency(b);
+  b.node.addDependency(a);
+  await expect(plan(stack)).rejects.toThrow(/wait for one another; got: own\/a -> own\/b -> own\/a;/);
+});
+
+test('a construct added after the health gate is gated, but for what waits for the gate', async () => {
+  const stack = stackIn();
+  const platform = new Platform(stack, 'p', {
+    zone: 'pek3a',
+    domain: 'a.example',
+    installer: '4.7',
+    firstbox,
+  });
+  const health = new library.Boss2Health(stack, 'health', { platform });
+  oldAgent(stack, platform);
+  oldAgent(stack, platform, 'later').node.addDependency(health);
+  await plan(stack);
+  const { health_boss: gate, later } = resourcesOf(stack);
+  expect(gate?.triggers['after']).toBe('old_agent: ${null_resource.old_agent.id}');
+  expect(gate?.depends_on).toEqual(['null_resource.old_agent']);
+  expect(later?.depends_on).toEqual(['null_resource.health_boss']);
+});
+
+test('hosts that a job makes are known from what a part waits for', () => {
+  const emptyBoss = (waits: boolean) => {
+    const stack = stackIn();
+    const platform = new Platform(stack, 'p', {
+      zone: 'pek3a',
+      domain: 'a.example',
+      installer: '4.7',
+      firstbox,
+    });
+    const v2 = new library.BossV2Deployed(stack, 'v2', { platform });
+    const own = oldAgent(stack, platform, 'own', 'boss');
+    if (waits) own.node.addDependency(v2);
+    planTree(stack, () => ({
+      observations: {
+        apiVersion: 'boss-cdktf/observations/v1',
+        environment: 'pek3a',
+        observedAt: '2026-01-02T03:04:05Z',
+        groups: { boss: { kind: 'empty', reason: 'nobody is in it' } },
+      },
+    }));
+    return own.planned;
+  };
+  expect(emptyBoss(true)).toMatchObject({
+    blocked: [],
+    differences: [{ host: 'group boss', subject: 'hosts' }],
+  });
+  expect(emptyBoss(false).blocked).toEqual([
+    expect.stringMatching(/^group boss: unreadable: nobody is in it/),
+  ]);
+});
+
+test('a look asks what the tree needs, and no more', () => {
+  const stack = stackIn();
+  const [a, b] = [platformIn(stack, 'unit1a'), platformIn(stack, 'unit1b')];
+  oldAgent(stack, a);
+  new NotifyWebhook(stack, 'hook', { platform: b, proxyVip: '10.16.100.1' });
+  const asked = (platform: library.Platform) =>
+    inquiriesOf(platform, groupsBelow(stack)).map(({ platformGroup, steps, files = [] }) => [
+      platformGroup,
+      steps.map(({ title }) => title),
+      files.map(({ path }) => path),
+    ]);
+  expect(asked(a)).toEqual([
+    ['unit1a-hyper', ['supervisor programs absent: old_agent'], []],
+    ['firstbox', [], []],
+  ]);
+  expect(asked(b)[0]).toEqual([
+    'firstbox',
+    [expect.any(String)],
+    ['/pitrix/conf/variables/global/server.yaml.unit1b'],
+  ]);
+});
+
+test('a group of an own construct has its path as address, and says so where it is told', async () => {
+  const stack = stackIn();
+  oldAgent(new Construct(stack, 'my-zone'), platformIn(stack));
+  const [summary] = await plan(stack);
+  expect(summary?.parts.map(({ part, groups }) => [part, ...groups])).toEqual([
+    ['my_zone_old_agent', 'hyper'],
+  ]);
+  const files = stack.node.findAll().flatMap((one) => (one instanceof RenderedFile ? [one.path] : []));
+  expect(files).toContain('converge/my_zone_old_agent.host.sh');
+});

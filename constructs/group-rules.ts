@@ -1,0 +1,52 @@
+import type { Environment } from '../model/environment';
+import type { FileWish } from '../model/firstbox-file';
+import type { Group } from '../model/node-group';
+import type { Observations } from '../model/observation';
+import type { Precondition } from '../model/precondition';
+import type { Reading } from '../model/reading';
+import type { Probe } from '../model/step';
+
+/** What has to be seen besides a group's own steps. */
+export interface Needs {
+  /** Who asks, for the comments of the questions. */
+  readonly name: string;
+  /** Files of the firstbox whose content decides. */
+  readonly files: readonly FileWish[];
+  /** Other texts of the firstbox. */
+  readonly readings: readonly Reading[];
+  /** Groups of which only the members are asked. */
+  readonly lists: readonly Group[];
+  /** Questions whose answers are no difference, by group. */
+  readonly asks: Readonly<Record<Group, readonly Probe[]>>;
+}
+
+/** What a resource is replaced for instead of what its hosts answered. */
+export interface ReplacedFor {
+  /** As Terraform takes them. */
+  readonly triggers: Readonly<Record<string, string>>;
+  /** Triggers that count for nothing now. */
+  readonly ignored: readonly string[];
+}
+
+/** How a part of the runbook is planned beside its steps. Each is asked when the whole tree is known. */
+export interface GroupRules<Other> {
+  /** @default - nothing more than the steps ask */
+  readonly needs?: (environment: Environment) => Needs;
+  /** Its job makes the group's hosts, so that an empty group is a difference. @default - an empty group is an obstacle */
+  readonly createsHosts?: boolean;
+  /** What must hold where something is to be changed. @default - the part has none */
+  readonly preconditions?:
+    ((environment: Environment, seen: Observations) => readonly Precondition[]) | undefined;
+  /** Why nothing is planned, whatever hosts answered. @default - nothing */
+  readonly refusals?: ((environment: Environment, seen: Observations) => readonly string[]) | undefined;
+  /** What the plan warns of. @default - nothing */
+  readonly warnings?: (environment: Environment, seen: Observations) => readonly string[];
+  /** Its steps ask nothing at plan time then. @param before the groups that are done before it @default - drift */
+  readonly replacedFor?: (
+    environment: Environment,
+    seen: Observations | undefined,
+    before: readonly Other[],
+  ) => ReplacedFor;
+  /** It comes after every other group of its platform in its stack that does not wait for it. @default false */
+  readonly last?: boolean;
+}

@@ -1,0 +1,43 @@
+import type { Inquiry } from '../facts/questions';
+import type { Group } from '../model/node-group';
+import { platformGroup } from '../model/platform-groups';
+import { identityReading } from '../model/platform/identity';
+import { versionReading } from '../model/platform/platform-readings';
+import type { Step } from '../model/step';
+import type { ConvergedGroup } from './converged-group';
+import type { Platform } from './platform';
+
+/** What has to be asked of a platform so that these of its groups can be compared: what they ask together, no more. */
+export function inquiriesOf(platform: Platform, all: readonly ConvergedGroup[]): readonly Inquiry[] {
+  const { environment } = platform;
+  const groups = all.filter((one) => one.platform === platform);
+  const needs = groups.flatMap(({ rules }) => rules.needs?.(environment) ?? []);
+  const byGroup = new Map<Group, Step[]>();
+  const ask = (group: Group, steps: readonly Step[]) =>
+    byGroup.set(group, [...(byGroup.get(group) ?? []), ...steps]);
+  for (const one of groups) ask(one.group, one.asked);
+  for (const { name, asks } of needs)
+    for (const [group, probes] of Object.entries(asks)) {
+      const expect = probes.map((probe) => ({ subject: probe.fn, probe, expected: '-' }));
+      ask(group, [{ title: `other questions of ${name}`, expect, require: [], run: [] }]);
+    }
+  const files = needs.flatMap((need) => need.files);
+  const readings = [
+    ...(groups.length > 0 ? [identityReading, versionReading] : []),
+    ...needs.flatMap((need) => need.readings),
+  ];
+  const byName = new Map(readings.map((reading) => [reading.name, reading]));
+  if (byName.size + files.length > 0 && !byGroup.has('firstbox')) byGroup.set('firstbox', []);
+  const lists = new Set(needs.flatMap((need) => need.lists));
+  const named = (group: Group) => ({ group, platformGroup: platformGroup(environment, group) });
+  return [
+    ...[...byGroup].map(([group, steps]) => ({
+      ...named(group),
+      steps,
+      ...(group === 'firstbox' ? { files, readings: [...byName.values()] } : {}),
+    })),
+    ...[...lists]
+      .filter((group) => !byGroup.has(group))
+      .map((group) => ({ ...named(group), steps: [], listOnly: true as const })),
+  ];
+}

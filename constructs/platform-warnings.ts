@@ -1,0 +1,19 @@
+import { Annotations } from 'cdktf';
+import type { Observations } from '../model/observation';
+import { warnOfOpenRuns } from './open-run-warnings';
+import type { Platform } from './platform';
+import { refuseOtherPlatforms } from './platform-identity';
+import { warnOfPublicFiles } from './public-file-warnings';
+import { unreachableWarnings } from './unreachable-warnings';
+import { wayWarnings } from './way-warnings';
+
+/** What a plan says of a platform whatever its parts are; refuses it where its firstbox is of another one. */
+export function warnOfPlatform(platform: Platform, observations: Observations | undefined): void {
+  const { environment } = platform;
+  const seen = { environment, observations };
+  warnOfOpenRuns(platform, seen);
+  refuseOtherPlatforms(platform, seen);
+  warnOfPublicFiles(platform, seen);
+  for (const warning of [...unreachableWarnings(environment, observations), ...wayWarnings(observations)])
+    Annotations.of(platform).addWarning(warning);
+}

@@ -1,0 +1,104 @@
+import type { Construct } from 'constructs';
+import { bossV1 } from '../components/boss-v1';
+import { bossV2 } from '../components/boss-v2';
+import { bossV2Requested } from '../components/boss-v2-requested';
+import { boss2Cache } from '../components/boss2-cache';
+import { boss2Config } from '../components/boss2-config';
+import { boss2Health } from '../components/boss2-health';
+import { boss2Packages } from '../components/boss2-packages';
+import type { Component } from '../components/component';
+import { components } from '../components/index';
+import { notifyWebhook } from '../components/notify-webhook';
+import { webSupervisor } from '../components/web-supervisor';
+import { BossV1Absent } from '../constructs/boss-v1-absent';
+import { BossV2Deployed } from '../constructs/boss-v2-deployed';
+import { BossV2Requested } from '../constructs/boss-v2-requested';
+import { Boss2Cache } from '../constructs/boss2-cache';
+import { Boss2Config } from '../constructs/boss2-config';
+import { Boss2Health } from '../constructs/boss2-health';
+import { Boss2Packages } from '../constructs/boss2-packages';
+import { ComponentDeployed } from '../constructs/component-deployed';
+import { NotifyWebhook } from '../constructs/notify-webhook';
+import type { Platform } from '../constructs/platform';
+import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
+import type { Environment } from '../model/environment';
+import { platformOf } from './platform-of';
+
+type Part = readonly [
+  component: Component,
+  declare: (scope: Construct, id: string, platform: Platform, environment: Environment) => Construct,
+];
+
+/** The runbook's parts in its order: YAML on the left of each, props on the right. */
+const runbook: readonly Part[] = [
+  [bossV1, (scope, id, platform) => new BossV1Absent(scope, id, { platform })],
+  [
+    notifyWebhook,
+    (scope, id, platform, { zone, boss: { notifyWebhook: { proxyVips, ...rest } = { proxyVips: {} } } }) =>
+      new NotifyWebhook(scope, id, { platform, proxyVip: proxyVips[zone] ?? '', ...rest }),
+  ],
+  ...components.flatMap((component): readonly Part[] => {
+    const { deployedAs: name } = component;
+    if (name === undefined) return [];
+    return [
+      [
+        component,
+        (scope, id, platform, environment) =>
+          new ComponentDeployed(scope, id, {
+            platform,
+            component: name,
+            vmVariables: environment.components?.[name] ?? {},
+          }),
+      ],
+    ];
+  }),
+  [bossV2Requested, (scope, id, platform) => new BossV2Requested(scope, id, { platform })],
+  [
+    bossV2,
+    (scope, id, platform, { boss: { v2 } }) =>
+      new BossV2Deployed(scope, id, {
+        platform,
+        ...(v2?.vmVariables === undefined ? {} : { vmVariables: v2.vmVariables }),
+        ...(v2?.programs === undefined ? {} : { programs: v2.programs }),
+      }),
+  ],
+  [
+    boss2Config,
+    (scope, id, platform, { boss }) => new Boss2Config(scope, id, { platform, ...boss.v2?.config }),
+  ],
+  [
+    boss2Packages,
+    (scope, id, platform, { boss }) => new Boss2Packages(scope, id, { platform, ...boss.v2?.packages }),
+  ],
+  [webSupervisor, (scope, id, platform) => new WebSupervisorOptional(scope, id, { platform })],
+  [boss2Cache, (scope, id, platform) => new Boss2Cache(scope, id, { platform })],
+  [
+    boss2Health,
+    (scope, id, platform, { boss }) =>
+      new Boss2Health(scope, id, {
+        platform,
+        ...(boss.v2?.healthyLine === undefined ? {} : { healthyLine: boss.v2.healthyLine }),
+      }),
+  ],
+];
+
+/**
+ * Declares what an environment file desires, each part waiting for the one before it.
+ *
+ * @param historyDirectory relative ones count from the stack's folder
+ */
+export function declareRunbook(
+  scope: Construct,
+  environment: Environment,
+  historyDirectory: string,
+): Platform {
+  const platform = platformOf(scope, environment, historyDirectory);
+  let before: Construct | undefined;
+  for (const [component, declare] of runbook) {
+    if (!component.enabled(environment)) continue;
+    const part = declare(scope, component.name, platform, environment);
+    if (before !== undefined) part.node.addDependency(before);
+    before = part;
+  }
+  return platform;
+}
