@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { packagesToSend } from '../components/boss2-packages';
 import { localHistoryFile, localHistoryLines } from '../converge/local-history';
 import { settleLeftRuns } from '../converge/settle-left-runs';
 import { makeStatesPrivate } from '../constructs/private-output';
 import { refuseWorkspace, stateFolder, stateFolderFromStacks } from '../environments/operator-settings';
+import { project } from '../environments/project';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
 import { lastSeconds, readHistory } from '../model/history';
@@ -71,7 +71,6 @@ async function synthesizeSubjects(
     ),
   );
   if (unfit.flat().length > 0) throw new InvalidInput(unfit.flat());
-  const project = join(__dirname, '..');
   const states = stateFolder(project, process.env['BOSS_STATE_DIR']);
   const stateDirectory = stateFolderFromStacks(project, states, outputFolder(process.env));
   const stacks = synthesizeStacks(
