@@ -2,12 +2,13 @@ import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { PlanSummary } from '../model/plan-summary';
 import { summaryAsMarkdown } from '../model/render-summary';
-import { ConvergedGroup, type Seen } from './converged-group';
+import { ConvergedGroup } from './converged-group';
 import { orderOfWork } from './order-of-work';
 import { planSummaryOf } from './plan-summary-of';
 import { Platform } from './platform';
 import { warnOfPlatform } from './platform-warnings';
 import { RenderedFile } from './rendered-file';
+import type { Seen } from './seen';
 
 /** The groups below a construct, in the order of the tree. */
 export const groupsBelow = (root: IConstruct): readonly ConvergedGroup[] =>

@@ -192,7 +192,7 @@ boss
   .command('completion')
   .description('what a shell reads to complete boss, with environments and parts')
   .addArgument(new Argument('<shell>').choices(shells))
-  .action((shell: Shell) => void say(completionScript(shell)));
+  .action((shell: Shell) => void say(completionScript(shell, process.argv[1] ?? 'boss')));
 
 boss
   .command('complete', { hidden: true })
