@@ -105,10 +105,22 @@ test('a wrong prop does not compile: the types are there', async () => {
   renameSync(join(folder, 'kept.js'), join(folder, 'main.js'));
 });
 
-test('the command is there', async () => {
+test('the command is there, and works on environment files of the working directory', async () => {
   const command = join(folder, 'node_modules/boss-cdktf/scripts/boss.cjs');
   const { stdout } = await execa('node', [command, '--help'], { cwd: folder });
   expect(stdout).toMatch(/check .*\n.*status /s);
+  mkdirSync(join(folder, 'environments'));
+  const example = readFileSync(join(__dirname, '../../environments/examples/zone.yaml'), 'utf8');
+  writeFileSync(
+    join(folder, 'environments/unit1.yaml'),
+    example.replace('host: firstbox.example.com', 'host: 127.0.0.1\n  port: 1'),
+  );
+  const { exitCode, all } = await execa('node', [command, 'check', 'unit1'], {
+    cwd: folder,
+    reject: false,
+    all: true,
+  });
+  expect([exitCode, all]).toEqual([4, expect.stringMatching(/^unit1: firstbox 127\.0\.0\.1: .*refused/)]);
 });
 
 test('a platform that nobody can reach is told, and nothing is written that could be applied', async () => {
