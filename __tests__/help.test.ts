@@ -28,7 +28,7 @@ test('help names every npm script, and only those', () => {
   );
 });
 
-test.each(['README.md', 'docs/environment.md', 'ARCHITECTURE.md'])(
+test.each(['README.md', 'docs/environment.md', 'docs/operating.md', 'docs/tour.md', 'ARCHITECTURE.md'])(
   '%s names no npm script that is not there',
   (name) => {
     for (const script of found(/\bnpm run (?:-s )?([a-z:-]+)/g, read(name)))

@@ -29,6 +29,7 @@ import { RenderedFile } from './rendered-file';
 import { replacedForDrift } from './replaced-for-drift';
 import { runSpec } from './run-spec';
 import { fromStack, runnerOf, stackFolder } from './runner';
+import type { Seen } from './seen';
 import { desiredTrigger } from './triggers';
 
 /** A group of hosts, and what must be true there. */
@@ -41,14 +42,6 @@ export interface ConvergedGroupProps {
   readonly steps: readonly Step[] | ((environment: Environment, seen?: Observations) => readonly Step[]);
   /** How a part of the runbook is planned beside its steps. @default - by its steps alone */
   readonly rules?: GroupRules<ConvergedGroup>;
-}
-
-/** What was seen of a platform. */
-export interface Seen {
-  /** @default - it was not observed */
-  readonly observations?: Observations | undefined;
-  /** sha256 of the files that desired contents were read from, by path: a deploy takes no others. @default - none were read */
-  readonly sums?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Where a group stands in the order of work. */
