@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['node_modules/', '**/cdktf.out/', '.lab*/', 'state/'] },
+  { ignores: ['node_modules/', 'dist/', 'examples/', '**/cdktf.out/', '.lab*/', 'state/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

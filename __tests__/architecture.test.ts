@@ -18,6 +18,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   stacks: ['model', 'facts', 'components', 'constructs', 'stacks'],
   environments: ['model', 'environments'],
   lab: ['lab'],
+  // What a stranger writes: by the package alone.
+  examples: ['examples'],
   bench: ['lab', 'bench'],
 };
 const rooms = [...Object.keys(arrows), 'scripts'];
@@ -27,7 +29,7 @@ const mayImport = (room: string): readonly string[] => arrows[room] ?? everythin
 /** Packages that only some rooms may touch; everything else from node_modules is free. */
 const reserved: readonly { readonly packages: RegExp; readonly rooms: readonly string[] }[] = [
   { packages: /^(execa|(node:)?child_process)$/, rooms: ['observe', 'lab', 'bench', 'scripts'] },
-  { packages: /^(cdktf|constructs|@cdktf\/.*)$/, rooms: ['constructs', 'stacks', 'main.ts'] },
+  { packages: /^(cdktf|constructs|@cdktf\/.*)$/, rooms: ['constructs', 'stacks', 'examples', 'main.ts'] },
   {
     packages: /^(node:)?(fs|fs\/promises|net|tls|http|https|dgram|dns|worker_threads)$/,
     rooms: rooms
@@ -108,7 +110,7 @@ function forbiddenImports(file: string, text: string): readonly string[] {
 }
 
 function filesUnder(folder: string): readonly string[] {
-  const ignored = /^(node_modules|cdktf\.out|\.git|state|\.lab.*)$/;
+  const ignored = /^(node_modules|cdktf\.out|dist|\.git|state|\.lab.*)$/;
   return readdirSync(join(project, folder), { withFileTypes: true })
     .filter((entry) => !ignored.test(entry.name))
     .flatMap((entry) => {

@@ -2,18 +2,22 @@ import { resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { Annotations, type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { project } from '../environments/project';
 import { compare, compareEmpty } from '../model/drift';
 import type { Environment } from '../model/environment';
+import { groupName } from '../model/name-shapes';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
 import type { PlannedGroup } from '../model/plan-summary';
 import { portableRunFile } from '../model/portable-run-file';
+import { quoted } from '../model/quoted';
 import { maxUnreachable } from '../model/rollout';
 import type { Step } from '../model/step';
 import { visibleText } from '../model/visible-text';
 import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
 import { addressesInStackOf, addressOf, refuseSharedAddress } from './address';
+import { checkedSteps } from './checked-steps';
 import { doubtWarnings } from './doubt-warnings';
 import type { GroupRules } from './group-rules';
 import { literal } from './literal';
@@ -24,7 +28,8 @@ import { Refusal } from './refusal';
 import { RenderedFile } from './rendered-file';
 import { replacedForDrift } from './replaced-for-drift';
 import { runSpec } from './run-spec';
-import { fromStack, project, runnerOf, stackFolder } from './runner';
+import { fromStack, runnerOf, stackFolder } from './runner';
+import type { Seen } from './seen';
 import { desiredTrigger } from './triggers';
 
 /** A group of hosts, and what must be true there. */
@@ -37,14 +42,6 @@ export interface ConvergedGroupProps {
   readonly steps: readonly Step[] | ((environment: Environment, seen?: Observations) => readonly Step[]);
   /** How a part of the runbook is planned beside its steps. @default - by its steps alone */
   readonly rules?: GroupRules<ConvergedGroup>;
-}
-
-/** What was seen of a platform. */
-export interface Seen {
-  /** @default - it was not observed */
-  readonly observations?: Observations | undefined;
-  /** sha256 of the files that desired contents were read from, by path: a deploy takes no others. @default - none were read */
-  readonly sums?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Where a group stands in the order of work. */
@@ -61,7 +58,7 @@ export interface PlaceInOrder {
  * One group of hosts that is as the steps say, as a null_resource: replaced, and so converged, when what was observed is not what is
  * desired. It is declared here, and planned by `observe`. Its address is its path in the stack.
  *
- * @throws {Error} when another one in the stack has its address
+ * @throws {Error} when another one in the stack has its address, or a name in its steps is none
  */
 export class ConvergedGroup extends Construct {
   readonly resource: NullResource;
@@ -79,7 +76,11 @@ export class ConvergedGroup extends Construct {
     super(scope, id);
     this.platform = platform;
     this.group = group;
-    this.steps = steps;
+    this.steps = typeof steps === 'function' ? steps : checkedSteps(this.node.path, steps);
+    if (!groupName.test(group))
+      throw new Error(
+        `${this.node.path}: group is not the name of a node group; got: ${quoted(group)}; allowed: lower-case letters, digits and single "-"; cure: write it as the platform does`,
+      );
     this.rules = rules;
     this.address = addressOf(this);
     this.part = id === group && scope !== TerraformStack.of(this) ? addressOf(scope) : this.address;

@@ -2,12 +2,13 @@ import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { PlanSummary } from '../model/plan-summary';
 import { summaryAsMarkdown } from '../model/render-summary';
-import { ConvergedGroup, type Seen } from './converged-group';
+import { ConvergedGroup } from './converged-group';
 import { orderOfWork } from './order-of-work';
 import { planSummaryOf } from './plan-summary-of';
 import { Platform } from './platform';
 import { warnOfPlatform } from './platform-warnings';
 import { RenderedFile } from './rendered-file';
+import type { Seen } from './seen';
 
 /** The groups below a construct, in the order of the tree. */
 export const groupsBelow = (root: IConstruct): readonly ConvergedGroup[] =>
@@ -34,7 +35,8 @@ export function planTree(root: IConstruct, seenOf: (platform: Platform) => Seen)
     const platforms = platformsBelow(stack);
     const [observations] = platforms.flatMap((platform) => seenOf(platform).observations ?? []);
     const names = platforms.map(({ name }) => name).join(', ');
-    const summary = planSummaryOf(stack, names, observations?.observedAt);
+    const took = platforms.flatMap((platform) => Object.entries(seenOf(platform).lastSeconds ?? {}));
+    const summary = planSummaryOf(stack, names, observations?.observedAt, Object.fromEntries(took));
     new RenderedFile(stack, 'summary.md', 'summary.md', summaryAsMarkdown(summary));
     new RenderedFile(stack, 'summary.json', 'summary.json', `${JSON.stringify(summary, null, 2)}\n`);
     return summary;

@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import { type Connection, connectionOf } from '../model/connection';
 import type { Environment, JumpHost, RolloutPolicy } from '../model/environment';
+import { environmentName } from '../model/name-shapes';
 import type { NodeGroup } from '../model/node-group';
 import { platformGroups } from '../model/platform-groups';
+import { quoted } from '../model/quoted';
 import { readWish } from '../model/read-wish';
 import { parseVersion } from '../model/version';
 
@@ -101,6 +103,10 @@ export class Platform extends Construct {
     } = readWish(`Platform ${this.node.path}`, this.described);
     const topology = shape.topology ?? 'zone';
     this.name = name ?? shape.zone;
+    if (!environmentName.test(this.name))
+      throw new Error(
+        `Platform ${this.node.path}: name does not fit; got: ${quoted(this.name)}; allowed: up to 63 lower-case letters, digits and "-"; cure: leave it out, and it is the zone`,
+      );
     this.historyDirectory = historyDirectory;
     this.base = {
       ...shape,

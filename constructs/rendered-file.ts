@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { makeFilesPrivate } from './private-output';
+import { makeFilesPrivate, makePrivateFolder } from './private-output';
 
 /**
  * A text file beside the stack's synthesized configuration.
@@ -39,6 +39,7 @@ function writeAtSynth(stack: TerraformStack): void {
   const { synthesizer } = stack;
   stack.synthesizer = {
     synthesize: (session) => {
+      makePrivateFolder(session.outdir);
       synthesizer.synthesize(session);
       const folder = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
       for (const file of stack.node.findAll())

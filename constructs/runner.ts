@@ -1,9 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { App, type LocalExecProvisioner, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-
-/** The folder whose files a stack's folder in it names by relative paths. */
-export const project = join(__dirname, '..');
+import { isBuilt } from '../environments/project';
 
 /** Where Terraform works for a construct, absolute. */
 export function stackFolder(construct: Construct): string {
@@ -11,16 +9,22 @@ export function stackFolder(construct: Construct): string {
   return resolve(App.of(construct).outdir, workingDirectory);
 }
 
-/** A file of this machine, absolute or counted from here, as Terraform finds it: relative to the stack's folder, where it runs. */
+/** A file of this machine as Terraform finds it: relative to the stack's folder, where it runs. */
 export const fromStack = (construct: Construct, path: string): string =>
-  relative(stackFolder(construct), resolve(__dirname, path));
+  relative(stackFolder(construct), path);
 
-/** Starts the runner of this project. @param command what it is told: the run file, and what the plan binds it to */
+/**
+ * Starts the runner: the clone's own, by its sources; else that of the package that is installed where Terraform runs, wherever that is then.
+ *
+ * @param command what it is told: the run file, and what the plan binds it to
+ */
 export function runnerOf(construct: Construct, command: string): LocalExecProvisioner {
   const sources = ['../converge/run-group.sh', '../scripts/run-ts.cjs', '../converge/main.ts'];
-  return {
-    type: 'local-exec',
-    interpreter: ['bash', ...sources.map((path) => fromStack(construct, path))],
-    command,
-  };
+  const interpreter = isBuilt
+    ? ['bash', '-c', startInstalled]
+    : ['bash', ...sources.map((path) => fromStack(construct, join(__dirname, path)))];
+  return { type: 'local-exec', interpreter, command };
 }
+
+const startInstalled =
+  'runner=$(node -p \'require.resolve("boss-cdktf/converge")\') && exec bash "$(dirname "$runner")/run-group.sh" "$runner" "$0"';

@@ -35,6 +35,17 @@ export function readHistory(lines: readonly string[]): {
   };
 }
 
+/** How long the newest run of each title took whose end was seen, in seconds. */
+export function lastSeconds(entries: readonly HistoryEntry[]): Readonly<Record<string, number>> {
+  const newest = new Map<string, { readonly run: string; readonly seconds: number }>();
+  for (const { title, run, seconds, result } of entries) {
+    if (result === 'running') continue;
+    const known = newest.get(title);
+    newest.set(title, { run, seconds: known?.run === run ? Math.max(known.seconds, seconds) : seconds });
+  }
+  return Object.fromEntries([...newest].map(([title, one]) => [title, one.seconds]));
+}
+
 /** One line of a history, or undefined when it is not one. */
 function readHistoryLine(line: string): HistoryEntry | undefined {
   try {

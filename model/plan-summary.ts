@@ -12,6 +12,8 @@ export interface PlannedGroup extends Omit<Drift, 'obstacles'> {
   readonly waves: readonly (readonly string[])[];
   /** Share of these that may fail before the next wave is given up. @default - 0 */
   readonly maxFailPercentage?: number;
+  /** Seconds that its run took last time. @default - not known here */
+  readonly lastSeconds?: number | undefined;
 }
 
 /** The same fact about several hosts. */
@@ -39,6 +41,8 @@ export interface PlannedPart {
     /** @default - 0 */
     readonly maxFailPercentage?: number;
   }[];
+  /** Seconds that the runs of all its groups took last time, as far as they are known here. @default - not known */
+  readonly lastSeconds?: number;
   readonly facts: readonly PlannedFact[];
   /** Why it cannot be carried out, each with its cure. */
   readonly blocked: readonly string[];
@@ -105,6 +109,7 @@ export function summarize(
                 },
               ],
         ),
+        ...lastOf(own),
         facts: factsOf(
           own.flatMap(({ differences }) => differences),
           found,
@@ -115,6 +120,11 @@ export function summarize(
     skipped: [...new Map(skipped.map((one) => [one.host, one])).values()],
     ...others,
   };
+}
+
+function lastOf(groups: readonly PlannedGroup[]): Pick<PlannedPart, 'lastSeconds'> {
+  const known = groups.flatMap(({ lastSeconds }) => lastSeconds ?? []);
+  return known.length === 0 ? {} : { lastSeconds: known.reduce((sum, one) => sum + one, 0) };
 }
 
 function factsOf(

@@ -56,14 +56,14 @@ function rendered(summary: PlanSummary, factsAtMost: number, rest: string): read
 }
 
 function partLines(part: PlannedPart, number: number, factsAtMost: number, rest: string): readonly string[] {
-  const { differingCount, hostCount, differing, facts, blocked } = part;
+  const { differingCount, hostCount, differing, facts, blocked, lastSeconds } = part;
   const who =
     differingCount === 0
       ? 'no host known to differ'
       : `${differingCount} of ${hosts(hostCount)} ${differingCount === 1 ? 'differs' : 'differ'}: ${differing}`;
   const more = facts.length - factsAtMost;
   return [
-    `  ${number}. ${part.part}: ${who}${waves(part)}`,
+    `  ${number}. ${part.part}: ${who}${waves(part)}${lastSeconds === undefined ? '' : `; took ${lastSeconds} s last time`}`,
     ...blocked.map((why) => `     BLOCKED ${why}`),
     ...facts
       .slice(0, factsAtMost)

@@ -9,6 +9,7 @@ import { attachToRun } from '../observe/detached-run';
 import { endKilledRuns, findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
+import { isEntry } from './is-entry';
 import { historyFileOf } from './history-file';
 import { redactedFor } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
@@ -20,7 +21,8 @@ const usage = `npm run attach -- <environment> [--stop]
 exit codes: 0 no run, or it came to its end and all was proven; 1 not proven, or the firstbox cannot be asked or is of another zone;
   2 wrong usage`;
 
-async function attach(words: readonly string[]): Promise<number> {
+/** Follows a run, or tells what was left of those that are gone. @returns the exit code of `npm run attach` */
+export async function attach(words: readonly string[]): Promise<number> {
   const environment = chosenEnvironment(words, ['--stop'], usage);
   if (environment === undefined) return 2;
   const redacted = await redactedFor(environment);
@@ -97,11 +99,13 @@ async function settle(environment: Environment, say: (line: string) => void): Pr
   }
 }
 
-endWithReader();
-attach(process.argv.slice(2)).then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+if (isEntry('attach.ts')) {
+  endWithReader();
+  attach(process.argv.slice(2)).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    },
+  );
+}

@@ -16,6 +16,7 @@ import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { type NewOptions, newEnvironment } from './boss/new/new';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
+import { addCommandsOfScripts } from './boss/scripts';
 import { statusLine } from './boss/status';
 import { explainHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
@@ -178,6 +179,8 @@ boss
     process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
   });
 
+addCommandsOfScripts(boss);
+
 boss
   .command('schema')
   .description(
@@ -189,7 +192,7 @@ boss
   .command('completion')
   .description('what a shell reads to complete boss, with environments and parts')
   .addArgument(new Argument('<shell>').choices(shells))
-  .action((shell: Shell) => void say(completionScript(shell)));
+  .action((shell: Shell) => void say(completionScript(shell, process.argv[1] ?? 'boss')));
 
 boss
   .command('complete', { hidden: true })

@@ -6,6 +6,7 @@ import { visibleText } from '../model/visible-text';
 import { historyOfFirstbox } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
 import { endWithReader } from './end-with-reader';
+import { isEntry } from './is-entry';
 import { historyFileOf } from './history-file';
 import { withRedactedErrors } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
@@ -18,7 +19,8 @@ const usage = `npm run history -- <environment> [--firstbox] [--json]
 exit codes: 0 shown, but for lines that are not understood, which are counted; 1 the firstbox cannot be asked or is of
   another zone; 2 wrong usage`;
 
-async function history(words: readonly string[]): Promise<number> {
+/** Tells who ran what. @returns the exit code of `npm run history` */
+export async function history(words: readonly string[]): Promise<number> {
   const environment = chosenEnvironment(words, ['--firstbox', '--json'], usage);
   if (environment === undefined) return 2;
   const { lines, wrong } = words.includes('--firstbox')
@@ -45,11 +47,13 @@ async function firstboxHistory(environment: Environment) {
   return { lines, wrong: lines.length > 0 ? [] : await zoneContradictions(environment) };
 }
 
-endWithReader();
-history(process.argv.slice(2)).then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  },
-);
+if (isEntry('history.ts')) {
+  endWithReader();
+  history(process.argv.slice(2)).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    },
+  );
+}

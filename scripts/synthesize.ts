@@ -1,11 +1,12 @@
-import { join } from 'node:path';
 import { packagesToSend } from '../components/boss2-packages';
-import { localHistoryFile } from '../converge/local-history';
+import { localHistoryFile, localHistoryLines } from '../converge/local-history';
 import { settleLeftRuns } from '../converge/settle-left-runs';
 import { makeStatesPrivate } from '../constructs/private-output';
 import { refuseWorkspace, stateFolder, stateFolderFromStacks } from '../environments/operator-settings';
+import { project } from '../environments/project';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
+import { lastSeconds, readHistory } from '../model/history';
 import type { Observations } from '../model/observation';
 import type { PlanSummary } from '../model/plan-summary';
 import { renderSummary } from '../model/render-summary';
@@ -70,7 +71,6 @@ async function synthesizeSubjects(
     ),
   );
   if (unfit.flat().length > 0) throw new InvalidInput(unfit.flat());
-  const project = join(__dirname, '..');
   const states = stateFolder(project, process.env['BOSS_STATE_DIR']);
   const stateDirectory = stateFolderFromStacks(project, states, outputFolder(process.env));
   const stacks = synthesizeStacks(
@@ -79,6 +79,7 @@ async function synthesizeSubjects(
       stateDirectory,
       sums: contents?.sums,
       observations: observations.get(environment.name),
+      lastSeconds: lastSecondsIn(localHistoryFile(states.path, environment.name)),
     })),
     (summary) => renderSummary(reasonsBelow(summary)).forEach(say),
   );
@@ -92,6 +93,15 @@ async function synthesizeSubjects(
   );
   if (warning !== undefined) say(`warning: ${warning}`);
   return stacks.map((stack) => ({ ...stack, observations: observations.get(stack.name) }));
+}
+
+/** How long runs took last time; a plan needs no history. */
+function lastSecondsIn(history: string): Readonly<Record<string, number>> {
+  try {
+    return lastSeconds(readHistory(localHistoryLines(history)).entries);
+  } catch {
+    return {};
+  }
 }
 
 /** Runs that nobody followed to their end are remembered as they came out; trouble with that is no trouble of the plan. */

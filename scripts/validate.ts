@@ -9,12 +9,13 @@ import { visibleText } from '../model/visible-text';
 import { placedPackages } from '../model/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
 import { endWithReader } from './end-with-reader';
+import { isEntry } from './is-entry';
 
 const usage = `npm run validate [name or path …]   without a name: all in environments/
 exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`;
 
-/** Validates the named environments and returns the exit code. */
-async function validate(projectDirectory: string, names: readonly string[]): Promise<number> {
+/** Validates the named environments. @returns the exit code of `npm run validate` */
+export async function validate(projectDirectory: string, names: readonly string[]): Promise<number> {
   if (names.some((name) => name.startsWith('-'))) {
     const help = names.includes('--help') || names.includes('-h');
     (help ? console.log : console.error)(usage);
@@ -58,11 +59,13 @@ async function validate(projectDirectory: string, names: readonly string[]): Pro
   return exitCode;
 }
 
-endWithReader();
-validate(process.cwd(), process.argv.slice(2)).then(
-  (exitCode) => (process.exitCode = exitCode),
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+if (isEntry('validate.ts')) {
+  endWithReader();
+  validate(process.cwd(), process.argv.slice(2)).then(
+    (exitCode) => (process.exitCode = exitCode),
+    (error: unknown) => {
+      console.error(error);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import { makeFilesPrivate, makePrivateFolder } from '../constructs/private-output';
 import type { PlanSummary } from '../model/plan-summary';
 import { BossStack, type BossStackProps } from './boss-stack';
 
@@ -28,7 +27,6 @@ export function synthesizeStacks(
   told: (summary: PlanSummary) => void,
 ): readonly SynthesizedStack[] {
   const app = new App({ outdir: outputFolder(process.env) });
-  makePrivateFolder(app.outdir);
   const stacks = environments.map((props) => new BossStack(app, props));
   for (const { summary } of stacks) told(summary);
   try {
@@ -40,7 +38,6 @@ export function synthesizeStacks(
   }
   return stacks.map((stack) => {
     const folder = join(app.outdir, app.manifest.forStack(stack).workingDirectory);
-    makeFilesPrivate(folder);
     return { name: stack.summary.environment, folder, summary: stack.summary };
   });
 }

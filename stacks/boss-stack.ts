@@ -1,7 +1,7 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Seen } from '../constructs/converged-group';
+import type { Seen } from '../constructs/seen';
 import { planTree } from '../constructs/plan-tree';
 import type { Environment } from '../model/environment';
 import type { PlanSummary } from '../model/plan-summary';

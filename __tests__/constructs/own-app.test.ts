@@ -68,6 +68,7 @@ test.each([
     { zone: 'pek3a', firstbox: { ...firstbox, hots: 'h' } },
     /unknown key under firstbox; got: `hots`; .*did you mean host\?/,
   ],
+  [{ zone: 'pek3a', name: '../x', firstbox }, /^Platform own\/p: name does not fit; got: `\.\.\/x`;/],
 ])('a wrong prop throws at once, in the four parts of a message: %#', (props, message) => {
   expect(() => new Platform(stackIn(), 'p', props)).toThrow(message);
 });
@@ -91,6 +92,21 @@ test('a wrong prop of a part throws at once, and so does a part that does not fi
   expect(() => new library.BossV2Deployed(stack, 'v2b', { platform: sub })).toThrow(
     /BOSS V2 in a sub zone; runbook: /,
   );
+});
+
+test.each([
+  ['a program', { steps: [library.programsAbsent(['a\nreboot'])] }, /own\/x: title of a step does not fit/],
+  [
+    'a group',
+    { group: 'hyper) reboot;;' },
+    /own\/x: group is not the name of a node group; got: `hyper\) reboot;;`/,
+  ],
+])('what would be another command on hosts is no name of %s', (_name, props, message) => {
+  const stack = stackIn();
+  const platform = platformIn(stack);
+  expect(
+    () => new library.ConvergedGroup(stack, 'x', { platform, group: 'hyper', steps: [], ...props }),
+  ).toThrow(message);
 });
 
 test('the same part twice on a platform names both paths', () => {

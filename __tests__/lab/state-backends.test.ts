@@ -177,14 +177,14 @@ describe.each(backends)('$name', ({ name, wish, credentials, refusal, left }) =>
   }, 120_000);
 });
 
-/** As the README has it before a force-unlock. */
+/** As docs/operating.md has it before a force-unlock. */
 async function zoneIsFree(): Promise<boolean> {
   const words = ['scripts/run-ts.cjs', 'scripts/take-over.ts', site.environment['BOSS_ENVIRONMENT'] ?? ''];
   const options = { cwd: join(__dirname, '../..'), env: site.environment, reject: false } as const;
   return (await execa('node', words, options)).stdout.includes('lab: free');
 }
 
-/** Who holds the lock of a state, as in the README. */
+/** Who holds the lock of a state, as in docs/operating.md. */
 const holderQuery =
   "select usename, application_name, client_addr, backend_start from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory'";
 

@@ -1,4 +1,4 @@
-import { readHistory, renderHistory } from '../../model/history';
+import { lastSeconds, readHistory, renderHistory } from '../../model/history';
 
 const entry = {
   run: 'abc',
@@ -49,4 +49,28 @@ test('a host is left running until a later line of the same run says how it came
   expect(told(left, left)).toEqual(['abc boss0 running']);
   expect(told(left, line({ result: 'failed' }))).toEqual(['abc boss0 failed']);
   expect(renderHistory(readHistory([left]).entries)[0]).toContain('  left running  boss0');
+});
+
+test('of each title the newest run counts, its slowest host, and none whose end was not seen', () => {
+  const one = (title: string, run: string, host: string, seconds: number, result = 'proven') =>
+    JSON.stringify({
+      run,
+      by: 'a',
+      environment: 'e',
+      commit: 'c',
+      plan: 'p',
+      title,
+      begun: 1,
+      host,
+      result,
+      seconds,
+    });
+  const { entries } = readHistory([
+    one('a on boss', '1', 'boss0', 90),
+    one('a on boss', '2', 'boss0', 4),
+    one('a on boss', '2', 'boss1', 7, 'failed'),
+    one('a on boss', '3', 'boss0', 0, 'running'),
+    one('b on hyper', '4', 'hyper0', 2),
+  ]);
+  expect(lastSeconds(entries)).toEqual({ 'a on boss': 7, 'b on hyper': 2 });
 });

@@ -59,3 +59,39 @@ setInterval(() => console.log('tick'), 20);
   );
   expect([stdout, stderr]).toEqual(['tick', '']);
 });
+
+test.each([
+  [['validate'], 0, /^unit: valid \(zone pek3a/],
+  [['validate', 'unti'], 5, /no such environment; got: `unti`/],
+  [['history', 'unit'], 0, /^unit: no run yet$/],
+  [['history', 'unti'], 5, /no such environment/],
+  [['attach', 'unti', '--stop'], 5, /no such environment/],
+  [['take-over', 'unti'], 5, /no such environment/],
+  [['take-over'], 5, /missing required argument/],
+])('boss %j ends with %d of its own table', async (words, code, said) => {
+  const { all, exitCode } = await execa('node', [join(project, 'scripts/boss.cjs'), ...words], {
+    cwd: folder,
+    env: { BOSS_STATE_DIR: join(folder, 'state') },
+    reject: false,
+    all: true,
+  });
+  expect([exitCode, all]).toEqual([code, expect.stringMatching(said)]);
+});
+
+test('boss cannot ask a firstbox that is not there', async () => {
+  writeFileSync(
+    join(folder, 'environments/dead.yaml'),
+    exampleText('zone').replace(/host: .*/, 'host: 127.0.0.1\n  port: 1'),
+  );
+  for (const words of [
+    ['attach', 'dead'],
+    ['take-over', 'dead'],
+    ['history', 'dead', '--firstbox'],
+  ]) {
+    const { exitCode, stderr } = await execa('node', [join(project, 'scripts/boss.cjs'), ...words], {
+      cwd: folder,
+      reject: false,
+    });
+    expect([words, exitCode, stderr]).toEqual([words, 4, expect.stringMatching(/127\.0\.0\.1: .*refused/)]);
+  }
+});

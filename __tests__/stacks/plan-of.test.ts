@@ -1,5 +1,7 @@
+import { Testing } from 'cdktf';
 import type { Answer } from '../../model/observation';
 import { renderSummary, summaryAsMarkdown } from '../../model/render-summary';
+import { BossStack } from '../../stacks/boss-stack';
 import { planOf } from '../../stacks/plan-of';
 import { environmentForTests } from '../environments-for-tests';
 import { observationsOf } from '../observations-for-tests';
@@ -119,4 +121,18 @@ test('the JSON names its version and every fact', () => {
       },
     ],
   });
+});
+
+test('how long a part took last time is the sum of its groups, as far as it is known', () => {
+  const observations = observationsOf(environment, (host) => (host === 'hyper0' ? back : {}));
+  const summaryWith = (lastSeconds: Readonly<Record<string, number>>) =>
+    new BossStack(Testing.app(), {
+      environment,
+      stateDirectory: '../../../state',
+      observations,
+      lastSeconds,
+    }).summary;
+  const took = { 'boss_v1_absent on boss': 40, 'boss_v1_absent on hyper': 2, 'another on boss': 7 };
+  expect(renderSummary(summaryWith(took))[1]).toMatch(/hosts differs: hyper0; took 42 s last time$/);
+  expect(renderSummary(summaryWith({}))[1]).toMatch(/hosts differs: hyper0$/);
 });

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 
 /** Shells whose completion is known. */
@@ -49,9 +49,15 @@ function valuesOf({ long, argChoices }: Option, { parts }: Known): readonly stri
 const fitting = (all: readonly string[], start: string) =>
   all.filter((one) => /^[\w.-]+$/.test(one) && one.startsWith(start));
 
-/** What a shell reads to complete `boss`; it asks this program, so that it knows each environment and part. */
-export function completionScript(shell: Shell): string {
-  const program = resolve(join(__dirname, '../boss.cjs')).replaceAll("'", `'\\''`);
+/**
+ * What a shell reads to complete `boss`; it asks this program, so that it knows each environment and part.
+ *
+ * @param started how it was started, as in process.argv: in a clone run-ts.cjs puts the source there
+ */
+export function completionScript(shell: Shell, started: string): string {
+  const program = resolve(started)
+    .replace(/boss\.ts$/, 'boss.cjs')
+    .replaceAll("'", `'\\''`);
   const ask = `node '${program}' complete --`;
   return {
     bash: `# eval "$(npx boss completion bash)" in ~/.bashrc

@@ -15,7 +15,8 @@ const wrongInputs = [InvalidInput, UnknownHost, UnknownPart, UnfitPlan, NotTold]
 
 /** The exit code of what was thrown. */
 export function exitCodeOfError(error: unknown): number {
-  if (error instanceof TransportError) return exitCodes.notSeen;
+  const cause = error instanceof Error ? error.cause : undefined;
+  if ([error, cause].some((one) => one instanceof TransportError)) return exitCodes.notSeen;
   return wrongInputs.some((one) => error instanceof one) ? exitCodes.wrongInput : exitCodes.error;
 }
 

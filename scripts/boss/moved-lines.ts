@@ -42,11 +42,35 @@ export function movedLines(then: readonly string[], now: readonly string[]): rea
   return [...only(then, now, '-'), ...only(now, then, '+')];
 }
 
-/** Terraform's configuration: triggers in their own lines, sha256 of files left out, for their lines are compared. */
+interface Configuration {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Resource>>>>;
+}
+interface Resource {
+  readonly triggers?: Readonly<Record<string, string>>;
+  readonly lifecycle?: { readonly ignore_changes?: unknown };
+}
+
+/** Terraform's configuration: triggers line by line, the rest value by value. What follows from others is left out: sha256, `ignore_changes`. */
 function configurationLines(text: string): readonly string[] {
-  return JSON.stringify(JSON.parse(text), null, 1)
-    .replaceAll(/(\.json) [0-9a-f]{64} [0-9a-f]{64}/g, '$1')
-    .split(/\n|\\n/)
-    .map((line) => line.trim().replace(/^"drift": "seen [-\dT:]+Z$/, 'seen'))
-    .map((line) => `plan: ${line.replace(/",?$/, '')}`);
+  const { resource = {}, ...others } = JSON.parse(text) as Configuration;
+  const resources = Object.values(resource).flatMap((named) => Object.entries(named));
+  return [
+    ...resources.flatMap(([address, { triggers = {}, lifecycle = {}, ...rest }]) => [
+      ...Object.entries(triggers).flatMap(([trigger, lines]) =>
+        lines
+          .split('\n')
+          .filter((line) => trigger !== 'drift' || !/^(?:none|seen [-\dT:]+Z)$/.test(line))
+          .map((line) => `${address}: ${trigger === 'drift' ? '' : `${trigger}: `}${line}`),
+      ),
+      ...values(address, { ...rest, lifecycle: { ...lifecycle, ignore_changes: undefined } }),
+    ]),
+    ...values('', others),
+  ].map((line) => line.replaceAll(/(\.json) [0-9a-f]{64} [0-9a-f]{64}/g, '$1'));
+}
+
+/** `path: value` of each plain value. */
+function values(path: string, value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value !== 'object' || value === null) return [`${path}: ${JSON.stringify(value)}`];
+  return Object.entries(value).flatMap(([key, one]) => values(path === '' ? key : `${path}.${key}`, one));
 }

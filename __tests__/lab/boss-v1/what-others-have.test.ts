@@ -127,7 +127,7 @@ test('an approved plan is carried out by a second clone at another path, and the
     const again = await boss(clones.second, 'deploy', '--plan', file);
     expect([again.exitCode, again.stdout]).toEqual([1, expect.stringMatching(/the approved plan is stale/)]);
     expect(again.stdout).toMatch(
-      /^- state: lineage \S+, serial \d+$[^]*^- plan: boss0: program boss_hypervisor: wants absent, found running$/m,
+      /^- state: lineage \S+, serial \d+$[^]*^- boss_v1_absent_boss: boss0: program boss_hypervisor: wants absent, found running$/m,
     );
     await site.lab.mend('program-revived', 'boss0');
   } finally {

@@ -142,8 +142,10 @@ test('another look is shown, and nothing is carried out', async () => {
   see('2026-01-03T00:00:00Z', 'boss1');
   const { exitCode, stdout } = await deployed('unit');
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/^- plan: boss0: program boss_hypervisor: wants absent, found running$/m);
-  expect(stdout).toMatch(/^\+ plan: boss1: program boss_hypervisor: wants absent, found running$/m);
+  expect(stdout.split('\n').filter((line) => /^[-+]/.test(line))).toEqual([
+    '- boss_v1_absent_boss: boss0: program boss_hypervisor: wants absent, found running',
+    '+ boss_v1_absent_boss: boss1: program boss_hypervisor: wants absent, found running',
+  ]);
   expect(stdout).toMatch(
     /^unit: the approved plan is stale, nothing was changed; got: .*; allowed: .*; cure: /m,
   );

@@ -1,0 +1,29 @@
+import type { Step } from '../model/step';
+import { quoted } from '../model/quoted';
+
+/** Texts stand in comments and messages, words in commands: neither may end its line or begin another command. */
+const text = { fits: /^[^\p{Cc}\u2028\u2029]+$/u, allowed: 'one line of text' };
+const word = { fits: /^[A-Za-z0-9][A-Za-z0-9._:+~-]*$/, allowed: 'letters, digits and "._:+~-"' };
+
+/**
+ * Steps that somebody else wrote, fit to become part of a program for hosts.
+ *
+ * @param by whose steps they are, for the message
+ * @throws {Error} when a text or a word of them would not stay one
+ */
+export function checkedSteps(by: string, steps: readonly Step[]): readonly Step[] {
+  for (const { title, expect, require } of steps) {
+    const expectations = [...expect, ...require];
+    for (const [what, got, { fits, allowed }] of [
+      ['title', title, text] as const,
+      ...expectations.map(({ subject }) => ['subject', subject, text] as const),
+      ...expectations.map(({ expected }) => ['expected', expected, word] as const),
+      ...expectations.map(({ probe }) => ['probe.fn', probe.fn, word] as const),
+    ])
+      if (!fits.test(got))
+        throw new Error(
+          `${by}: ${what} of a step does not fit; got: ${quoted(got)}; allowed: ${allowed}; cure: correct the names that the step is made of`,
+        );
+  }
+  return steps;
+}
