@@ -9,13 +9,15 @@
 # Of an interpreter's options only these: others take code, which may name any file, or read it from stdin.
 interpreter=$'^(([^[:space:]]*/)?(python[0-9.]*(\n-[uOBEISsx]+)*|(ba|da)?sh(\n-[euxvlBE]+)*|(perl|ruby|node)[0-9.]*(\n-w)*)\n)?'
 processes_of() {
-  local file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
+  local found file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
   know_commands "$1"
-  space=$(readlink /proc/self/ns/pid)
-  {
+  found=$(
     grep -lszxF "${environment[@]}" /proc/[0-9]*/environ
     command_files "$1" | grep -lszxE -e "(.*/)?${1//./[.]}([.](py|pyc|sh))?" -f - /proc/[0-9]*/cmdline
-  } | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
+  )
+  [ -n "$found" ] || return 0
+  space=$(readlink /proc/self/ns/pid)
+  printf '%s\n' "$found" | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
     [ "$(readlink "$file/ns/pid")" = "$space" ] || continue
     pid=${file##*/}
     words=$({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null) runs=''
@@ -58,6 +60,7 @@ told_with_starters() {
   [ "${#starters[@]}" -eq 0 ] || printf ', started by %s' "$(told_processes "${starters[@]}")"
 }
 
+user_id=''
 # program_state NAME: absent | orphaned | unsupervised | stopped starting running backoff stopping exited fatal unknown | unreadable.
 # Absent with a detail: what is left of it has only inherited its environment. Leaves how long it has run in `uptime`.
 program_state() {
@@ -67,7 +70,8 @@ program_state() {
     unreadable "$supervisor_problem"
     return
   fi
-  if [ "$(id -u)" != 0 ]; then
+  user_id=${user_id:-$(id -u)}
+  if [ "$user_id" != 0 ]; then
     unreadable 'only root sees every process, and this is not root'
     return
   fi

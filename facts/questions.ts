@@ -127,12 +127,13 @@ const hostMain = (cases: string) => `
 answered=()
 differing=0
 question() { # question INDEX EXPECTED PROBE ARGUMENT...
-  local index=$1 expected=$2
+  local index=$1 expected=$2 told=-
   shift 2
   if [ -z "\${answered[index]:-}" ]; then
     ask "$@"
     answered[index]=$word
-    say answer "$index" "$word" "$(packed "$detail")"
+    [ -z "$detail" ] || told=$(packed "$detail")
+    say answer "$index" "$word" "$told"
   fi
   [ "\${answered[index]}" = "$expected" ] || differing=$((differing + 1))
 }

@@ -40,11 +40,11 @@ read_supervisor_files() {
   fi
   folder=${supervisor_conf%/*}
   supervisor_files=("$supervisor_conf")
-  mapfile -t patterns < <(awk "$supervisor_includes" "$supervisor_conf" | tr -s ' \t\r' '\n')
+  mapfile -t patterns < <(awk "$supervisor_includes" "$supervisor_conf")
   for pattern in "${patterns[@]}"; do
     [ -n "$pattern" ] || continue
     pattern=${pattern//'%(here)s'/$folder}
-    pattern=${pattern//'%(host_node_name)s'/$(uname -n)}
+    case $pattern in *'%(host_node_name)s'*) pattern=${pattern//'%(host_node_name)s'/$(uname -n)} ;; esac
     case $pattern in
       *%\(*) supervisor_files_problem="[include] has $pattern" ;;
       /*) ;;
@@ -59,8 +59,8 @@ read_supervisor_files() {
 supervisor_includes='
   /^\[/ { inside = ($0 ~ /^\[include\]/); value = 0; next }
   !inside || /^[;#]/ { next }
-  /^[Ff][Ii][Ll][Ee][Ss][ \t]*[=:]/ { value = 1; sub(/^[^=:]*[=:]/, ""); sub(/[ \t]+[;#].*/, ""); print; next }
-  value && /^[ \t]/ { sub(/[ \t]+[;#].*/, ""); print; next }
+  /^[Ff][Ii][Ll][Ee][Ss][ \t]*[=:]/ { value = 1; sub(/^[^=:]*[=:]/, ""); sub(/[ \t]+[;#].*/, ""); gsub(/[ \t\r]+/, "\n"); print; next }
+  value && /^[ \t]/ { sub(/[ \t]+[;#].*/, ""); gsub(/[ \t\r]+/, "\n"); print; next }
   { value = 0 }'
 supervisor_keys='
   FNR == 1 { section = ""; key = "" }

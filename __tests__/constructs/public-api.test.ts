@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
 const project = join(__dirname, '../..');
 
-/** What of a module's public names lacks words: each export, each prop of an exported interface, and the default of each optional one. */
+/** What of a module's public names lacks words: each export, each prop of an exported interface, the default of each optional one, when a class throws. */
 function undocumented(entry: string, text?: string): readonly string[] {
   const options: ts.CompilerOptions = {
     module: ts.ModuleKind.Preserve,
@@ -29,7 +30,12 @@ function undocumented(entry: string, text?: string): readonly string[] {
     const [declaration] = symbol.declarations ?? [];
     if (declaration === undefined) return [`${exported.name} is not found`];
     const props = ts.isInterfaceDeclaration(declaration) ? propsOf(declaration) : [];
-    return [...lacks, ...props.map((prop) => `${exported.name}.${prop}`)];
+    const throws = symbol.getJsDocTags(checker).some(({ name }) => name === 'throws');
+    return [
+      ...lacks,
+      ...(ts.isClassDeclaration(declaration) && !throws ? [`${exported.name} (@throws)`] : []),
+      ...props.map((prop) => `${exported.name}.${prop}`),
+    ];
   });
 }
 
@@ -51,6 +57,20 @@ test('every public name has words, every prop too, and every optional one its de
   expect(undocumented(join(project, 'constructs/index.ts'))).toEqual([]);
 });
 
+test('each part of the runbook names its place there', () => {
+  const index = readFileSync(join(project, 'constructs/index.ts'), 'utf8');
+  const parts = [
+    ...index.matchAll(
+      /^export \{ \w+(?:, type \w+)? \} from '\.\/(boss[\w-]*|notify-webhook|web-[\w-]+|component-deployed)'/gm,
+    ),
+  ];
+  expect(parts).toHaveLength(10);
+  for (const [, name = ''] of parts) {
+    const text = readFileSync(join(project, `constructs/${name}.ts`), 'utf8');
+    expect([name, /\(runbook[^)]*\)[^/]*\*\/\nexport class/.test(text)]).toEqual([name, true]);
+  }
+});
+
 test('the check finds what lacks them', () => {
   const text = [
     'export class Bare {}',
@@ -66,6 +86,7 @@ test('the check finds what lacks them', () => {
   ].join('\n');
   expect(undocumented(join(project, 'constructs/made-up.ts'), text)).toEqual([
     'Bare',
+    'Bare (@throws)',
     'Props.a',
     'Props.b (@default)',
     'Props.b.c',
