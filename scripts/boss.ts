@@ -16,6 +16,7 @@ import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { type NewOptions, newEnvironment } from './boss/new/new';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
+import { backupsOf, renderBackups } from './boss/restore';
 import { addCommandsOfScripts } from './boss/scripts';
 import { statusLine } from './boss/status';
 import { explainHost } from './boss/why';
@@ -177,6 +178,20 @@ boss
     const checks = await examine(process.cwd(), names, all === true);
     for (const check of checks) say(json ? JSON.stringify(check) : renderCheck(check));
     process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
+  });
+
+boss
+  .command('restore')
+  .description(
+    'backups of files that runs edited or removed on a firstbox, and how each is put back; changes nothing',
+  )
+  .argument('<environment>', 'name or path')
+  .requiredOption('--list', 'list them: they are put back by hand')
+  .action(async (name: string) => {
+    process.exitCode = await each([name], false, async (environment) => {
+      renderBackups(environment.name, await backupsOf(environment)).forEach(say);
+      return exitCodes.inSync;
+    });
   });
 
 addCommandsOfScripts(boss);
