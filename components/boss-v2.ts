@@ -1,6 +1,7 @@
 import { pathState } from '../facts/probes';
 import type { Environment } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
+import { expectation } from '../model/step';
 import { componentDeployed } from '../recipes/component-deployed';
 import { programsAreSettled } from '../recipes/programs-settled';
 import { vmVariables } from '../recipes/vm-variables';
@@ -36,7 +37,11 @@ export const bossV2: Component = {
   ],
 };
 
-const managed = { subject: `file ${djangoManage}`, probe: pathState(djangoManage), expected: 'file' };
+const managed = expectation({
+  subject: `file ${djangoManage}`,
+  probe: pathState(djangoManage),
+  expected: 'file',
+});
 
 function wishOf({ boss }: Environment): FileWish {
   return vmVariables('boss', boss.v2?.vmVariables);

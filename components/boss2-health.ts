@@ -1,7 +1,7 @@
 import { accessHosts } from '../facts/access-hosts';
 import { areYouOk, boss2Gate, boss2Versions } from '../facts/probes';
 import type { Environment } from '../model/environment';
-import type { Step } from '../model/step';
+import { expectation, type Step } from '../model/step';
 import type { Component } from './component';
 
 /**
@@ -28,7 +28,7 @@ export function boss2HealthGate({ boss, fanOut }: Environment): Step {
       'areyouok: healthy',
       `each of its lines: ${pattern === undefined ? 'ends with a known good word' : `matches ${pattern}`}`,
     ],
-    expect: [{ subject: 'areyouok', probe: boss2Gate(seconds, pattern), expected: 'healthy' }],
+    expect: [expectation({ subject: 'areyouok', probe: boss2Gate(seconds, pattern), expected: 'healthy' })],
     require: [],
     run: [],
   };

@@ -1,6 +1,7 @@
 import { packagesInstalled } from '../facts/probes';
 import type { Environment } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
+import { expectation } from '../model/step';
 import { componentDeployed } from '../recipes/component-deployed';
 import { programsAreSettled } from '../recipes/programs-settled';
 import { vmVariables } from '../recipes/vm-variables';
@@ -30,11 +31,11 @@ export const cronus: Component = {
   ],
 };
 
-const packages = {
+const packages = expectation({
   subject: 'packages pitrix-cronus*',
   probe: packagesInstalled('pitrix-cronus*'),
   expected: 'some',
-};
+});
 
 function wishOf({ components }: Environment): FileWish {
   return vmVariables('cronus', components?.['cronus']);

@@ -1,32 +1,46 @@
 import type { Probe } from '../model/step';
 
 /** What supervisord, and the process table behind it, knows of a program (runbook: 卸载BOSS V1的服务). */
-export function programState(name: string): Probe {
+export function programState(
+  name: string,
+): Probe<
+  | 'absent'
+  | 'orphaned'
+  | 'unsupervised'
+  | 'stopped'
+  | 'starting'
+  | 'running'
+  | 'backoff'
+  | 'stopping'
+  | 'exited'
+  | 'fatal'
+  | 'unknown'
+> {
   return { fn: 'program_state', args: [name] };
 }
 
 /** Whether `supervisorctl update` would touch programs other than these. */
-export function pendingProgramsOfOthers(names: readonly string[]): Probe {
+export function pendingProgramsOfOthers(names: readonly string[]): Probe<'none' | 'foreign'> {
   return { fn: 'pending_programs_of_others', args: names };
 }
 
 /** Whether to take away these programs would put in force what others have pending. */
-export function pendingProgramsInTheWay(names: readonly string[]): Probe {
+export function pendingProgramsInTheWay(names: readonly string[]): Probe<'none' | 'foreign'> {
   return { fn: 'pending_programs_in_the_way', args: names };
 }
 
 /** Whether the files and groups of supervisord that define these programs hold nothing else. */
-export function supervisorParts(names: readonly string[]): Probe {
+export function supervisorParts(names: readonly string[]): Probe<'own' | 'shared'> {
   return { fn: 'supervisor_parts', args: names };
 }
 
 /** What defines these programs, of all files that supervisord reads, beside `conf.d/<name>.conf`. */
-export function programDefinitions(names: readonly string[]): Probe {
+export function programDefinitions(names: readonly string[]): Probe<'none' | 'some'> {
   return { fn: 'program_definitions', args: names };
 }
 
 /** What stands at an absolute path, symbolic links not followed. */
-export function pathState(path: string): Probe {
+export function pathState(path: string): Probe<'absent' | 'file' | 'directory' | 'link' | 'other'> {
   return { fn: 'path_state', args: [path] };
 }
 
@@ -36,7 +50,7 @@ export function fileSha256(path: string): Probe {
 }
 
 /** What dpkg knows of a package, and whether apt on that host knows a newer one. */
-export function packageState(name: string): Probe {
+export function packageState(name: string): Probe<'absent' | 'unfinished' | 'outdated' | 'installed'> {
   return { fn: 'package_state', args: [name] };
 }
 
@@ -46,42 +60,49 @@ export function osRelease(): Probe {
 }
 
 /** Whether a package is installed in just this version. */
-export function packageIs(name: string, version: string): Probe {
+export function packageIs(
+  name: string,
+  version: string,
+): Probe<'installed' | 'other' | 'absent' | 'unfinished'> {
   return { fn: 'package_is', args: [name, version] };
 }
 
 /** Whether the firstbox's apt index offers this version of a package, and none that apt would take instead. */
-export function newestInIndex(name: string, version: string): Probe {
+export function newestInIndex(name: string, version: string): Probe<'newest' | 'missing' | 'newer'> {
   return { fn: 'newest_in_index', args: [name, version] };
 }
 
 /** Whether the firstbox's apt index offers a newer version of a package: update.sh installs the newest. */
-export function newerInIndex(name: string, version: string): Probe {
+export function newerInIndex(name: string, version: string): Probe<'none' | 'newer'> {
   return { fn: 'newer_in_index', args: [name, version] };
 }
 
 /** Whether nothing else stands where a package file of this sha256 goes. */
-export function packagePlace(path: string, sha256: string): Probe {
+export function packagePlace(path: string, sha256: string): Probe<'free' | 'taken'> {
   return { fn: 'package_place', args: [path, sha256] };
 }
 
 /** Whether an upgrade of BOSS V2 left its database behind. */
-export function boss2Database(zone: string): Probe {
+export function boss2Database(zone: string): Probe<'migrated' | 'unmigrated'> {
   return { fn: 'boss2_database', args: [zone] };
 }
 
 /** Whether a supervisor program has run for longer than a restart loop lasts. */
-export function programSettled(name: string): Probe {
+export function programSettled(name: string): Probe<'settled' | 'restarting'> {
   return { fn: 'program_settled', args: [name] };
 }
 
 /** Whether a file is as desired; the desired content is known by its name. */
-export function fileContent(path: string, content: string): Probe {
+export function fileContent(path: string, content: string): Probe<'as-desired' | 'different' | 'absent'> {
   return { fn: 'file_content', args: [path, content] };
 }
 
 /** The same of the one file of that name which a package brings, wherever it does. */
-export function packagedContent(packageName: string, basename: string, content: string): Probe {
+export function packagedContent(
+  packageName: string,
+  basename: string,
+  content: string,
+): Probe<'as-desired' | 'different' | 'absent'> {
   return { fn: 'packaged_content', args: [packageName, basename, content] };
 }
 
@@ -102,7 +123,7 @@ export function fileVersion(path: string): Probe {
  */
 export function programsSettled(
   which: { only: readonly string[] } | { broughtBy: readonly string[] },
-): Probe {
+): Probe<'settled' | 'unsettled' | 'none'> {
   return {
     fn: 'programs_settled',
     args: 'only' in which ? ['only', ...which.only] : ['brought', ...which.broughtBy],
@@ -110,12 +131,12 @@ export function programsSettled(
 }
 
 /** Whether dpkg has a package of a name that matches a shell pattern. */
-export function packagesInstalled(pattern: string): Probe {
+export function packagesInstalled(pattern: string): Probe<'none' | 'some'> {
   return { fn: 'packages_installed', args: [pattern] };
 }
 
 /** Whether any file of a directory matches a shell pattern. */
-export function filesMatching(directory: string, pattern: string): Probe {
+export function filesMatching(directory: string, pattern: string): Probe<'none' | 'some'> {
   return { fn: 'files_matching', args: [directory, pattern] };
 }
 
@@ -123,12 +144,12 @@ export function filesMatching(directory: string, pattern: string): Probe {
  * Whether an nginx site is enabled, or gone from disk but perhaps still served.
  * @param port that it has where no file of it tells
  */
-export function nginxSite(name: string, port: number): Probe {
+export function nginxSite(name: string, port: number): Probe<'absent' | 'enabled' | 'copied' | 'unreloaded'> {
   return { fn: 'nginx_site', args: [name, String(port)] };
 }
 
 /** Whether a reload of nginx would put in force what others changed: their files, or sites of theirs that are gone and still served. */
-export function pendingNginxFilesOfOthers(site: string, port: number): Probe {
+export function pendingNginxFilesOfOthers(site: string, port: number): Probe<'none' | 'foreign'> {
   return { fn: 'pending_nginx_files_of_others', args: [site, String(port)] };
 }
 
@@ -149,6 +170,9 @@ export function boss2Versions(): Probe {
  * As `areYouOk`, asked for some time until it is well: for the end of a deploy.
  * @param seconds whole
  */
-export function boss2Gate(seconds: number, healthyLine?: string): Probe {
+export function boss2Gate(
+  seconds: number,
+  healthyLine?: string,
+): Probe<'healthy' | 'unhealthy' | 'unproven'> {
   return { fn: 'boss2_gate', args: [String(seconds), ...areYouOk(healthyLine).args] };
 }

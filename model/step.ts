@@ -1,11 +1,13 @@
 import type { ContentSource } from './content-source';
 
-/** A read-only question to one host: a shell function of facts/probes.sh and its arguments. */
-export interface Probe {
+/** A read-only question to one host: a shell function of facts/probes.sh and its arguments; the words are those that can be wished. */
+export interface Probe<Word extends string = string> {
   /** Name of the function in facts/probes.sh. */
   readonly fn: string;
   /** As they are; quoted where a shell sees them. */
   readonly args: readonly string[];
+  /** Never there: the compiler alone knows it. @default - nothing */
+  readonly words?: Word;
 }
 
 /** What one probe must answer for a host to be as desired. */
@@ -23,6 +25,11 @@ export interface Expectation {
   /** For people: what to do where a requirement is not met. @default - to bring what is pending in force, or to take it back */
   readonly cure?: string;
 }
+
+/** An expectation whose word its probe can say; another one does not compile. */
+export const expectation = <Word extends string>(
+  one: Expectation & { readonly probe: Probe<Word>; readonly expected: NoInfer<Word> },
+): Expectation => one;
 
 /** A file of the operator's machine that has to be on the firstbox. */
 export interface Upload {

@@ -9,7 +9,7 @@ import {
 } from '../facts/probes';
 import { quote } from '../facts/quote';
 import { hostLibrary } from '../facts/shell-files';
-import type { Expectation, Step } from '../model/step';
+import { type Expectation, expectation, type Step } from '../model/step';
 import type { PlacedPackage } from '../model/wanted-packages';
 import { shellFunction } from './program';
 
@@ -30,11 +30,13 @@ export function packageFilesPlaced(packages: readonly PlacedPackage[]): Step {
       expected: sha256,
       wanted: `sha256 ${sha256}`,
     })),
-    require: packages.map(({ to, sha256 }) => ({
-      subject: `place of ${to}`,
-      probe: packagePlace(to, sha256),
-      expected: 'free',
-    })),
+    require: packages.map(({ to, sha256 }) =>
+      expectation({
+        subject: `place of ${to}`,
+        probe: packagePlace(to, sha256),
+        expected: 'free',
+      }),
+    ),
     run: [],
     uploads: packages.map(({ from, to, sha256 }) => ({ from, to, sha256 })),
   };
@@ -45,18 +47,22 @@ export function packagesOffered(packages: readonly PlacedPackage[]): Step {
   const subject = ({ name }: PlacedPackage) => `package ${name} in the apt index`;
   return {
     title: `apt index names ${packages.map(({ name }) => name).join(', ')}`,
-    expect: packages.map((wanted) => ({
-      subject: subject(wanted),
-      probe: newestInIndex(wanted.name, wanted.version),
-      expected: 'newest',
-      wanted: `${wanted.version} as the newest`,
-    })),
-    require: packages.map((wanted) => ({
-      subject: subject(wanted),
-      probe: newerInIndex(wanted.name, wanted.version),
-      expected: 'none',
-      wanted: `nothing newer than ${wanted.version}`,
-    })),
+    expect: packages.map((wanted) =>
+      expectation({
+        subject: subject(wanted),
+        probe: newestInIndex(wanted.name, wanted.version),
+        expected: 'newest',
+        wanted: `${wanted.version} as the newest`,
+      }),
+    ),
+    require: packages.map((wanted) =>
+      expectation({
+        subject: subject(wanted),
+        probe: newerInIndex(wanted.name, wanted.version),
+        expected: 'none',
+        wanted: `nothing newer than ${wanted.version}`,
+      }),
+    ),
     run: [],
     fromFirstbox: [`rescan_repository ${quote(pairs(packages))}`],
   };
@@ -66,7 +72,9 @@ export function packagesOffered(packages: readonly PlacedPackage[]): Step {
 export function databaseMigrated(zone: string): Step {
   return {
     title: 'no migration of BOSS V2 left from before',
-    expect: [{ subject: 'database of BOSS V2', probe: boss2Database(zone), expected: 'migrated' }],
+    expect: [
+      expectation({ subject: 'database of BOSS V2', probe: boss2Database(zone), expected: 'migrated' }),
+    ],
     require: [],
     run: [],
     fromFirstbox: [`finish_migration ${quote(zone)}`],
@@ -110,12 +118,12 @@ export function frontEndInstalled(version: string, nodes: BossNodes): Step {
 }
 
 function installed(name: string, version: string): Expectation {
-  return {
+  return expectation({
     subject: `package ${name}`,
     probe: packageIs(name, version),
     expected: 'installed',
     wanted: version,
-  };
+  });
 }
 
 const pairs = (packages: readonly PlacedPackage[]): string =>

@@ -1,7 +1,7 @@
 import { packagedContent } from '../facts/probes';
 import { quote } from '../facts/quote';
 import type { ContentSource } from '../model/content-source';
-import type { Step } from '../model/step';
+import { expectation, type Step } from '../model/step';
 
 /** A package that the platform builds from one file of the firstbox, and what that is called on the nodes. */
 export interface ContentPackage {
@@ -25,12 +25,12 @@ export function contentFromPackage(from: ContentPackage, content: ContentSource)
     desired: [`${subject}: ${wanted}`],
     content,
     expect: [
-      {
+      expectation({
         subject,
         probe: packagedContent(from.package, from.basename, content.name),
         expected: 'as-desired',
         wanted,
-      },
+      }),
     ],
     require: [],
     run: [],

@@ -2,7 +2,7 @@ import { fileContent, fileVersion } from '../facts/probes';
 import { quote } from '../facts/quote';
 import type { ContentSource } from '../model/content-source';
 import type { Observations } from '../model/observation';
-import { probeKey, type Step } from '../model/step';
+import { expectation, probeKey, type Step } from '../model/step';
 import { unobserved } from './unobserved';
 
 /**
@@ -28,7 +28,15 @@ export function fileWithContent(
     title: `${path} ${wanted}`,
     desired: [`${file.subject}: ${wanted}`],
     content,
-    expect: [{ ...file, probe: fileContent(path, content.name), expected: 'as-desired', wanted, because }],
+    expect: [
+      expectation({
+        ...file,
+        probe: fileContent(path, content.name),
+        expected: 'as-desired',
+        wanted,
+        because,
+      }),
+    ],
     require:
       version === 'absent'
         ? []

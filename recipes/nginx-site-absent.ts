@@ -1,6 +1,6 @@
 import { nginxSite, pathState, pendingNginxFilesOfOthers } from '../facts/probes';
 import { quote } from '../facts/quote';
-import type { Step } from '../model/step';
+import { expectation, type Step } from '../model/step';
 
 /**
  * An nginx site is gone: not enabled, no file, and the running nginx serves a configuration without it.
@@ -14,15 +14,15 @@ export function nginxSiteAbsent(site: string, port: number): Step {
   return {
     title: `nginx site absent: ${site}`,
     expect: [
-      { subject: `nginx site ${site}`, probe: nginxSite(site, port), expected: 'absent' },
-      { subject: `file ${available}`, probe: pathState(available), expected: 'absent' },
+      expectation({ subject: `nginx site ${site}`, probe: nginxSite(site, port), expected: 'absent' }),
+      expectation({ subject: `file ${available}`, probe: pathState(available), expected: 'absent' }),
     ],
     require: [
-      {
+      expectation({
         subject: 'pending nginx changes of other files',
         probe: pendingNginxFilesOfOthers(site, port),
         expected: 'none',
-      },
+      }),
     ],
     run: [`remove_site ${quote(site)} ${port}`],
   };

@@ -1,6 +1,6 @@
 import { packageState, pendingProgramsOfOthers, programSettled } from '../facts/probes';
 import { quote } from '../facts/quote';
-import type { Step } from '../model/step';
+import { expectation, type Step } from '../model/step';
 
 /** A package of the platform, and the supervisor program that it brings to its hosts. */
 export interface PackagedProgram {
@@ -20,15 +20,15 @@ export function programFromPackage({ package: name, program, alsoOurs }: Package
   return {
     title: `${program} from ${name}`,
     expect: [
-      { subject: `package ${name}`, probe: packageState(name), expected: 'installed' },
-      { subject: `program ${program}`, probe: programSettled(program), expected: 'settled' },
+      expectation({ subject: `package ${name}`, probe: packageState(name), expected: 'installed' }),
+      expectation({ subject: `program ${program}`, probe: programSettled(program), expected: 'settled' }),
     ],
     require: [
-      {
+      expectation({
         subject: 'pending supervisor changes of other programs',
         probe: pendingProgramsOfOthers([program, ...alsoOurs]),
         expected: 'none',
-      },
+      }),
     ],
     run: [],
     fromFirstbox: [`push_one_by_one ${quote(name)}`],

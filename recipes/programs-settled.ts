@@ -1,6 +1,6 @@
 import { programsSettled } from '../facts/probes';
 import { quote } from '../facts/quote';
-import type { Expectation, Step } from '../model/step';
+import { type Expectation, expectation, type Step } from '../model/step';
 
 export interface ProgramsOfHost {
   /** @default - those that packages of `broughtBy` brought */
@@ -20,11 +20,11 @@ export function programsAreSettled({ only, broughtBy, given }: ProgramsOfHost): 
   return {
     title: 'its programs run',
     expect: [
-      {
+      expectation({
         subject: only === undefined ? 'programs' : `programs ${only.join(', ')}`,
         probe,
         expected: 'settled',
-      },
+      }),
     ],
     given,
     require: [],
