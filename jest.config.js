@@ -24,7 +24,10 @@ const faults = [
   'interleavings/(loopback|platform)',
   // Slow: the same parts, with a job, a disk, a process, a line or a state backend that fails, in waves, and on platforms of other kinds.
   '(boss-v1/variants|boss-v2/job-faults|detached-run|disk-full|resources|rollout|state-backends)',
+  // The package as it is packed, in an app of somebody else.
+  'own-stack',
 ].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);
+faults.push('/__tests__/examples/own-stack\\.test\\.ts$'); // it builds the package as well
 
 module.exports = {
   // A first `terraform init` or a lab of eight hosts takes seconds, more on a busy machine.
@@ -37,7 +40,10 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['**/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/', '/__tests__/lab/', 'assembled-scripts'],
+      testPathIgnorePatterns: [
+        ...['/node_modules/', '/cdktf.out/', '/__tests__/lab/', 'assembled-scripts'],
+        '/__tests__/examples/own-stack',
+      ],
     },
     {
       ...common,

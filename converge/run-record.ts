@@ -25,10 +25,16 @@ export async function aboutRun(
   return {
     run: nonce,
     // As the other operator reads it: a plain word.
-    by: `${userInfo().username}@${hostname()}`.replaceAll(/[^\w@.-]/g, '_'),
+    by: `${operator()}@${hostname()}`.replaceAll(/[^\w@.-]/g, '_'),
     environment: file.environment,
     commit,
     plan: createHash('sha256').update(script).digest('hex'),
     title: file.title,
   };
 }
+
+/** In a pipeline, who started it: its machine's user is the same for everybody. */
+const operator = (): string =>
+  [process.env['GITLAB_USER_LOGIN'], process.env['GITHUB_ACTOR'], userInfo().username].find(
+    (name) => name !== undefined && name !== '',
+  ) ?? '';

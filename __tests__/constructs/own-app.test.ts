@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
@@ -11,8 +11,10 @@ import { firstbox, oldAgent, plan, platformIn, stackIn, type Synthesized } from 
 
 const { BossV1Absent, NotifyWebhook, Platform } = library;
 
+const outdir = mkdtempSync(join(tmpdir(), 'own-app-'));
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
 test('two zones in one stack: a resource, one provisioner and files for each group of each', async () => {
-  const outdir = mkdtempSync(join(tmpdir(), 'own-app-'));
   const app = new App({ outdir });
   const stack = stackIn(app);
   for (const zone of ['unit1a', 'unit1b'])

@@ -67,8 +67,8 @@ test('of each title the newest run counts, its slowest host, and none whose end 
     });
   const { entries } = readHistory([
     one('a on boss', '1', 'boss0', 90),
-    one('a on boss', '2', 'boss0', 4),
-    one('a on boss', '2', 'boss1', 7, 'failed'),
+    one('a on boss', '2', 'boss0', 7),
+    one('a on boss', '2', 'boss1', 4, 'failed'),
     one('a on boss', '3', 'boss0', 0, 'running'),
     one('b on hyper', '4', 'hyper0', 2),
   ]);
