@@ -2,6 +2,7 @@
 // the packages. That bundle is kept until one of its files changes, with what V8 compiled of it: both take longer than a plan itself.
 const { createHash } = require('node:crypto');
 const {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -61,10 +62,21 @@ function keep(file, content) {
 // Where nothing can be written, the next run bundles again. Its name tells its text, so that list and compiled code fit it.
 function keepBundle(files, text) {
   const bundle = `${name}-${hash(text)}.js`;
-  if (!keep(join(folder, bundle), text) || !keep(list, JSON.stringify({ files, bundle }))) return;
-  for (const other of readdirSync(folder))
-    if (other.startsWith(`${name}-`) && !other.startsWith(bundle))
-      rmSync(join(folder, other), { force: true });
+  if (!keep(join(folder, bundle), text) || !keep(list, JSON.stringify({ files, bundle, entry }))) return;
+  const gone = readdirSync(folder).filter((one) => one.endsWith('.json') && !hasProgram(one));
+  const isOld = (other) =>
+    (other.startsWith(`${name}-`) && !other.startsWith(bundle)) ||
+    gone.some((one) => other.startsWith(one.slice(0, -'.json'.length)));
+  for (const other of readdirSync(folder)) if (isOld(other)) rmSync(join(folder, other), { force: true });
+}
+
+// Whether the program of a list is still there: other clones may share this folder, and be gone.
+function hasProgram(one) {
+  try {
+    return existsSync(JSON.parse(readFileSync(join(folder, one), 'utf8')).entry);
+  } catch {
+    return true; // somebody replaces it just now
+  }
 }
 
 async function newBundle() {

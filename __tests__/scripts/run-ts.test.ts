@@ -89,6 +89,20 @@ test('a file that changed counts, also with the size and the date it had', async
   expect(await run()).toBe(said('two'));
 });
 
+test('bundles of a program that is gone go when another is made', async () => {
+  const other = join(project, 'other.ts');
+  writeFileSync(other, 'console.log(1);');
+  const names = () => Object.keys(inodes()).filter((name) => name.endsWith('.json'));
+  await execa('node', ['scripts/run-ts.cjs', 'other.ts'], { cwd: project });
+  await run();
+  expect(names()).toHaveLength(2);
+  rmSync(other);
+  write('two');
+  expect(await run()).toBe(said('two'));
+  expect(names()).toHaveLength(1);
+  expect(Object.keys(inodes())).toHaveLength(2);
+});
+
 test('what is kept and cannot be read is made anew', async () => {
   await run();
   writeFileSync(kept('.json'), '{"files":{},"bun');

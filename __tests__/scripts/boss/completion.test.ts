@@ -9,6 +9,10 @@ const folder = mkdtempSync(join(tmpdir(), 'boss-completion-test-'));
 mkdirSync(join(folder, 'environments'));
 for (const name of ['pek3a', 'pek3b', 'sh1a', '$(touch$IFS.came)'])
   writeFileSync(join(folder, 'environments', `${name}.yaml`), '');
+let completion: string;
+beforeAll(async () => {
+  completion = (await execa('node', [program, 'completion', 'bash'])).stdout;
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each([
@@ -45,11 +49,11 @@ test.each([
     'bash',
     [
       '-c',
-      'eval "$(node "$0" completion bash)"; COMP_WORDS=(boss "$@"); COMP_CWORD=$#; _boss; printf "%s\\n" "${COMPREPLY[@]}"',
+      'eval "$completion"; COMP_WORDS=(boss "$@"); COMP_CWORD=$#; _boss; printf "%s\\n" "${COMPREPLY[@]}"',
       program,
       ...words,
     ],
-    { cwd: folder },
+    { cwd: folder, env: { completion } },
   );
   expect(
     stdout
