@@ -27,10 +27,18 @@ const faults = [
   // The package as it is packed, in an app of somebody else.
   'own-stack',
 ].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);
-// These build the package, and carry plans from clone to clone.
-faults.push(
-  ...['examples/own-stack', 'scripts/boss/plan-file'].map((name) => `/__tests__/${name}\\.test\\.ts$`),
-);
+
+/** They need no hosts, and take long: programs that wait, clones, whole commands again and again. */
+const slow = [
+  'converge/interleavings',
+  'examples/own-stack',
+  'facts/program-processes',
+  'model/environment-fuzz',
+  'observe/(detached-run|launch)',
+  'recipes/(boss2-packages|two-zones)',
+  'scripts/boss/(completion|doctor|new|plan-file)',
+  'scripts/(commands|run-ts|zone-contradicted)',
+].map((name) => `/__tests__/${name}\\.test\\.ts$`);
 
 module.exports = {
   // A first `terraform init` or a lab of eight hosts takes seconds, more on a busy machine.
@@ -44,8 +52,11 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['**/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: [
-        ...['/node_modules/', '/cdktf.out/', '/__tests__/lab/', 'assembled-scripts'],
-        ...['/__tests__/examples/own-stack', '/__tests__/scripts/boss/plan-file'],
+        '/node_modules/',
+        '/cdktf.out/',
+        '/__tests__/lab/',
+        'assembled-scripts',
+        ...slow,
       ],
     },
     {
@@ -57,7 +68,7 @@ module.exports = {
     {
       ...common,
       displayName: 'faults',
-      testRegex: faults,
+      testRegex: [...faults, ...slow],
       testPathIgnorePatterns: ['/node_modules/', '/cdktf.out/'],
     },
   ],
