@@ -28,13 +28,13 @@ const faults = [
   'own-stack',
 ].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);
 
-/** They need no hosts, and take long: programs that wait, clones, whole commands again and again. */
+/** They need no hosts, and take long: programs that wait, clones, hostile texts of any kind, whole commands again and again. */
 const slow = [
   'converge/interleavings',
   'examples/own-stack',
-  'facts/program-processes',
+  'facts/(groups-hostile|probes-hostile|program-commands|program-processes)',
   'model/environment-fuzz',
-  'observe/(detached-run|launch)',
+  'observe/(collect-hostile|detached-run|launch)',
   'recipes/(boss2-packages|two-zones)',
   'scripts/boss/(completion|doctor|new|plan-file)',
   'scripts/(commands|run-ts|zone-contradicted)',
