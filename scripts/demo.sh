@@ -34,7 +34,7 @@ main() {
   show 'The first plan: the file says "absent", the hosts disagree' '5 to add, and in "drift" each host with what was found on it'
   plan
   expect 'Plan: 5 to add, 0 to change, 0 to destroy'
-  expect 'boss0.*boss_hypervisor'
+  expect 'boss\[0-1\]: program boss_hypervisor: wants absent, found running'
 
   show 'Deploy: remove, and prove it on every host' 'each step ends with "N of N hosts proven"'
   deploy
