@@ -37,7 +37,7 @@ const slow = [
   'observe/(collect-hostile|detached-run|launch)',
   'recipes/(boss2-packages|two-zones)',
   'scripts/boss/(completion|doctor|new|plan-file)',
-  'scripts/(commands|run-ts|zone-contradicted)',
+  'scripts/(attach|commands|run-ts|zone-contradicted)',
 ].map((name) => `/__tests__/${name}\\.test\\.ts$`);
 
 module.exports = {
