@@ -30,13 +30,15 @@ const faults = [
 
 /** They need no hosts, and take long: programs that wait, clones, hostile texts of any kind, whole commands again and again. */
 const slow = [
+  'constructs/private-output',
   'converge/interleavings',
+  'environments/validate',
   'examples/own-stack',
   'facts/(groups-hostile|probes-hostile|program-commands|program-processes)',
   'model/environment-fuzz',
   'observe/(collect-hostile|detached-run|launch)',
   'recipes/(boss2-packages|two-zones)',
-  'scripts/boss/(completion|doctor|new|plan-file)',
+  'scripts/boss/(check|completion|doctor|new|plan-file|restore)',
   'scripts/(attach|commands|run-ts|zone-contradicted)',
 ].map((name) => `/__tests__/${name}\\.test\\.ts$`);
 
