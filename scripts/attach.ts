@@ -8,8 +8,7 @@ import type { Environment } from '../model/environment';
 import { attachToRun } from '../observe/detached-run';
 import { endKilledRuns, findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
-import { endWithReader } from './end-with-reader';
-import { isEntry } from './is-entry';
+import { startedAlone } from './started-alone';
 import { historyFileOf } from './history-file';
 import { redactedFor } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
@@ -99,13 +98,4 @@ async function settle(environment: Environment, say: (line: string) => void): Pr
   }
 }
 
-if (isEntry('attach.ts')) {
-  endWithReader();
-  attach(process.argv.slice(2)).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : String(error));
-      process.exitCode = 1;
-    },
-  );
-}
+startedAlone('attach.ts', attach);

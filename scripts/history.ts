@@ -5,8 +5,7 @@ import { readHistory, renderHistory } from '../model/history';
 import { visibleText } from '../model/visible-text';
 import { historyOfFirstbox } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
-import { endWithReader } from './end-with-reader';
-import { isEntry } from './is-entry';
+import { startedAlone } from './started-alone';
 import { historyFileOf } from './history-file';
 import { withRedactedErrors } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
@@ -47,13 +46,4 @@ async function firstboxHistory(environment: Environment) {
   return { lines, wrong: lines.length > 0 ? [] : await zoneContradictions(environment) };
 }
 
-if (isEntry('history.ts')) {
-  endWithReader();
-  history(process.argv.slice(2)).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : String(error));
-      process.exitCode = 1;
-    },
-  );
-}
+startedAlone('history.ts', history);

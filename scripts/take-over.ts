@@ -2,8 +2,7 @@ import type { Environment } from '../model/environment';
 import { visibleText } from '../model/visible-text';
 import { exitCodes } from './boss/exit-codes';
 import { chosenEnvironment } from './chosen-environment';
-import { endWithReader } from './end-with-reader';
-import { isEntry } from './is-entry';
+import { startedAlone } from './started-alone';
 import { askLockHolders } from './lock-holders';
 import { withRedactedErrors } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
@@ -36,13 +35,7 @@ async function askHolder(environment: Environment, yes: boolean): Promise<number
   return exitCodes.unhealthy;
 }
 
-if (isEntry('take-over.ts')) {
-  endWithReader();
-  takeOver(process.argv.slice(2)).then(
-    (code) => (process.exitCode = code === exitCodes.unhealthy ? 1 : code),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : String(error));
-      process.exitCode = 1;
-    },
-  );
-}
+startedAlone('take-over.ts', async (words) => {
+  const code = await takeOver(words);
+  return code === exitCodes.unhealthy ? 1 : code;
+});

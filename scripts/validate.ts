@@ -8,8 +8,7 @@ import { renderProblem } from '../model/problem';
 import { visibleText } from '../model/visible-text';
 import { placedPackages } from '../model/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
-import { endWithReader } from './end-with-reader';
-import { isEntry } from './is-entry';
+import { startedAlone } from './started-alone';
 
 const usage = `npm run validate [name or path …]   without a name: all in environments/
 exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`;
@@ -59,13 +58,4 @@ export async function validate(projectDirectory: string, names: readonly string[
   return exitCode;
 }
 
-if (isEntry('validate.ts')) {
-  endWithReader();
-  validate(process.cwd(), process.argv.slice(2)).then(
-    (exitCode) => (process.exitCode = exitCode),
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
-}
+startedAlone('validate.ts', (words) => validate(process.cwd(), words));

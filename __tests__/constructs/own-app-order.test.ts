@@ -8,6 +8,10 @@ import { firstbox, oldAgent, plan, platformIn, resourcesOf, stackIn } from './ow
 
 const { BossV1Absent, NotifyWebhook, Platform } = library;
 
+/** A platform of which BOSS V2 knows enough. */
+const known = (stack: Construct) =>
+  new Platform(stack, 'p', { zone: 'pek3a', domain: 'a.example', installer: '4.7', firstbox });
+
 test('addDependency is the order: between parts by their ends, and on resources of other kinds', async () => {
   const stack = stackIn();
   const platform = platformIn(stack);
@@ -35,12 +39,7 @@ test('constructs that wait for one another are named', async () => {
 
 test('a construct added after the health gate is gated, but for what waits for the gate', async () => {
   const stack = stackIn();
-  const platform = new Platform(stack, 'p', {
-    zone: 'pek3a',
-    domain: 'a.example',
-    installer: '4.7',
-    firstbox,
-  });
+  const platform = known(stack);
   const health = new library.Boss2Health(stack, 'health', { platform });
   oldAgent(stack, platform);
   oldAgent(stack, platform, 'later').node.addDependency(health);
@@ -54,12 +53,7 @@ test('a construct added after the health gate is gated, but for what waits for t
 test('hosts that a job makes are known from what a part waits for', () => {
   const emptyBoss = (waits: boolean) => {
     const stack = stackIn();
-    const platform = new Platform(stack, 'p', {
-      zone: 'pek3a',
-      domain: 'a.example',
-      installer: '4.7',
-      firstbox,
-    });
+    const platform = known(stack);
     const v2 = new library.BossV2Deployed(stack, 'v2', { platform });
     const own = oldAgent(stack, platform, 'own', 'boss');
     if (waits) own.node.addDependency(v2);

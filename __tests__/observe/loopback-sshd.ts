@@ -5,11 +5,22 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Connection } from '../../model/connection';
+import { exampleText } from '../model/valid-environment';
 
 /** A real sshd on the loopback address, with keys of its own. */
 export interface LoopbackSshd {
   readonly connection: Connection;
   readonly stop: () => void;
+}
+
+/** The text of an environment whose firstbox is reached like this. @param port another one than its own */
+export function environmentOver(
+  { host, port, hostKey, sshConfig = '', user }: Connection,
+  otherPort = port,
+): string {
+  return exampleText('zone')
+    .replace(/host: .*/, `host: ${host}\n  port: ${otherPort}\n  user: ${user}\n  sshConfig: ${sshConfig}`)
+    .replace(/hostKey: .*/, `hostKey: ${hostKey}`);
 }
 
 /** Starts sshd for this user; `more` is appended to sshd_config. */

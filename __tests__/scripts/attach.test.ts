@@ -5,9 +5,8 @@ import { execa } from 'execa';
 import { appendHistory } from '../../converge/local-history';
 import { readHistory } from '../../model/history';
 import { packAbout } from '../../model/run-about';
-import { exampleText } from '../model/valid-environment';
 import { FirstboxFolder } from '../observe/firstbox-folder';
-import { type LoopbackSshd, startLoopbackSshd } from '../observe/loopback-sshd';
+import { environmentOver, type LoopbackSshd, startLoopbackSshd } from '../observe/loopback-sshd';
 
 const project = join(__dirname, '../..');
 
@@ -29,14 +28,8 @@ test.each([
   'a run that was left and has ended: boss0 %s, here and in the history',
   async (result, said, code) => {
     const at = (name: string) => join(firstbox.path, name);
-    const { host, port, hostKey, sshConfig = '', user } = sshd.connection;
     mkdirSync(at('environments'), { recursive: true });
-    writeFileSync(
-      at('environments/unit.yaml'),
-      exampleText('zone')
-        .replace(/host: .*/, `host: ${host}\n  port: ${port}\n  user: ${user}\n  sshConfig: ${sshConfig}`)
-        .replace(/hostKey: .*/, `hostKey: ${hostKey}`),
-    );
+    writeFileSync(at('environments/unit.yaml'), environmentOver(sshd.connection));
     const record = {
       run: `abc${result}`,
       by: 'me@desk',

@@ -2,9 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { exampleText } from '../model/valid-environment';
 import { FirstboxFolder } from '../observe/firstbox-folder';
-import { type LoopbackSshd, startLoopbackSshd } from '../observe/loopback-sshd';
+import { environmentOver, type LoopbackSshd, startLoopbackSshd } from '../observe/loopback-sshd';
 
 const project = join(__dirname, '../..');
 
@@ -19,14 +18,8 @@ beforeAll(async () => {
     'base64',
     `[ "$1" != -d ] || { /usr/bin/base64 -d | sed 's#/pitrix/conf/variables#${at('conf')}#g'; exit; }`,
   );
-  const { host, port, hostKey, sshConfig = '', user } = sshd.connection;
   for (const name of ['environments', 'conf', 'state']) mkdirSync(at(name));
-  writeFileSync(
-    at('environments/unit.yaml'),
-    exampleText('zone')
-      .replace(/host: .*/, `host: ${host}\n  port: ${port}\n  user: ${user}\n  sshConfig: ${sshConfig}`)
-      .replace(/hostKey: .*/, `hostKey: ${hostKey}`),
-  );
+  writeFileSync(at('environments/unit.yaml'), environmentOver(sshd.connection));
 });
 afterAll(() => {
   sshd.stop();

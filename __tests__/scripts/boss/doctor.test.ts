@@ -13,8 +13,7 @@ import { nodeCheck } from '../../../scripts/boss/doctor/here';
 import { BossStack } from '../../../stacks/boss-stack';
 import { nullProvider } from '../../../stacks/null-provider';
 import { environmentForTests } from '../../environments-for-tests';
-import { exampleText } from '../../model/valid-environment';
-import { freePort, type LoopbackSshd, startLoopbackSshd } from '../../observe/loopback-sshd';
+import { environmentOver, freePort, type LoopbackSshd, startLoopbackSshd } from '../../observe/loopback-sshd';
 
 const project = resolve(__dirname, '../../..');
 let folder: string;
@@ -43,13 +42,7 @@ const terraform = (version: string, init: string) =>
   );
 
 function environment(name: string, port: number): void {
-  const { host, hostKey, sshConfig = '', user } = sshd.connection;
-  writeFileSync(
-    join(folder, `environments/${name}.yaml`),
-    exampleText('zone')
-      .replace(/host: .*/, `host: ${host}\n  port: ${port}\n  user: ${user}\n  sshConfig: ${sshConfig}`)
-      .replace(/hostKey: .*/, `hostKey: ${hostKey}`),
-  );
+  writeFileSync(join(folder, `environments/${name}.yaml`), environmentOver(sshd.connection, port));
 }
 
 const doctor = (...words: string[]) =>

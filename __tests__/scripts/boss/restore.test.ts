@@ -2,9 +2,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
-import { exampleText } from '../../model/valid-environment';
 import { FirstboxFolder } from '../../observe/firstbox-folder';
-import { type LoopbackSshd, startLoopbackSshd } from '../../observe/loopback-sshd';
+import { environmentOver, type LoopbackSshd, startLoopbackSshd } from '../../observe/loopback-sshd';
 
 const program = join(resolve(__dirname, '../../..'), 'scripts/boss.cjs');
 let firstbox: FirstboxFolder;
@@ -12,14 +11,8 @@ let sshd: LoopbackSshd;
 beforeAll(async () => {
   firstbox = new FirstboxFolder();
   sshd = await startLoopbackSshd([`ForceCommand ${firstbox.session}`]);
-  const { host, port, hostKey, sshConfig = '', user } = sshd.connection;
   mkdirSync(join(firstbox.path, 'environments'));
-  writeFileSync(
-    join(firstbox.path, 'environments/unit.yaml'),
-    exampleText('zone')
-      .replace(/host: .*/, `host: ${host}\n  port: ${port}\n  user: ${user}\n  sshConfig: ${sshConfig}`)
-      .replace(/hostKey: .*/, `hostKey: ${hostKey}`),
-  );
+  writeFileSync(join(firstbox.path, 'environments/unit.yaml'), environmentOver(sshd.connection));
 });
 afterAll(() => {
   sshd.stop();

@@ -2,7 +2,7 @@ import { foldHosts } from '../../../model/host-set';
 import { visibleText } from '../../../model/visible-text';
 import { hostKeyTrouble, type Line, nameTrouble, Remarks, unpack } from '../../../observe/receipts';
 import { exitCodes } from '../exit-codes';
-import type { Check } from './check';
+import { type Check, wrongWith } from './check';
 
 /** A line of the firstbox, and when it came: milliseconds since 1970. */
 export interface Heard {
@@ -14,6 +14,8 @@ export interface Heard {
 const clockSlack = 30;
 /** Mebibytes that files and their backups need at most. */
 const roomNeeded = 100;
+
+const wrong = wrongWith(exitCodes.notSeen);
 
 /** What is needed and was found, at the firstbox and on every node; nodes with the same finding are one check. */
 export function checksOfAnswers(
@@ -174,20 +176,10 @@ function clockCheck(what: string, seconds: string, began: number, at: number): C
 function diskCheck(what: string, kibibytes: string): Check {
   const free = Math.floor(Number(kibibytes) / 1024);
   if (/^\d+$/.test(kibibytes) && free >= roomNeeded) return { what, state: 'ok', found: 'room enough' };
-  const check = wrong(
+  return wrongWith(exitCodes.unhealthy)(
     what,
     `${visibleText(String(free), 20)} MiB free`,
     `${roomNeeded} MiB or more`,
     'make room there',
   );
-  return { ...check, code: exitCodes.unhealthy };
 }
-
-const wrong = (what: string, found: string, allowed: string, cure: string): Check => ({
-  what,
-  state: 'wrong',
-  found,
-  allowed,
-  cure,
-  code: exitCodes.notSeen,
-});

@@ -18,6 +18,18 @@ export interface Check {
   readonly code?: number;
 }
 
+/** Makes checks of things that are not as they have to be. @param code of the exit codes */
+export const wrongWith =
+  (code: number) =>
+  (what: string, found: string, allowed: string, cure: string): Check => ({
+    what,
+    state: 'wrong',
+    found,
+    allowed,
+    cure,
+    code,
+  });
+
 /** For people: one line. */
 export function renderCheck({ environment, what, state, found, hosts, allowed, cure }: Check): string {
   const about = [environment, hosts, what].filter((one) => one !== undefined).join(': ');

@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path';
 import { nullProvider } from '../../../stacks/null-provider';
 import { exitCodes } from '../exit-codes';
 import { binary } from '../terraform';
-import type { Check } from './check';
+import { type Check, wrongWith } from './check';
 
 /** Mebibytes that plans, runs and Terraform's provider need at most. */
 const roomNeeded = 200;
+
+const wrong = wrongWith(exitCodes.error);
 
 /** What this machine needs before any environment is asked; each is looked after by what would use it. */
 export async function checksHere(): Promise<readonly Check[]> {
@@ -102,15 +104,6 @@ export function diskCheck(folder: string): Check {
     ? { what, state: 'ok', found: `${free} MiB free` }
     : wrong(what, `${free} MiB free`, `${roomNeeded} MiB or more`, 'make room there');
 }
-
-const wrong = (what: string, found: string, allowed: string, cure: string): Check => ({
-  what,
-  state: 'wrong',
-  found,
-  allowed,
-  cure,
-  code: exitCodes.error,
-});
 
 function atLeast(version: string, wanted: readonly [number, number]): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
