@@ -9,7 +9,7 @@ import type { Component } from './component';
 import { bossV2Preconditions } from './preconditions';
 
 /** Its management command: the one path of BOSS V2 on a boss node that the runbook names (检查环境). */
-export const djangoManage = '/pitrix/bin/boss2-manager/django_manage.sh';
+const djangoManage = '/pitrix/bin/boss2-manager/django_manage.sh';
 
 /**
  * BOSS V2 is deployed on the boss nodes and runs there (runbook 部署BOSS V2).

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { type Connection, connectionOf } from '../model/connection';
-import type { Environment, JumpHost, RolloutPolicy } from '../model/environment';
+import { defaultFanOut, type Environment, type JumpHost, type RolloutPolicy } from '../model/environment';
 import { environmentName } from '../model/name-shapes';
 import type { NodeGroup } from '../model/node-group';
 import { platformGroups } from '../model/platform-groups';
@@ -124,7 +124,7 @@ export class Platform extends Construct {
         ...(props.groups === undefined ? {} : { groups: props.groups }),
       }),
       state: { backend: 'local' },
-      fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120, ...fanOut },
+      fanOut: { ...defaultFanOut, ...fanOut },
       boss: {},
     } as Environment;
   }

@@ -1,12 +1,12 @@
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { App, type LocalExecProvisioner, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { isBuilt } from '../environments/project';
+import { isBuilt, realFolder } from '../environments/project';
 
-/** Where Terraform works for a construct, absolute. */
+/** Where Terraform works for a construct, absolute, links followed. */
 export function stackFolder(construct: Construct): string {
   const { workingDirectory } = App.of(construct).manifest.forStack(TerraformStack.of(construct));
-  return resolve(App.of(construct).outdir, workingDirectory);
+  return join(realFolder(App.of(construct).outdir), workingDirectory);
 }
 
 /** A file of this machine as Terraform finds it: relative to the stack's folder, where it runs. */

@@ -1,8 +1,14 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { isWithin } from '../model/is-within';
 import { quoted } from '../model/quoted';
+import { realFolder } from './project';
 
 type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Whether the platform itself is asked: the look is not left out, and no saved one is replayed. */
+export const looksLive = (variables: Variables): boolean =>
+  variables['BOSS_OBSERVE'] !== 'off' && (variables['BOSS_OBSERVATIONS'] ?? '') === '';
 
 /** Where local states and histories are kept. */
 export interface StateFolder {
@@ -32,9 +38,8 @@ export function stateFolderFromStacks(
   { path, chosen }: StateFolder,
   output: string,
 ): string {
-  const real = existsSync(output) ? realpathSync(output) : resolve(output);
-  const within = !relative(projectDirectory, real).startsWith('..');
-  return chosen || !within ? path : relative(join(real, 'stacks/any'), path);
+  const real = realFolder(output);
+  return chosen || !isWithin(projectDirectory, real) ? path : relative(join(real, 'stacks/any'), path);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { isWithin } from '../model/is-within';
 import { nearWord } from '../model/near-word';
 import type { Problem } from '../model/problem';
 import { quoted } from '../model/quoted';
@@ -26,8 +27,7 @@ export function environmentNames(projectDirectory: string): readonly string[] {
 export function environmentFile(projectDirectory: string, nameOrPath: string): EnvironmentFile {
   const isPath = nameOrPath.includes('/') || nameOrPath.endsWith('.yaml');
   const path = resolve(projectDirectory, isPath ? nameOrPath : join(folder, `${nameOrPath}.yaml`));
-  const below = relative(projectDirectory, path);
-  return { path, shownAs: below.startsWith('..') ? path : below };
+  return { path, shownAs: isWithin(projectDirectory, path) ? relative(projectDirectory, path) : path };
 }
 
 function namesText(names: readonly string[]): string {

@@ -28,7 +28,7 @@ export function accessHosts(environment: Environment): Reading {
  * @param names whose addresses are kept, beside the proxy's
  * @throws {NotUnderstood} when a line is of another form, or when a name has two addresses
  */
-export function parseAccessHosts(text: string, names: readonly string[]): Facts {
+function parseAccessHosts(text: string, names: readonly string[]): Facts {
   const facts: Record<string, string> = {};
   for (const [index, line] of text.split('\n').entries()) {
     if (/^\s*(#.*)?$/.test(line)) continue;

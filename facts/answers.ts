@@ -9,10 +9,10 @@ const supervisorStates = [
   'exited',
   'fatal',
   'unknown',
-];
+] as const;
 
 /** The closed set of each probe, `unreadable` apart; a word outside it makes the answer unreadable. */
-const closedSets: Readonly<Record<string, readonly string[]>> = {
+export const closedSets = {
   program_state: ['absent', 'orphaned', 'unsupervised', ...supervisorStates],
   pending_programs_of_others: ['none', 'foreign'],
   pending_programs_in_the_way: ['none', 'foreign'],
@@ -38,7 +38,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   files_matching: ['none', 'some'],
   nginx_site: ['absent', 'enabled', 'copied', 'unreloaded'],
   pending_nginx_files_of_others: ['none', 'foreign'],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Words that need a sentence to be understood in a plan. */
 const phrases: Readonly<Record<string, string>> = {
@@ -77,7 +77,8 @@ export function isAnswer(fn: string, word: string): boolean {
   if (fn === 'file_sha256' && contentHash.test(word)) return true;
   if (fn === 'os_release' && release.test(word)) return true;
   if (fn === 'file_version' && version.test(word)) return true;
-  return word === 'unreadable' || (closedSets[fn]?.includes(word) ?? false);
+  const sets: Readonly<Record<string, readonly string[]>> = closedSets;
+  return word === 'unreadable' || (sets[fn]?.includes(word) ?? false);
 }
 
 /** An answer as a plan shows it; a host's own text is made visible and holds no template. */

@@ -34,11 +34,14 @@ read_ports_left() {
   done
 }
 
+# listens_in [FILE...]: what its directives listen on, a line each
+listens_in() { nginx_directives "$@" | sed -n 's/^listen \([^ ]*\).*/\1/p'; }
+
 # read_ports_left, once more with what nginx itself reads where a port is left: it is not asked for nothing.
 find_ports_left() {
   read_ports_left || return
   [ "${#ports_left[@]}" -gt 0 ] || return 0
-  mapfile -t -O "${#nginx_listens[@]}" nginx_listens < <(timeout "$question_seconds" nginx -T 2>/dev/null | nginx_directives | sed -n 's/^listen \([^ ]*\).*/\1/p')
+  mapfile -t -O "${#nginx_listens[@]}" nginx_listens < <(timeout "$question_seconds" nginx -T 2>/dev/null | listens_in)
   read_ports_left
 }
 
@@ -51,7 +54,7 @@ know_site_ports() {
   for file in "$nginx_folder/sites-enabled/$1" "$nginx_folder/sites-available/$1" "${site_copies[@]}"; do
     if [ -f "$file" ] && [ -r "$file" ]; then given+=("$file"); fi
   done
-  [ "${#given[@]}" -eq 0 ] || mapfile -t listens < <(nginx_directives "${given[@]}" | sed -n 's/^listen \([^ ]*\).*/\1/p')
+  [ "${#given[@]}" -eq 0 ] || mapfile -t listens < <(listens_in "${given[@]}")
   for port in ${2:-} $(ports_of "${listens[@]+"${listens[@]}"}"); do
     case "${site_ports[$1]:-} " in *" $port "*) ;; *) site_ports[$1]="${site_ports[$1]:-} $port" ;; esac
   done

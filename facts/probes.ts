@@ -1,46 +1,38 @@
 import type { Probe } from '../model/step';
+import type { closedSets } from './answers';
+
+/** One that answers with a word of its closed set. */
+type ClosedProbe<Fn extends keyof typeof closedSets> = Probe<(typeof closedSets)[Fn][number]>;
 
 /** What supervisord, and the process table behind it, knows of a program (runbook: 卸载BOSS V1的服务). */
-export function programState(
-  name: string,
-): Probe<
-  | 'absent'
-  | 'orphaned'
-  | 'unsupervised'
-  | 'stopped'
-  | 'starting'
-  | 'running'
-  | 'backoff'
-  | 'stopping'
-  | 'exited'
-  | 'fatal'
-  | 'unknown'
-> {
+export function programState(name: string): ClosedProbe<'program_state'> {
   return { fn: 'program_state', args: [name] };
 }
 
 /** Whether `supervisorctl update` would touch programs other than these. */
-export function pendingProgramsOfOthers(names: readonly string[]): Probe<'none' | 'foreign'> {
+export function pendingProgramsOfOthers(names: readonly string[]): ClosedProbe<'pending_programs_of_others'> {
   return { fn: 'pending_programs_of_others', args: names };
 }
 
 /** Whether to take away these programs would put in force what others have pending. */
-export function pendingProgramsInTheWay(names: readonly string[]): Probe<'none' | 'foreign'> {
+export function pendingProgramsInTheWay(
+  names: readonly string[],
+): ClosedProbe<'pending_programs_in_the_way'> {
   return { fn: 'pending_programs_in_the_way', args: names };
 }
 
 /** Whether the files and groups of supervisord that define these programs hold nothing else. */
-export function supervisorParts(names: readonly string[]): Probe<'own' | 'shared'> {
+export function supervisorParts(names: readonly string[]): ClosedProbe<'supervisor_parts'> {
   return { fn: 'supervisor_parts', args: names };
 }
 
 /** What defines these programs, of all files that supervisord reads, beside `conf.d/<name>.conf`. */
-export function programDefinitions(names: readonly string[]): Probe<'none' | 'some'> {
+export function programDefinitions(names: readonly string[]): ClosedProbe<'program_definitions'> {
   return { fn: 'program_definitions', args: names };
 }
 
 /** What stands at an absolute path, symbolic links not followed. */
-export function pathState(path: string): Probe<'absent' | 'file' | 'directory' | 'link' | 'other'> {
+export function pathState(path: string): ClosedProbe<'path_state'> {
   return { fn: 'path_state', args: [path] };
 }
 
@@ -50,7 +42,7 @@ export function fileSha256(path: string): Probe {
 }
 
 /** What dpkg knows of a package, and whether apt on that host knows a newer one. */
-export function packageState(name: string): Probe<'absent' | 'unfinished' | 'outdated' | 'installed'> {
+export function packageState(name: string): ClosedProbe<'package_state'> {
   return { fn: 'package_state', args: [name] };
 }
 
@@ -60,30 +52,27 @@ export function osRelease(): Probe {
 }
 
 /** Whether a package is installed in just this version. */
-export function packageIs(
-  name: string,
-  version: string,
-): Probe<'installed' | 'other' | 'absent' | 'unfinished'> {
+export function packageIs(name: string, version: string): ClosedProbe<'package_is'> {
   return { fn: 'package_is', args: [name, version] };
 }
 
 /** Whether the firstbox's apt index offers this version of a package, and none that apt would take instead. */
-export function newestInIndex(name: string, version: string): Probe<'newest' | 'missing' | 'newer'> {
+export function newestInIndex(name: string, version: string): ClosedProbe<'newest_in_index'> {
   return { fn: 'newest_in_index', args: [name, version] };
 }
 
 /** Whether the firstbox's apt index offers a newer version of a package: update.sh installs the newest. */
-export function newerInIndex(name: string, version: string): Probe<'none' | 'newer'> {
+export function newerInIndex(name: string, version: string): ClosedProbe<'newer_in_index'> {
   return { fn: 'newer_in_index', args: [name, version] };
 }
 
 /** Whether nothing else stands where a package file of this sha256 goes. */
-export function packagePlace(path: string, sha256: string): Probe<'free' | 'taken'> {
+export function packagePlace(path: string, sha256: string): ClosedProbe<'package_place'> {
   return { fn: 'package_place', args: [path, sha256] };
 }
 
 /** Whether an upgrade of BOSS V2 left its database behind. */
-export function boss2Database(zone: string): Probe<'migrated' | 'unmigrated'> {
+export function boss2Database(zone: string): ClosedProbe<'boss2_database'> {
   return { fn: 'boss2_database', args: [zone] };
 }
 
@@ -93,7 +82,7 @@ export function programSettled(name: string): Probe<'settled' | 'restarting'> {
 }
 
 /** Whether a file is as desired; the desired content is known by its name. */
-export function fileContent(path: string, content: string): Probe<'as-desired' | 'different' | 'absent'> {
+export function fileContent(path: string, content: string): ClosedProbe<'file_content'> {
   return { fn: 'file_content', args: [path, content] };
 }
 
@@ -102,7 +91,7 @@ export function packagedContent(
   packageName: string,
   basename: string,
   content: string,
-): Probe<'as-desired' | 'different' | 'absent'> {
+): ClosedProbe<'packaged_content'> {
   return { fn: 'packaged_content', args: [packageName, basename, content] };
 }
 
@@ -123,7 +112,7 @@ export function fileVersion(path: string): Probe {
  */
 export function programsSettled(
   which: { only: readonly string[] } | { broughtBy: readonly string[] },
-): Probe<'settled' | 'unsettled' | 'none'> {
+): ClosedProbe<'programs_settled'> {
   return {
     fn: 'programs_settled',
     args: 'only' in which ? ['only', ...which.only] : ['brought', ...which.broughtBy],
@@ -131,12 +120,12 @@ export function programsSettled(
 }
 
 /** Whether dpkg has a package of a name that matches a shell pattern. */
-export function packagesInstalled(pattern: string): Probe<'none' | 'some'> {
+export function packagesInstalled(pattern: string): ClosedProbe<'packages_installed'> {
   return { fn: 'packages_installed', args: [pattern] };
 }
 
 /** Whether any file of a directory matches a shell pattern. */
-export function filesMatching(directory: string, pattern: string): Probe<'none' | 'some'> {
+export function filesMatching(directory: string, pattern: string): ClosedProbe<'files_matching'> {
   return { fn: 'files_matching', args: [directory, pattern] };
 }
 
@@ -144,12 +133,15 @@ export function filesMatching(directory: string, pattern: string): Probe<'none' 
  * Whether an nginx site is enabled, or gone from disk but perhaps still served.
  * @param port that it has where no file of it tells
  */
-export function nginxSite(name: string, port: number): Probe<'absent' | 'enabled' | 'copied' | 'unreloaded'> {
+export function nginxSite(name: string, port: number): ClosedProbe<'nginx_site'> {
   return { fn: 'nginx_site', args: [name, String(port)] };
 }
 
 /** Whether a reload of nginx would put in force what others changed: their files, or sites of theirs that are gone and still served. */
-export function pendingNginxFilesOfOthers(site: string, port: number): Probe<'none' | 'foreign'> {
+export function pendingNginxFilesOfOthers(
+  site: string,
+  port: number,
+): ClosedProbe<'pending_nginx_files_of_others'> {
   return { fn: 'pending_nginx_files_of_others', args: [site, String(port)] };
 }
 

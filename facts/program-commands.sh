@@ -2,6 +2,9 @@
 # shellcheck disable=SC2154 # supervisor-files.sh and program-processes.sh have what is used here
 # What a section of supervisord runs, whatever its name is, and which processes run that. Rules as in probes.sh.
 
+# Of an interpreter's options only these: others take code, which may name any file, or read it from stdin.
+interpreter=$'^(([^[:space:]]*/)?(python[0-9.]*(\n-[uOBEISsx]+)*|(ba|da)?sh(\n-[euxvlBE]+)*|(perl|ruby|node)[0-9.]*(\n-w)*)\n)?'
+
 # Of these names are tools that run many things: to be run by one says nothing of whose a process is. Nor does what lies beside them.
 tools_of_many='^(env|sudo|su|runuser|gosu|nohup|nice|ionice|chrt|setsid|timeout|chroot|taskset|numactl|flock|stdbuf|xargs|pidproxy|start-stop-daemon|busybox|([bdkzac]|tc)?sh|(python|pypy|perl|ruby|node|php|lua|beam|gunicorn|uwsgi|uvicorn|celery|docker|supervisor|redis-|apache|nginx).*|java|erl|mono|dotnet|haproxy|memcached)$'
 folders_of_many='^(/usr(/local)?)?/s?bin/'

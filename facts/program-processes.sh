@@ -6,8 +6,6 @@
 # it, for it wrote the name into its environment; such outlive a supervisord that was killed (lab notes 7). `unsupervised PID`: another
 # one started the program's file, by its path or by an interpreter, or what its section runs (program-commands.sh). `inherited PID`: it has
 # the environment only, in a session of its own that was begun below the program.
-# Of an interpreter's options only these: others take code, which may name any file, or read it from stdin.
-interpreter=$'^(([^[:space:]]*/)?(python[0-9.]*(\n-[uOBEISsx]+)*|(ba|da)?sh(\n-[euxvlBE]+)*|(perl|ruby|node)[0-9.]*(\n-w)*)\n)?'
 processes_of() {
   local found file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
   know_commands "$1"

@@ -158,6 +158,13 @@ function nameFinding(name: string, file: string): readonly Finding[] {
   ];
 }
 
+/** How hosts are asked where nothing else is said. */
+export const defaultFanOut: Environment['fanOut'] = {
+  engine: 'exec_nodes',
+  width: 10,
+  hostTimeoutSeconds: 120,
+};
+
 const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 /**
@@ -193,7 +200,7 @@ export function parseEnvironment(
       lines: keyLines(text, Object.keys(kept.boss.notifyWebhook?.proxyVips ?? {})),
       groups: platformGroups(reading.shape),
       state: stateBackendOf(kept.state, name),
-      fanOut: { engine: 'exec_nodes', width: 10, hostTimeoutSeconds: 120, ...fanOut },
+      fanOut: { ...defaultFanOut, ...fanOut },
     },
   };
 }

@@ -18,6 +18,12 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+/** The cure of a word that is not known. @param otherwise where none is near */
+export function nearCure(word: string, known: readonly string[], otherwise: string): string {
+  const near = nearWord(word, known);
+  return near === undefined ? otherwise : `did you mean ${near}?`;
+}
+
 /** The known word that was probably meant; undefined when none is near. Upper and lower case count as the same. */
 export function nearWord(word: string, known: readonly string[]): string | undefined {
   if (word.length < 3 || word.length > 64) return undefined;

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { isWithin } from './is-within';
 import type { RunFile } from './run-file';
 
 /**
@@ -8,7 +9,7 @@ import type { RunFile } from './run-file';
  * @param stack the stack's folder, absolute
  */
 export function portableRunFile(file: RunFile, project: string, stack: string): RunFile {
-  const isInside = (path: string) => !relative(project, path).startsWith('..');
+  const isInside = (path: string) => isWithin(project, path);
   return isInside(stack) ? withPaths(file, (path) => (isInside(path) ? relative(stack, path) : path)) : file;
 }
 

@@ -4,6 +4,7 @@ import { environmentSchema, type EnvironmentShape } from './environment-schema';
 import type { Finding } from './finding';
 import { loadAgreed } from './load-agreed';
 import { quoted } from './quoted';
+import { ruleFinding } from './rule-finding';
 import { schemaFindings } from './schema-findings';
 import { structureFindings } from './structure-findings';
 import { syntaxFindings } from './syntax-findings';
@@ -25,11 +26,7 @@ function ruleFindings(
   const sound = Object.fromEntries(
     Object.entries(value).filter(([key]) => Object.hasOwn(environmentSchema.shape, key) && !broken.has(key)),
   );
-  return ruleBreaches(partialSchema.parse(sound)).map(({ path, ...words }) => {
-    const place = document.tryFindPlace(path);
-    const empty = place === undefined || place.source === '' || (path[0] === 'boss' && path.length < 4);
-    return { offset: place?.value ?? 0, got: empty ? 'nothing' : quoted(place.source), ...words };
-  });
+  return ruleBreaches(partialSchema.parse(sound)).map((breach) => ruleFinding(document, breach));
 }
 
 function judge(document: YamlDocument, value: unknown): Reading {

@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
-import { type RuleBreach, ruleBreaches } from './environment-rules';
+import { ruleBreaches } from './environment-rules';
 import { wishSchema, type WishShape } from './environment-schema';
-import { quoted } from './quoted';
 import { renderProblem } from './problem';
+import { ruleFinding } from './rule-finding';
 import { schemaFindings } from './schema-findings';
-import { parseYamlDocument, type YamlDocument } from './yaml-document';
+import { parseYamlDocument } from './yaml-document';
 
 /**
  * Judges what a program describes by the schema and the rules of the environment file.
@@ -28,9 +28,4 @@ export function readWish(place: string, wish: object): WishShape {
       .map(({ offset: _, ...words }) => renderProblem({ file: place, line: 0, column: 0, ...words }))
       .join('\n'),
   );
-}
-
-function ruleFinding(document: YamlDocument, { path, ...words }: RuleBreach) {
-  const source = document.tryFindPlace(path)?.source ?? '';
-  return { offset: 0, got: source === '' ? 'nothing' : quoted(source), ...words };
 }

@@ -16,7 +16,7 @@ const tableKey = (path: Path): string =>
   }, '');
 
 /** `firstbox.jumpHosts[0].host` */
-export function renderPath(path: Path): string {
+function renderPath(path: Path): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`))
     .join('');

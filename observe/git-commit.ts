@@ -38,7 +38,7 @@ export async function commitOf(files: readonly [string, ...string[]]): Promise<R
 /**
  * The commit of the repository that a folder stands in, and what of its tracked files is not as committed.
  *
- * @returns undefined where there is no commit, or no git
+ * @returns undefined where there is no commit, no git, or one that cannot tell what changed
  */
 export async function commitOfTree(
   folder: string,
@@ -46,7 +46,8 @@ export async function commitOfTree(
   const git = await gitIn(folder);
   const head = await git('rev-parse', '--verify', 'HEAD');
   if (head.exitCode !== 0 || !/^[0-9a-f]{40,64}$/.test(head.stdout)) return undefined;
-  const { stdout } = await git('status', '--porcelain', '--untracked-files=no', '--no-renames');
+  const { exitCode, stdout } = await git('status', '--porcelain', '--untracked-files=no', '--no-renames');
+  if (exitCode !== 0) return undefined;
   return { commit: head.stdout, changed: stdout.split('\n').flatMap((line) => line.slice(3) || []) };
 }
 

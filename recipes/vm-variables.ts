@@ -2,7 +2,7 @@ import type { VmVariables } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
 
 /** The site's own template; vm_variables.<ZONE>.yaml starts as it (runbook 部署BOSS V2). */
-export const vmVariablesTemplate = '/pitrix/config/templates/vm_variables.template.yaml';
+const vmVariablesTemplate = '/pitrix/config/templates/vm_variables.template.yaml';
 
 /** What has to be changed in the template for one component (platform contract 6.2). */
 export function vmVariables(component: string, variables: VmVariables = {}): FileWish {

@@ -5,8 +5,11 @@ import { type Problem, renderProblem } from '../model/problem';
 import type { Subject } from '../observe/look';
 import { inquiriesOf } from '../stacks/inquiries-of';
 
+/** What the operator gave is to be mended; `boss` ends with the exit code for that. */
+export class WrongInput extends Error {}
+
 /** What the operator gave is wrong: the message holds one line for each problem. */
-export class InvalidInput extends Error {
+export class InvalidInput extends WrongInput {
   constructor(problems: readonly Problem[]) {
     super(problems.map(renderProblem).join('\n'));
   }

@@ -2,7 +2,12 @@ import { packagesToSend } from '../components/boss2-packages';
 import { localHistoryFile, localHistoryLines } from '../converge/local-history';
 import { settleLeftRuns } from '../converge/settle-left-runs';
 import { makeStatesPrivate } from '../constructs/private-output';
-import { refuseWorkspace, stateFolder, stateFolderFromStacks } from '../environments/operator-settings';
+import {
+  looksLive,
+  refuseWorkspace,
+  stateFolder,
+  stateFolderFromStacks,
+} from '../environments/operator-settings';
 import { project } from '../environments/project';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
@@ -84,8 +89,7 @@ async function synthesizeSubjects(
     (summary) => renderSummary(reasonsBelow(summary)).forEach(say),
   );
   for (const { folder } of stacks) refuseWorkspace(process.env, folder);
-  if (process.env['BOSS_OBSERVE'] !== 'off' && (process.env['BOSS_OBSERVATIONS'] ?? '') === '')
-    await settleHistories(environments, states.path, say);
+  if (looksLive(process.env)) await settleHistories(environments, states.path, say);
   const warning = makeStatesPrivate(
     states.path,
     stacks.map(({ name }) => name),

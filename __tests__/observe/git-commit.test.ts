@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { commitOf } from '../../observe/git-commit';
+import { commitOf, commitOfTree } from '../../observe/git-commit';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'boss-cdktf-commit-')));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -69,4 +69,12 @@ test('no repository is none, and one of somebody else is told', async () => {
     commit: 'none',
     warning: expect.stringMatching(/does not trust .*safe\.directory/) as string,
   });
+});
+
+test('where git cannot tell what changed there is no commit of the tree, and never one without changes', async () => {
+  const { at, head } = await repository({ x: '1' });
+  const folder = at('.');
+  expect(await commitOfTree(folder)).toEqual({ commit: head, changed: [] });
+  writeFileSync(at('.git/index'), 'no index');
+  expect(await commitOfTree(folder)).toBeUndefined();
 });

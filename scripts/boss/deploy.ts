@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { looksLive } from '../../environments/operator-settings';
 import type { Environment } from '../../model/environment';
 import { InvalidInput } from '../subject-of';
 import { type Synthesized, synthesize } from '../synthesize';
@@ -30,9 +31,8 @@ export async function planEnvironment(
   environment: Environment,
   { verbose, out, say }: Pick<DeployOptions, 'verbose' | 'say'> & { readonly out?: string | undefined },
 ): Promise<number> {
-  const live = process.env['BOSS_OBSERVE'] !== 'off' && (process.env['BOSS_OBSERVATIONS'] ?? '') === '';
   // A deploy waits for it and says so itself.
-  const seen = await lookAt(environment, say, live ? locksOf(environment) : undefined);
+  const seen = await lookAt(environment, say, looksLive(process.env) ? locksOf(environment) : undefined);
   if (seen === undefined) return exitCodes.notSeen;
   if (out !== undefined && seen.summary.observedAt === undefined)
     throw new UnfitPlan(

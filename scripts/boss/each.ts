@@ -1,23 +1,16 @@
 import type { Environment } from '../../model/environment';
 import { TransportError } from '../../observe/transport';
-import { InvalidInput, subjectOf, withoutSecrets } from '../subject-of';
+import { subjectOf, withoutSecrets, WrongInput } from '../subject-of';
 import { chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
-import { NotTold } from './new/platform';
-import { UnknownPart } from './part';
-import { UnfitPlan } from './plan-file';
-import { UnknownHost } from './why';
 
 const progress = (line: string) => process.stderr.write(`${line}\n`);
-
-/** Errors for which the operator's input is to be mended. */
-const wrongInputs = [InvalidInput, UnknownHost, UnknownPart, UnfitPlan, NotTold];
 
 /** The exit code of what was thrown. */
 export function exitCodeOfError(error: unknown): number {
   const cause = error instanceof Error ? error.cause : undefined;
   if ([error, cause].some((one) => one instanceof TransportError)) return exitCodes.notSeen;
-  return wrongInputs.some((one) => error instanceof one) ? exitCodes.wrongInput : exitCodes.error;
+  return error instanceof WrongInput ? exitCodes.wrongInput : exitCodes.error;
 }
 
 /**

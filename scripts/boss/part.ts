@@ -1,14 +1,14 @@
-import { nearWord } from '../../model/near-word';
+import { nearCure } from '../../model/near-word';
 import type { PlanSummary } from '../../model/plan-summary';
 import { visibleText } from '../../model/visible-text';
+import { WrongInput } from '../subject-of';
 
 /** A part that the environment does not have, with those that it has. */
-export class UnknownPart extends Error {
+export class UnknownPart extends WrongInput {
   constructor(part: string, known: readonly string[]) {
-    const near = nearWord(part, known);
     super(
       `--part: no such part; got: ${visibleText(part, 100)}; allowed: ${known.join(', ')}; cure: ` +
-        (near === undefined ? 'name one of these' : `did you mean ${near}?`),
+        nearCure(part, known, 'name one of these'),
     );
   }
 }

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Of } from '../../environments/read-content-file';
 import type { Environment } from '../../model/environment';
 import { filesOf } from '../../model/deciding-files';
 import { commitOf, commitOfTree } from '../../observe/git-commit';
 import { type ArchivedFiles, packTar, unpackTar } from './tar';
 import { planFile, stateOf, terraformVersion } from './terraform';
+import { WrongInput } from '../subject-of';
 
 /** What was approved, beside the files themselves. */
 export interface Approved {
@@ -24,12 +25,11 @@ export interface Approved {
 }
 
 /** A plan file is not one, or what is to be planned cannot be approved; the message has four parts. */
-export class UnfitPlan extends Error {}
+export class UnfitPlan extends WrongInput {}
 
 const manifest = 'approved.json';
 /** The project's own folder, where the program stands. */
 const program = join(__dirname, '../..');
-const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /**
  * What decides about a plan beside the look: commits, versions and state, as they are now.
@@ -89,7 +89,7 @@ export function writePlanFile(
   const files = filesOfStack(stack);
   const approved: Approved = {
     ...basis,
-    sha256: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),
+    sha256: Object.fromEntries([...files].map(([name, content]) => [name, sha256Of(content)])),
   };
   const first = [manifest, Buffer.from(`${JSON.stringify(approved, null, 2)}\n`)] as const;
   const own = `${file}.${process.pid}`;
@@ -123,7 +123,7 @@ export function readPlanFile(file: string): { readonly approved: Approved; reado
   files.delete(manifest);
   const other = [...new Set([...files.keys(), ...Object.keys(approved.sha256)])].find((name) => {
     const content = files.get(name);
-    return content === undefined || sha256(content) !== approved.sha256[name];
+    return content === undefined || sha256Of(content) !== approved.sha256[name];
   });
   if (other !== undefined) throw unfit(`${other}, which is not as it was planned`);
   if (!files.has(planFile)) throw unfit('an archive without a plan of Terraform');

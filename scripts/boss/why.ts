@@ -1,18 +1,18 @@
 import { components } from '../../components/index';
 import { phrase } from '../../facts/answers';
-import { nearWord } from '../../model/near-word';
+import { nearCure } from '../../model/near-word';
 import type { Environment } from '../../model/environment';
 import type { Answer, HostObservation, Observations } from '../../model/observation';
 import { type Expectation, probeKey, type Step } from '../../model/step';
 import { visibleText } from '../../model/visible-text';
+import { WrongInput } from '../subject-of';
 
 /** A host that nobody asked, with those that were. */
-export class UnknownHost extends Error {
+export class UnknownHost extends WrongInput {
   constructor(host: string, known: readonly string[]) {
-    const near = nearWord(host, known);
     super(
       `boss why: no such host was asked; got: ${visibleText(host, 100)}; allowed: ${known.join(', ')}; cure: ` +
-        (near === undefined ? 'name one of these' : `did you mean ${near}?`),
+        nearCure(host, known, 'name one of these'),
     );
   }
 }

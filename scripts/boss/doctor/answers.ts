@@ -2,7 +2,7 @@ import { foldHosts } from '../../../model/host-set';
 import { visibleText } from '../../../model/visible-text';
 import { hostKeyTrouble, type Line, nameTrouble, Remarks, unpack } from '../../../observe/receipts';
 import { exitCodes } from '../exit-codes';
-import { type Check, wrongWith } from './check';
+import { atLeast, type Check, wrongWith } from './check';
 
 /** A line of the firstbox, and when it came: milliseconds since 1970. */
 export interface Heard {
@@ -30,14 +30,12 @@ export function checksOfAnswers(
   const end: readonly Check[] = finished
     ? []
     : [
-        {
-          what: 'firstbox',
-          state: 'wrong',
-          found: 'our program did not come to its end there',
-          allowed: 'bash 4.3 or newer as the shell that `ssh firstbox bash -s` starts',
-          cure: 'look what its .bashrc does',
-          code: exitCodes.notSeen,
-        },
+        wrong(
+          'firstbox',
+          'our program did not come to its end there',
+          'bash 4.3 or newer as the shell that `ssh firstbox bash -s` starts',
+          'look what its .bashrc does',
+        ),
       ];
   return [bashCheck('firstbox: bash', bash ?? 'nothing'), ...ofFirstbox, ...end, ...nodeChecks(heard, began)];
 }
@@ -153,8 +151,7 @@ function nodeCheck([word, value = '', text]: readonly string[], began: number, a
 }
 
 function bashCheck(what: string, version: string): Check {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 4 || (major === 4 && minor >= 3)
+  return atLeast(version, [4, 3])
     ? { what, state: 'ok', found: version }
     : wrong(what, visibleText(version, 80), '4.3 or newer', 'upgrade bash there');
 }

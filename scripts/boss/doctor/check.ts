@@ -30,6 +30,12 @@ export const wrongWith =
     code,
   });
 
+/** Whether a version is this one or a newer one. */
+export function atLeast(version: string, wanted: readonly [number, number]): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > wanted[0] || (major === wanted[0] && minor >= wanted[1]);
+}
+
 /** For people: one line. */
 export function renderCheck({ environment, what, state, found, hosts, allowed, cure }: Check): string {
   const about = [environment, hosts, what].filter((one) => one !== undefined).join(': ');

@@ -34,7 +34,7 @@ async function checksOfFile({ name, environment, lines }: ChosenFile): Promise<r
   try {
     const subject = await subjectOf(environment);
     const shown = (text: string) => withoutSecrets([subject], text);
-    const way = await checksOfWay(environment);
+    const way = await checksOfWay(subject);
     return [valid, ...way.map((check) => ({ ...check, found: shown(check.found) }))];
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { nullProvider } from '../../../stacks/null-provider';
 import { exitCodes } from '../exit-codes';
 import { binary } from '../terraform';
-import { type Check, wrongWith } from './check';
+import { atLeast, type Check, wrongWith } from './check';
 
 /** Mebibytes that plans, runs and Terraform's provider need at most. */
 const roomNeeded = 200;
@@ -103,11 +103,6 @@ export function diskCheck(folder: string): Check {
   return free >= roomNeeded
     ? { what, state: 'ok', found: `${free} MiB free` }
     : wrong(what, `${free} MiB free`, `${roomNeeded} MiB or more`, 'make room there');
-}
-
-function atLeast(version: string, wanted: readonly [number, number]): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > wanted[0] || (major === wanted[0] && minor >= wanted[1]);
 }
 
 async function run(file: string, words: readonly string[], seconds = 20) {

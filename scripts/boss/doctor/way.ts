@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inquiriesOf } from '../../../stacks/inquiries-of';
 import { quote } from '../../../facts/quote';
 import { firstboxLibrary, hostLibrary, withoutComments } from '../../../facts/shell-files';
 import { connectionOf } from '../../../model/connection';
-import type { Environment } from '../../../model/environment';
+import type { Inquiry } from '../../../facts/questions';
+import type { Subject } from '../../../observe/look';
 import { lineReader } from '../../../observe/receipts';
 import { runOnFirstbox } from '../../../observe/transport';
 import { exitCodes } from '../exit-codes';
-import type { Check } from './check';
+import { type Check, wrongWith } from './check';
 import { checksOfAnswers, type Heard } from './answers';
 
 const shell = (name: string) => readFileSync(join(__dirname, name), 'utf8');
@@ -18,7 +18,7 @@ const shell = (name: string) => readFileSync(join(__dirname, name), 'utf8');
 const hostSeconds = 30;
 
 /** The way to a firstbox and from there to each node, one connection and one fan-out; nothing is changed. */
-export async function checksOfWay(environment: Environment): Promise<readonly Check[]> {
+export async function checksOfWay({ environment, inquiries }: Subject): Promise<readonly Check[]> {
   const about = { environment: environment.name };
   const { firstbox, fanOut } = environment;
   const way = [...firstbox.jumpHosts.map(({ host }) => host), firstbox.host].join(' → ');
@@ -29,7 +29,7 @@ export async function checksOfWay(environment: Environment): Promise<readonly Ch
   let bash: string | undefined;
   try {
     await runOnFirstbox(connectionOf(environment), {
-      script: scriptOf(environment),
+      script: scriptOf(inquiries),
       arguments: [nonce, fanOut.engine, String(fanOut.width), String(hostSeconds)],
       silenceSeconds: 2 * hostSeconds + 60,
       onLine: (text) => {
@@ -43,12 +43,12 @@ export async function checksOfWay(environment: Environment): Promise<readonly Ch
     return [
       {
         ...about,
-        what: `way ${way}`,
-        state: 'wrong',
-        found,
-        allowed: 'a login without questions',
-        cure: 'what the message says; ssh by hand with the same ssh_config shows more (ssh -v)',
-        code: exitCodes.notSeen,
+        ...wrongWith(exitCodes.notSeen)(
+          `way ${way}`,
+          found,
+          'a login without questions',
+          'what the message says; ssh by hand with the same ssh_config shows more (ssh -v)',
+        ),
       },
     ];
   }
@@ -56,10 +56,8 @@ export async function checksOfWay(environment: Environment): Promise<readonly Ch
   return [reached, ...checksOfAnswers(bash, heard, began)].map((check) => ({ ...about, ...check }));
 }
 
-function scriptOf(environment: Environment): string {
-  const groups = inquiriesOf(environment)
-    .map(({ platformGroup }) => platformGroup)
-    .filter((group) => group !== 'firstbox');
+function scriptOf(inquiries: readonly Inquiry[]): string {
+  const groups = inquiries.map(({ platformGroup }) => platformGroup).filter((group) => group !== 'firstbox');
   const host = shell('host.sh');
   const program = withoutComments([hostLibrary(host), host].join('\n'));
   return [

@@ -9,6 +9,7 @@ import type { Environment } from '../../../model/environment';
 import type { Observations } from '../../../model/observation';
 import { visibleText } from '../../../model/visible-text';
 import type { Platform } from './environment-text';
+import { WrongInput } from '../../subject-of';
 
 /** What the operator says where the platform does not, or says several things. */
 export interface Said {
@@ -18,7 +19,7 @@ export interface Said {
 }
 
 /** Something that an environment file needs and the platform does not tell; the message has four parts. */
-export class NotTold extends Error {}
+export class NotTold extends WrongInput {}
 
 const groupFiles: Reading = {
   name: 'group files',
