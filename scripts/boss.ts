@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { components } from '../components/index';
 import { environmentNames } from '../environments/select-environment-files';
 import { environmentJsonSchema } from '../model/environment-json-schema';
+import { texts } from '../model/texts/text';
 import { look } from '../observe/look';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
@@ -83,7 +84,7 @@ boss
   .option('--out <file>', 'write this plan to FILE, for boss deploy --plan; one environment')
   .action(async (names: string[], { all, verbose, out }: Flags) => {
     if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
-      refuse('boss plan --out: a file holds one plan', 'several environments', 'one environment');
+      refuse(texts().plan.severalEnvironments);
       return;
     }
     process.exitCode = await each(names, all === true, (environment) =>
@@ -104,7 +105,7 @@ boss
   )
   .action(async (name: string | undefined, { verbose, autoApprove, part, plan }: Flags) => {
     if (part !== undefined && plan !== undefined) {
-      refuse('boss deploy: a plan has its parts already', '--part and --plan', 'one of them');
+      refuse(texts().deploy.partsTwice);
       return;
     }
     const approved = plan === undefined ? undefined : readPlanFile(plan);
@@ -220,8 +221,8 @@ boss
     candidates(boss, words, known).forEach(say);
   });
 
-function refuse(what: string, got: string, allowed: string): void {
-  progress(`${what}; got: ${got}; allowed: ${allowed}; cure: boss --help`);
+function refuse(message: string): void {
+  progress(message);
   process.exitCode = exitCodes.wrongInput;
 }
 

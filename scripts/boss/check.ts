@@ -2,6 +2,7 @@ import type { Environment } from '../../model/environment';
 import type { Observations } from '../../model/observation';
 import type { PlanSummary } from '../../model/plan-summary';
 import { renderSummary } from '../../model/render-summary';
+import { texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import { look } from '../../observe/look';
 import { planOf } from '../../stacks/plan-of';
@@ -88,7 +89,7 @@ function judged(environment: Environment, observations: Observations, locks: Loc
     plan,
     code: exitCodeOf(findings),
     findings,
-    summary: [...renderSummary(plan, 'by --json'), ...besideTheSummary(findings)],
+    summary: [...renderSummary(plan, texts().summary.byJson), ...besideTheSummary(findings)],
   };
 }
 
