@@ -70,7 +70,7 @@ async function checkFile(
       history ? lastDeployOf(environment) : undefined,
     ]);
     const observations = observed.get(name);
-    if (observations === undefined) throw new Error('it was not observed');
+    if (observations === undefined) throw new Error(texts().check.notObserved);
     return {
       ...judged(environment, observations, locks),
       ...(lastDeploy === undefined ? {} : { lastDeploy }),

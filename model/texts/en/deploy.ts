@@ -22,6 +22,13 @@ export const deploy = {
     allowed: 'one of them',
     cure: 'boss --help',
   }),
+  otherEnvironment: ({ file, got, allowed }: Words<'file' | 'got' | 'allowed'>) =>
+    problem({
+      what: `${file}: the plan is of another environment`,
+      got,
+      allowed,
+      cure: 'name that, or its own plan',
+    }),
   noSuchPart: ({ got, known, cure }: Words<'got' | 'cure'> & Lists<'known'>) =>
     problem({ what: '--part: no such part', got, allowed: known.join(', '), cure }),
   nameOneOfThese: 'name one of these',
