@@ -2,6 +2,7 @@ import type { Environment } from '../../model/environment';
 import type { Observations } from '../../model/observation';
 import type { PlanSummary } from '../../model/plan-summary';
 import { renderSummary } from '../../model/render-summary';
+import { texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import { look } from '../../observe/look';
 import { planOf } from '../../stacks/plan-of';
@@ -69,7 +70,7 @@ async function checkFile(
       history ? lastDeployOf(environment) : undefined,
     ]);
     const observations = observed.get(name);
-    if (observations === undefined) throw new Error('it was not observed');
+    if (observations === undefined) throw new Error(texts().check.notObserved);
     return {
       ...judged(environment, observations, locks),
       ...(lastDeploy === undefined ? {} : { lastDeploy }),
@@ -88,7 +89,7 @@ function judged(environment: Environment, observations: Observations, locks: Loc
     plan,
     code: exitCodeOf(findings),
     findings,
-    summary: [...renderSummary(plan, 'by --json'), ...besideTheSummary(findings)],
+    summary: [...renderSummary(plan, texts().summary.byJson), ...besideTheSummary(findings)],
   };
 }
 

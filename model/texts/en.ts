@@ -1,0 +1,26 @@
+import { check } from './en/check';
+import { commands } from './en/commands';
+import { deploy } from './en/deploy';
+import { exitCodes } from './en/exit-codes';
+import { plan } from './en/plan';
+import { planFile } from './en/plan-file';
+import { progress } from './en/progress';
+import { restore } from './en/restore';
+import { status } from './en/status';
+import { summary } from './en/summary';
+import { why } from './en/why';
+
+/** All texts of `boss` in English. What goes into triggers, JSON, journals and receipts does not stand here: no language changes it. */
+export const en = {
+  check,
+  commands,
+  deploy,
+  exitCodes,
+  plan,
+  planFile,
+  progress,
+  restore,
+  status,
+  summary,
+  why,
+};
