@@ -1,7 +1,9 @@
 import { check } from './en/check';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
+import { doctor } from './en/doctor';
 import { exitCodes } from './en/exit-codes';
+import { newFile } from './en/new';
 import { plan } from './en/plan';
 import { planFile } from './en/plan-file';
 import { progress } from './en/progress';
@@ -15,7 +17,9 @@ export const en = {
   check,
   commands,
   deploy,
+  doctor,
   exitCodes,
+  newFile,
   plan,
   planFile,
   progress,
