@@ -5,10 +5,12 @@ import type { Observations } from '../model/observation';
 import type { Precondition } from '../model/precondition';
 import type { Reading } from '../model/reading';
 import type { Probe, Step } from '../model/step';
+import type { PartName } from '../model/texts/part-texts';
 
 /** One thing of the platform: where it lives and what must be true there. Adding one is a file here and a line in index.ts. */
 export interface Component {
-  readonly name: string;
+  /** As in addresses; what is told of it stands in every catalogue of texts under this name. */
+  readonly name: PartName;
   /** In the runbook's order; each waits for the one before it. */
   readonly groups: readonly Group[];
   /** Whether the environment asks for it. */

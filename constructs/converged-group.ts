@@ -164,6 +164,7 @@ export class ConvergedGroup extends Construct {
     const run = new RenderedFile(this, 'run', `converge/${address}.json`, JSON.stringify(portable, null, 2));
     const planned: PlannedGroup = {
       part: this.part,
+      ...(rules.runbookPart === undefined ? {} : { runbookPart: rules.runbookPart }),
       group,
       hosts: drift?.hosts ?? [],
       differences: drift?.differences ?? [],

@@ -31,6 +31,7 @@ export function declareComponent(
                   asks: asks?.(environment) ?? {},
                 }),
               }),
+          runbookPart: name,
           createsHosts: createsHosts.includes(group),
           preconditions: component.preconditions,
           refusals: component.refusals,

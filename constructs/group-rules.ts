@@ -5,6 +5,7 @@ import type { Observations } from '../model/observation';
 import type { Precondition } from '../model/precondition';
 import type { Reading } from '../model/reading';
 import type { Probe } from '../model/step';
+import type { PartName } from '../model/texts/part-texts';
 
 /** What has to be seen besides a group's own steps. */
 export interface Needs {
@@ -30,6 +31,8 @@ export interface ReplacedFor {
 
 /** How a part of the runbook is planned beside its steps. Each is asked when the whole tree is known. */
 export interface GroupRules<Other> {
+  /** Which part of the runbook it is. @default - none of it */
+  readonly runbookPart?: PartName;
   /** @default - nothing more than the steps ask */
   readonly needs?: (environment: Environment) => Needs;
   /** Its job makes the group's hosts, so that an empty group is a difference. @default - an empty group is an obstacle */
