@@ -4,6 +4,7 @@ import { components } from '../components/index';
 import { environmentNames } from '../environments/select-environment-files';
 import { environmentJsonSchema } from '../model/environment-json-schema';
 import { look } from '../observe/look';
+import { addBundleCommand } from './boss/bundle/bundle';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { candidates, completionScript, type Shell, shells } from './boss/completion';
@@ -15,6 +16,7 @@ import { each, exitCodeOfError } from './boss/each';
 import { exitCodes, exitCodesHelp } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { type NewOptions, newEnvironment } from './boss/new/new';
+import { ownPackage } from './boss/package';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { backupsOf, renderBackups } from './boss/restore';
 import { addCommandsOfScripts } from './boss/scripts';
@@ -41,6 +43,7 @@ interface Flags {
 
 const boss = new Command('boss')
   .description('The BOSS service of a QingCloud private cloud, as code.')
+  .version(ownPackage.version)
   .addHelpText('after', exitCodesHelp)
   .exitOverride();
 
@@ -195,6 +198,7 @@ boss
   });
 
 addCommandsOfScripts(boss);
+addBundleCommand(boss);
 
 boss
   .command('schema')
