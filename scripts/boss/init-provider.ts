@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { texts } from '../../model/texts/text';
 import { nullProvider } from '../../stacks/null-provider';
 import { binary } from './terraform';
 
@@ -24,8 +25,10 @@ export async function initProvider(
     timeout: secondsAtMost * 1000,
     env,
   });
-  const late = done.timedOut ? `nothing within ${secondsAtMost} s` : '';
+  const say = texts().doctor.here;
+  const late = done.timedOut ? say.late({ seconds: secondsAtMost }) : '';
   // One that was not started has no output.
-  const text = `${late}${(done.all as string | undefined) ?? `no program ${binary()}`}`.trim();
+  const text =
+    `${late}${(done.all as string | undefined) ?? say.terraform.missing({ program: binary() })}`.trim();
   return { code: done.exitCode, text };
 }

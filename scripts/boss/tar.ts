@@ -1,3 +1,5 @@
+import { texts } from '../../model/texts/text';
+
 /** Files of one archive by name, in its order. */
 export type ArchivedFiles = ReadonlyMap<string, Buffer>;
 
@@ -56,15 +58,15 @@ export function unpackTar(archive: Buffer): ArchivedFiles {
     if (header.every((byte) => byte === 0)) return files;
     const [name, size] = [text(header, 0, nameAtMost), parseInt(text(header, 124, 12), 8)];
     const plain = ['0', ''].includes(text(header, 156, 1)) && text(header, 345, 155) === '';
-    if (text(header, 148, 8) !== sumOf(header)) throw new Error('it is no tar archive');
+    if (text(header, 148, 8) !== sumOf(header)) throw new Error(texts().planFile.noArchive);
     if (!plain || !/^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))./.test(name) || files.has(name))
-      throw new Error(`its entry ${JSON.stringify(name)} is no plain file of its own`);
+      throw new Error(texts().planFile.noPlainFile({ name: JSON.stringify(name) }));
     const content = archive.subarray(at + block, at + block + size);
-    if (content.length !== size) throw new Error('it is not whole');
+    if (content.length !== size) throw new Error(texts().planFile.notWhole);
     files.set(name, content);
     at += block + Math.ceil(size / block) * block;
   }
-  throw new Error('it is not whole');
+  throw new Error(texts().planFile.notWhole);
 }
 
 function headerOf({ name: path, mode, content: { length: size } }: ArchivedFile, seconds: number): Buffer {
@@ -90,7 +92,7 @@ function partedName(path: string): { readonly folders: string; readonly name: st
   const slash = path.indexOf('/', path.length - nameAtMost - 1);
   const [folders, name] = [path.slice(0, slash), path.slice(slash + 1)];
   if (slash < 1 || Buffer.byteLength(folders) > foldersAtMost || Buffer.byteLength(name) > nameAtMost)
-    throw new Error(`too long a name for an archive: ${path}`);
+    throw new Error(texts().planFile.longName({ name: path }));
   return { folders, name };
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { execa } from 'execa';
 import { isBuilt } from '../../../environments/project';
+import { texts } from '../../../model/texts/text';
 import { nullProvider } from '../../../stacks/null-provider';
 import { WrongInput } from '../../subject-of';
 import { exitCodes } from '../exit-codes';
@@ -11,7 +12,6 @@ import { ownPackage, packageFolder } from '../package';
 import { type ArchivedFile, tarOf } from '../tar';
 import { packageFiles, peerFiles, providerFiles, terraformFile, terraformProgram } from './contents';
 import { findProvider, goPlatform, type InstalledProvider, isStandIn } from './provider';
-import { readmeText } from './readme-text';
 import { writeWhole } from './write-whole';
 
 /** The folder that an archive unpacks to. */
@@ -20,20 +20,13 @@ const top = 'boss-cdktf';
 /** What stands in the folder and is not the site's own. */
 const ignored = ['README', 'bin', 'boss', 'cdktf.out', 'node_modules', 'providers', 'state', 'terraform.rc'];
 
-const text = {
-  standIn:
-    "warning: boss bundle: the provider is a script; got: the lab's stand-in, or one like it; allowed: HashiCorp's own, at a site; cure: bundle where the registry or its mirror is reached, without the lab's variables",
-  says: 'write one archive for a site without internet: boss, its packages, the null provider, Terraform',
-  noTerraform:
-    'boss bundle: Terraform is left out: there is no program of it here; the site needs its own, 1.9 or newer',
-};
-
 /** Adds `boss bundle`. */
 export function addBundleCommand(boss: Command): void {
+  const help = texts().commands.bundle;
   boss
     .command('bundle')
-    .description(text.says)
-    .requiredOption('--out <file>', 'the archive; it must not be there yet')
+    .description(help.does)
+    .requiredOption('--out <file>', help.out)
     .action(async ({ out }: { readonly out: string }) => {
       process.exitCode = await bundle(process.cwd(), out);
     });
@@ -47,26 +40,22 @@ export function addBundleCommand(boss: Command): void {
  * @throws {Error} in four parts, where something that it needs is not there
  */
 async function bundle(project: string, out: string): Promise<number> {
+  const say = texts().bundle;
   const progress = (line: string) => process.stderr.write(`${line}\n`);
-  if (existsSync(out))
-    throw new WrongInput(
-      `boss bundle: ${out} is there already; got: a file; allowed: a new name; cure: another --out, or move it away`,
-    );
-  if (!existsSync(resolve(out, '..')))
-    throw new WrongInput(
-      `boss bundle: ${out} has no folder; got: no ${resolve(out, '..')}; allowed: a folder that is there; cure: mkdir it, or another --out`,
-    );
+  if (existsSync(out)) throw new WrongInput(say.thereAlready({ file: out }));
+  const folder = resolve(out, '..');
+  if (!existsSync(folder)) throw new WrongInput(say.noFolder({ file: out, folder }));
   const work = mkdtempSync(join(tmpdir(), 'boss-bundle-'));
   try {
     const probe = join(work, 'provider');
     mkdirSync(probe);
-    progress(`boss bundle: looking for ${nullProvider.source} ${nullProvider.version}`);
+    progress(say.looking(nullProvider));
     const providers = await findProvider(project, probe);
-    if (isStandIn(providers)) progress(text.standIn);
+    if (isStandIn(providers)) progress(say.standIn);
     const terraform = terraformProgram();
-    if (terraform === undefined) progress(text.noTerraform);
+    if (terraform === undefined) progress(say.noTerraform);
     const built = await builtPackage(work, progress);
-    progress(`boss bundle: writing ${out}`);
+    progress(say.writing({ file: out }));
     const files = filesOf(built, providers, terraform);
     const bytes = await writeWhole(out, tarOf(files, Math.floor(Date.now() / 1000)));
     const holds = [
@@ -74,9 +63,8 @@ async function bundle(project: string, out: string): Promise<number> {
       `${nullProvider.source} ${nullProvider.version}`,
       ...(terraform === undefined ? [] : [terraform]),
     ];
-    process.stdout.write(
-      `${out}: ${holds.join(', ')}, for ${goPlatform}; ${Math.ceil(bytes / 2 ** 20)} MiB; its README says how it is used\n`,
-    );
+    const size = Math.ceil(bytes / 2 ** 20);
+    process.stdout.write(`${say.written({ file: out, holds, platform: goPlatform, size })}\n`);
     return exitCodes.inSync;
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -86,7 +74,7 @@ async function bundle(project: string, out: string): Promise<number> {
 /** Where dist/ is: an installed package has it, a clone builds it. */
 async function builtPackage(work: string, progress: (line: string) => void): Promise<string> {
   if (isBuilt) return packageFolder;
-  progress(`boss bundle: building ${ownPackage.name} ${ownPackage.version}`);
+  progress(texts().bundle.building(ownPackage));
   await execa(process.execPath, [join(packageFolder, 'scripts/build.cjs'), work, 'programs'], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -113,15 +101,13 @@ function ownFiles(hasTerraform: boolean): readonly ArchivedFile[] {
     mode,
     content: Buffer.from(content),
   });
+  const script = (name: string) => readFileSync(join(__dirname, name), 'utf8');
+  const { version } = ownPackage;
   return [
-    file('README', 0o644, readmeText(ownPackage.version, goPlatform, hasTerraform)),
-    file('boss', 0o755, readFileSync(join(__dirname, 'site.sh'), 'utf8')),
+    file('README', 0o644, texts().bundle.readme({ version, platform: goPlatform, hasTerraform })),
+    file('boss', 0o755, script('site.sh')),
     // So that npx finds it, with the same settings.
-    file(
-      'node_modules/.bin/boss',
-      0o755,
-      '#!/bin/sh\nexec "$(dirname -- "$(readlink -f -- "$0")")/../../boss" "$@"\n',
-    ),
+    file('node_modules/.bin/boss', 0o755, script('npx.sh')),
     file('.gitignore', 0o644, ignored.map((name) => `/${name}\n`).join('')),
   ];
 }

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, delimiter, join } from 'node:path';
+import { texts } from '../../../model/texts/text';
 import { ownPackage, packageFolder } from '../package';
 import type { ArchivedFile } from '../tar';
 import { binary } from '../terraform';
@@ -62,10 +63,7 @@ export function* peerFiles(): Iterable<ArchivedFile> {
     const folder = (createRequire(join(packageFolder, 'package.json')).resolve.paths(name) ?? [])
       .map((modules) => join(modules, name))
       .find((path) => existsSync(path));
-    if (folder === undefined)
-      throw new Error(
-        `boss bundle: a package that boss needs is not installed; got: no ${name}; allowed: all of peerDependencies; cure: npm ci, or npm install ${name}`,
-      );
+    if (folder === undefined) throw new Error(texts().bundle.noPackage({ name }));
     const real = realpathSync(folder);
     yield* archived(
       real,

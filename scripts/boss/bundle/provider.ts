@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { join, resolve } from 'node:path';
+import { texts } from '../../../model/texts/text';
 import { outputFolder } from '../../../stacks/boss-app';
 import { nullProvider } from '../../../stacks/null-provider';
 import { initProvider } from '../init-provider';
@@ -32,8 +33,9 @@ export async function findProvider(project: string, work: string): Promise<reado
   const chosen = found.find((installed) => !isStandIn(installed)) ?? found[0];
   if (chosen !== undefined) return chosen;
   const said = text.replaceAll(/\s+/g, ' ').replace(/^.*?Error: /, '');
+  const provider = `${nullProvider.source} ${nullProvider.version}`;
   throw new Error(
-    `boss bundle: no provider ${nullProvider.source} ${nullProvider.version} for ${goPlatform}; got: terraform init says: ${said.slice(0, 400)}, and no stack in ${stacks} has it; allowed: a mirror, plugin cache or registry that Terraform reaches, or a stack that was planned here; cure: name a filesystem_mirror in the CLI configuration (TF_CLI_CONFIG_FILE), or bundle where the registry is reached`,
+    texts().bundle.noProvider({ provider, platform: goPlatform, said: said.slice(0, 400), stacks }),
   );
 }
 

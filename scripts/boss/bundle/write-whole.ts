@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
+import { texts } from '../../../model/texts/text';
 
 /**
  * Writes a file that is whole or not there, also when the disk is full or somebody interrupts.
@@ -28,10 +29,7 @@ export async function writeWhole(file: string, pieces: Iterable<Buffer>): Promis
     return bytes;
   } catch (error) {
     if (!(error instanceof Error) || !('syscall' in error)) throw error;
-    throw new Error(
-      `${file}: it cannot be written, and nothing of it is left; got: ${error.message}; allowed: room for 200 MiB in a folder that may be written; cure: make room there, or another --out`,
-      { cause: error },
-    );
+    throw new Error(texts().bundle.notWritten({ file, got: error.message }), { cause: error });
   } finally {
     remove();
     process.removeListener('exit', remove).removeListener('SIGINT', stop).removeListener('SIGTERM', stop);

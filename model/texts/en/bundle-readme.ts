@@ -1,5 +1,11 @@
-/** What somebody reads who unpacked the bundle. */
-export const readmeText = (version: string, platform: string, hasTerraform: boolean): string =>
+import type { Words } from '../values';
+
+/** What somebody reads who unpacked a bundle. */
+export const bundleReadme = ({
+  version,
+  platform,
+  hasTerraform,
+}: Words<'version' | 'platform'> & { readonly hasTerraform: boolean }): string =>
   `boss-cdktf ${version} for a site without internet (${platform})
 
     tar -xf FILE.tar && cd boss-cdktf
