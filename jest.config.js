@@ -33,7 +33,7 @@ const slow = [
   'constructs/private-output',
   'converge/interleavings',
   'environments/validate',
-  'examples/own-stack',
+  'examples/(fork|own-stack)',
   'facts/(groups-hostile|probes-hostile|program-commands|program-processes)',
   'model/environment-fuzz',
   'observe/(collect-hostile|detached-run|launch)',
