@@ -1,3 +1,4 @@
+import { bundle } from './en/bundle';
 import { check } from './en/check';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
@@ -15,6 +16,7 @@ import { why } from './en/why';
 
 /** All texts of `boss` in English. What goes into triggers, JSON, journals and receipts does not stand here: no language changes it. */
 export const en = {
+  bundle,
   check,
   commands,
   deploy,

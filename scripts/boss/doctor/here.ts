@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { texts } from '../../../model/texts/text';
 import { nullProvider } from '../../../stacks/null-provider';
 import { exitCodes } from '../exit-codes';
+import { initProvider } from '../init-provider';
 import { binary } from '../terraform';
 import { atLeast, type Check, wrongWith } from './check';
 
@@ -53,9 +54,7 @@ async function providerCheck(): Promise<Check> {
   const what = say.what(nullProvider);
   const folder = mkdtempSync(join(tmpdir(), 'boss-doctor-'));
   try {
-    const configuration = { terraform: { required_providers: { null: nullProvider } } };
-    writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(configuration));
-    const { text, code } = await run(binary(), [`-chdir=${folder}`, 'init', '-input=false', '-no-color'], 90);
+    const { text, code } = await initProvider(folder);
     if (code === 0) return { what, state: 'ok', found: say.found(nullProvider) };
     const why = text.replaceAll(/\s+/g, ' ').replace(/^.*?Error: /, '');
     return wrong(what, say.says({ text: why.slice(0, 400) }), say.allowed(nullProvider), say.cure);
