@@ -1,4 +1,3 @@
-import { deployedNames } from './components/index';
 import { chooseEnvironments } from './environments/choose-environments';
 import { InvalidInput } from './scripts/subject-of';
 import { synthesize } from './scripts/synthesize';
@@ -7,7 +6,7 @@ import { synthesize } from './scripts/synthesize';
 async function main(): Promise<void> {
   // What is written here tells hosts, findings and, where a value was replaced, more.
   process.umask(0o077);
-  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT'], deployedNames);
+  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
   if ('problems' in chosen) throw new InvalidInput(chosen.problems);
   await synthesize(chosen.environments, (line) => process.stdout.write(`${line}\n`));
 }

@@ -32,6 +32,7 @@ export function declareComponent(
                 }),
               }),
           createsHosts: createsHosts.includes(group),
+          job: component.job,
           preconditions: component.preconditions,
           refusals: component.refusals,
           ...more,
