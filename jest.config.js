@@ -33,12 +33,12 @@ const slow = [
   'constructs/private-output',
   'converge/interleavings',
   'environments/validate',
-  'examples/own-stack',
+  'examples/(fork|own-stack)',
   'facts/(groups-hostile|probes-hostile|program-commands|program-processes)',
   'model/environment-fuzz',
   'observe/(collect-hostile|detached-run|launch)',
   'recipes/(boss2-packages|two-zones)',
-  'scripts/boss/(check|completion|doctor|new|plan-file|restore)',
+  'scripts/boss/(bundle|check|completion|doctor|new|plan-file|restore)',
   'scripts/(attach|commands|run-ts|zone-contradicted)',
 ].map((name) => `/__tests__/${name}\\.test\\.ts$`);
 

@@ -11,6 +11,7 @@ export const deploy = {
   }),
   blocked: ({ environment }: Words<'environment'>) =>
     `${environment}: BLOCKED, so that nothing can be applied; nothing was changed`,
+  noStack: ({ environment }: Words<'environment'>) => `${environment}: no stack was synthesized`,
   notApproved: ({ environment }: Words<'environment'>) => `${environment}: not approved; nothing was changed`,
   notProven: ({ environment }: Words<'environment'>) =>
     `${environment}: not everything is proven; the lines above say which host and why`,
@@ -22,6 +23,13 @@ export const deploy = {
     allowed: 'one of them',
     cure: 'boss --help',
   }),
+  otherEnvironment: ({ file, got, allowed }: Words<'file' | 'got' | 'allowed'>) =>
+    problem({
+      what: `${file}: the plan is of another environment`,
+      got,
+      allowed,
+      cure: 'name that, or its own plan',
+    }),
   noSuchPart: ({ got, known, cure }: Words<'got' | 'cure'> & Lists<'known'>) =>
     problem({ what: '--part: no such part', got, allowed: known.join(', '), cure }),
   nameOneOfThese: 'name one of these',
