@@ -1,9 +1,12 @@
 import { Construct } from 'constructs';
 import { deployedByJob } from '../components/deployed-by-job';
 import { deployedComponents } from '../model/deployed-components';
-import type { VmVariables } from '../model/environment';
+import type { Environment, VmVariables } from '../model/environment';
 import { componentName } from '../model/name-shapes';
+import type { Group } from '../model/node-group';
+import type { Observations } from '../model/observation';
 import { quoted } from '../model/quoted';
+import { visibleText } from '../model/visible-text';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 
@@ -52,6 +55,24 @@ export class ComponentDeployed extends Construct {
         : { ...known, ...(vmVariables === undefined ? {} : { variables: vmVariables }) };
     platform.desire(this, ['components', component], wish);
     for (const one of deployedComponents(platform.environment))
-      if (one.name === component) declareComponent(this, deployedByJob(one), platform);
+      if (one.name === component)
+        declareComponent(
+          this,
+          deployedByJob(one),
+          platform,
+          component === 'cronus' ? {} : { warnings: nobodyYet(one.group) },
+        );
   }
 }
+
+/** A name that the platform does not have looks like a group that is to get its hosts. */
+const nobodyYet =
+  (group: Group) =>
+  (_: Environment, { groups }: Observations): readonly string[] => {
+    const seen = groups[group];
+    return seen?.kind === 'empty'
+      ? [
+          `${visibleText(seen.reason, 400)}; the deploy job is to bring hosts into it: see that it is the group that this component has on your platform`,
+        ]
+      : [];
+  };

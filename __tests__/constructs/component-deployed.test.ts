@@ -91,6 +91,23 @@ test('what is asked is what the site said: packages one by one, programs, or non
   expect(groups).toEqual(expect.arrayContaining(['unit1a-ks', 'unit1a-hpc']));
 });
 
+test('a group that has nobody yet is a warning: its name may be wrong', () => {
+  const environment = environmentForTests('zone', yaml('cronus', 'iam'));
+  const seen = observationsOf(environment);
+  const reason = 'group iam: there is no file /pitrix/conf/nodes/iam';
+  const warningsWith = (groups: Readonly<Record<string, GroupObservation>>) =>
+    new BossStack(Testing.app(), {
+      environment,
+      stateDirectory: 'state',
+      observations: { ...seen, groups: { ...seen.groups, ...groups } },
+    }).summary.warnings.filter((one) => one.includes('deploy job'));
+  const empty = { kind: 'empty', reason } as const;
+  expect(warningsWith({ iam: empty, influxdb: empty })).toEqual([
+    expect.stringMatching(new RegExp(`${reason}; the deploy job is to bring hosts into it: see that`)),
+  ]);
+  expect(warningsWith({})).toEqual([]);
+});
+
 describe('one deploy job a run', () => {
   const both = { iam: lacks('pitrix-iam*'), v2v: lacks('pitrix-v2v*') };
 
