@@ -1,4 +1,3 @@
-import { deployedNames } from './components/index';
 import { chooseEnvironments } from './environments/choose-environments';
 import { texts } from './model/texts/text';
 import { InvalidInput } from './scripts/subject-of';
@@ -8,7 +7,7 @@ import { synthesize } from './scripts/synthesize';
 async function main(): Promise<void> {
   // What is written here tells hosts, findings and, where a value was replaced, more.
   process.umask(0o077);
-  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT'], deployedNames);
+  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
   if ('problems' in chosen) throw new InvalidInput(chosen.problems);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const stacks = await synthesize(chosen.environments, say);

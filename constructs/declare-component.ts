@@ -33,6 +33,7 @@ export function declareComponent(
               }),
           runbookPart: name,
           createsHosts: createsHosts.includes(group),
+          job: component.job,
           preconditions: component.preconditions,
           refusals: component.refusals,
           ...more,

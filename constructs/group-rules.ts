@@ -2,7 +2,7 @@ import type { Environment } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
-import type { Precondition } from '../model/precondition';
+import type { DeployJob, Precondition } from '../model/precondition';
 import type { Reading } from '../model/reading';
 import type { Probe } from '../model/step';
 import type { PartName } from '../model/texts/part-texts';
@@ -37,9 +37,12 @@ export interface GroupRules<Other> {
   readonly needs?: (environment: Environment) => Needs;
   /** Its job makes the group's hosts, so that an empty group is a difference. @default - an empty group is an obstacle */
   readonly createsHosts?: boolean;
-  /** What must hold where something is to be changed. @default - the part has none */
+  /** Component that its deploy job brings. @default - it starts none */
+  readonly job?: string | undefined;
+  /** What must hold where something is to be changed. @param jobs that have to be started before its own. @default - the part has none */
   readonly preconditions?:
-    ((environment: Environment, seen: Observations) => readonly Precondition[]) | undefined;
+    | ((environment: Environment, seen: Observations, jobs: readonly DeployJob[]) => readonly Precondition[])
+    | undefined;
   /** Why nothing is planned, whatever hosts answered. @default - nothing */
   readonly refusals?: ((environment: Environment, seen: Observations) => readonly string[]) | undefined;
   /** What the plan warns of. @default - nothing */
