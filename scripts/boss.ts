@@ -19,6 +19,7 @@ import { type NewOptions, newEnvironment } from './boss/new/new';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { backupsOf, renderBackups } from './boss/restore';
 import { addCommandsOfScripts } from './boss/scripts';
+import { addSecretsCommands } from './boss/secrets/secrets';
 import { statusLine } from './boss/status';
 import { explainHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
@@ -191,6 +192,7 @@ boss
   });
 
 addCommandsOfScripts(boss);
+addSecretsCommands(boss);
 
 boss
   .command('schema')
