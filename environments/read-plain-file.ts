@@ -39,6 +39,7 @@ function readBytes(descriptor: number, most: number): Buffer {
   return bytes.subarray(0, length);
 }
 
-function systemCode(error: unknown): string {
+/** The word of the system for it, such as ENOENT. */
+export function systemCode(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,50 +1,92 @@
 import { isAbsolute } from 'node:path';
-import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import type { Problem } from '../model/problem';
 import { largestContent, sha256Of, unreadableFile } from './read-content-file';
 import { readPlainFile } from './read-plain-file';
+import type { NamedFile } from './replace-file';
+import { secretValuesIn } from './secret-text';
 
 const armored = '-----BEGIN AGE ENCRYPTED FILE-----';
 const version = 'age-encryption.org/v1';
 const identityVariable = 'BOSS_AGE_IDENTITY';
 
+/** What stands in a file encrypted with age. */
+export interface OpenedSecrets {
+  readonly text: string;
+  /** The file as it is. */
+  readonly bytes: Buffer;
+  /** Whether it is age's form in text. */
+  readonly armored: boolean;
+}
+
 /**
- * The names and values of a file encrypted with age and the sha256 of that file, or what hinders: no problem holds a value.
+ * Decrypts a file of secrets in memory, or tells what hinders: no problem holds a value.
  *
  * @param identityFile the value of BOSS_AGE_IDENTITY
  */
-export async function readSecretFile(
-  { file, shownAs }: { readonly file: string; readonly shownAs: string },
+export async function openSecretFile(
+  { file, shownAs }: NamedFile,
   identityFile: string | undefined,
-): Promise<
-  { readonly values: ReadonlyMap<string, string>; readonly sha256: string } | { readonly problem: Problem }
-> {
+): Promise<OpenedSecrets | { readonly problem: Problem }> {
   const read = readPlainFile(file, largestContent);
   if ('what' in read) return { problem: unreadableFile(shownAs, read) };
   const identities = readIdentities(identityFile);
   if ('problem' in identities) return identities;
-  const text = await tryDecrypt(read.bytes, identities.keys);
-  if (typeof text === 'string') {
-    const found = valuesIn(text, shownAs);
-    return 'problem' in found ? found : { ...found, sha256: sha256Of(read.bytes) };
-  }
+  const opened = await tryDecrypt(read.bytes, identities.keys);
+  if ('text' in opened) return { ...opened, bytes: read.bytes };
   return {
     problem: {
       ...at(shownAs),
       what: 'the file of secrets cannot be decrypted',
-      got: text.reason,
+      got: opened.reason,
       allowed: `a file that \`age --encrypt --recipient age1…\` wrote for an identity of ${identityVariable}`,
       cure: `name the right identity in ${identityVariable}, or encrypt the file for it too`,
     },
   };
 }
 
+/** The names and values of such a file and its sha256, or what hinders. @param identityFile the value of BOSS_AGE_IDENTITY */
+export async function readSecretFile(
+  file: NamedFile,
+  identityFile: string | undefined,
+): Promise<
+  { readonly values: ReadonlyMap<string, string>; readonly sha256: string } | { readonly problem: Problem }
+> {
+  const opened = await openSecretFile(file, identityFile);
+  if ('problem' in opened) return opened;
+  const found = secretValuesIn(opened.text, file.shownAs);
+  return 'problem' in found ? found : { ...found, sha256: sha256Of(opened.bytes) };
+}
+
+/** The recipients of the operator's own identities. @param identityFile the value of BOSS_AGE_IDENTITY */
+export async function ownRecipients(
+  identityFile: string | undefined,
+): Promise<{ readonly recipients: readonly string[] } | { readonly problem: Problem }> {
+  const identities = readIdentities(identityFile);
+  if ('problem' in identities) return identities;
+  const { identityToRecipient } = await import('age-encryption');
+  try {
+    return { recipients: await Promise.all(identities.keys.map((key) => identityToRecipient(key))) };
+  } catch {
+    return notWhole;
+  }
+}
+
 const at = (file: string) => ({ file, line: 1, column: 1 });
+
+const notWhole = {
+  problem: {
+    ...at(identityVariable),
+    what: 'an identity is not whole',
+    got: 'something else, which is not shown',
+    allowed: 'a file as `age-keygen -o FILE` writes it',
+    cure: 'make the file anew, or take it from where you keep it',
+  },
+};
 
 async function tryDecrypt(
   bytes: Buffer,
   keys: readonly string[],
-): Promise<string | { readonly reason: string }> {
+): Promise<{ readonly text: string; readonly armored: boolean } | { readonly reason: string }> {
   // Loaded where it is needed: it is an ES module only, and takes a fifth of a second.
   const { armor, Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
@@ -56,7 +98,8 @@ async function tryDecrypt(
   const isArmored = beginsWith(bytes, armored);
   if (!isArmored && !beginsWith(bytes, version)) return { reason: 'a file that age did not write' };
   try {
-    return await decrypter.decrypt(isArmored ? armor.decode(bytes.toString('latin1')) : bytes, 'text');
+    const binary = isArmored ? armor.decode(bytes.toString('latin1')) : bytes;
+    return { text: await decrypter.decrypt(binary, 'text'), armored: isArmored };
   } catch (error) {
     // Its other messages may quote the file.
     const unmatched = String(error).includes('no identity matched');
@@ -92,34 +135,7 @@ function readIdentities(
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
   if (lines[0] === armored || lines[0] === version)
     return problem('the identity is protected by a passphrase', 'a file encrypted with age');
-  if (lines.length === 0 || !lines.every((line) => line.startsWith('AGE-SECRET-KEY-1')))
+  if (lines.length === 0 || !lines.every((line) => /^AGE-SECRET-KEY-(PQ-)?1/.test(line)))
     return problem('there is no identity of age in the file', 'something else, which is not shown');
   return { keys: lines };
-}
-
-function valuesIn(
-  text: string,
-  shownAs: string,
-): { readonly values: ReadonlyMap<string, string> } | { readonly problem: Problem } {
-  let loaded: unknown;
-  try {
-    // Everything is text: a number keeps its zeros.
-    loaded = load(text, { schema: FAILSAFE_SCHEMA });
-  } catch {
-    loaded = undefined;
-  }
-  const entries = typeof loaded === 'object' && loaded !== null ? Object.entries(loaded) : undefined;
-  const known = entries?.every(
-    (entry): entry is [string, string] => /^[A-Z][A-Z0-9_]*$/.test(entry[0]) && typeof entry[1] === 'string',
-  );
-  if (entries !== undefined && known === true && !Array.isArray(loaded)) return { values: new Map(entries) };
-  return {
-    problem: {
-      ...at(shownAs),
-      what: 'what is encrypted is not a mapping of names to texts',
-      got: 'something else, which is not shown',
-      allowed: 'a YAML mapping, each name once: NAME: value, NAME in capitals, digits and "_"',
-      cure: 'decrypt it with age, correct it, encrypt it again',
-    },
-  };
 }

@@ -3,7 +3,9 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { components } from '../components/index';
 import { environmentNames } from '../environments/select-environment-files';
 import { environmentJsonSchema } from '../model/environment-json-schema';
+import { texts } from '../model/texts/text';
 import { look } from '../observe/look';
+import { addBundleCommand } from './boss/bundle/bundle';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { candidates, completionScript, type Shell, shells } from './boss/completion';
@@ -12,9 +14,10 @@ import { deployPlanFile } from './boss/deploy-plan-file';
 import { renderCheck } from './boss/doctor/check';
 import { examine } from './boss/doctor/doctor';
 import { each, exitCodeOfError } from './boss/each';
-import { exitCodes, exitCodesHelp } from './boss/exit-codes';
+import { exitCodes } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { type NewOptions, newEnvironment } from './boss/new/new';
+import { ownPackage } from './boss/package';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { backupsOf, renderBackups } from './boss/restore';
 import { addCommandsOfScripts } from './boss/scripts';
@@ -39,18 +42,20 @@ interface Flags {
   readonly part?: string;
 }
 
+const help = texts().commands;
 const boss = new Command('boss')
-  .description('The BOSS service of a QingCloud private cloud, as code.')
-  .addHelpText('after', exitCodesHelp)
+  .description(help.boss)
+  .version(ownPackage.version)
+  .addHelpText('after', texts().exitCodes)
   .exitOverride();
 
 boss
   .command('check')
-  .description('look at the hosts and tell what differs; needs no Terraform, no state and no lock')
-  .argument('[environment...]', 'names or paths')
-  .option('--all', 'every file in environments/')
-  .option('--json', 'one JSON object a line')
-  .option('--metrics <file>', "write node-exporter's text format to FILE")
+  .description(help.check.does)
+  .argument('[environment...]', help.argument.environments)
+  .option('--all', help.option.all)
+  .option('--json', help.option.json)
+  .option('--metrics <file>', help.check.metrics)
   .action(async (names: string[], { all, json, metrics }: Flags) => {
     const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
     for (const { findings, summary } of checked) {
@@ -63,11 +68,9 @@ boss
 
 boss
   .command('status')
-  .description(
-    'one line for each environment: state, hosts, what differs, open runs and locks, last deploy by whom',
-  )
-  .argument('[environment...]', 'names or paths')
-  .option('--all', 'every file in environments/')
+  .description(help.status)
+  .argument('[environment...]', help.argument.environments)
+  .option('--all', help.option.all)
   .action(async (names: string[], { all }: Flags) => {
     const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
     for (const one of checked) say(statusLine(one));
@@ -76,14 +79,14 @@ boss
 
 boss
   .command('plan')
-  .description('look, compare, and show what a deploy would do; changes nothing')
-  .argument('[environment...]', 'names or paths')
-  .option('--all', 'every file in environments/')
-  .option('--verbose', "with Terraform's own text")
-  .option('--out <file>', 'write this plan to FILE, for boss deploy --plan; one environment')
+  .description(help.plan.does)
+  .argument('[environment...]', help.argument.environments)
+  .option('--all', help.option.all)
+  .option('--verbose', help.option.verbose)
+  .option('--out <file>', help.plan.out)
   .action(async (names: string[], { all, verbose, out }: Flags) => {
     if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
-      refuse('boss plan --out: a file holds one plan', 'several environments', 'one environment');
+      refuse(texts().plan.severalEnvironments);
       return;
     }
     process.exitCode = await each(names, all === true, (environment) =>
@@ -93,21 +96,18 @@ boss
 
 boss
   .command('deploy')
-  .description('plan, ask, and carry out exactly that plan')
-  .argument('[environment]', 'name or path')
-  .option('--verbose', "with Terraform's own text")
-  .option('--auto-approve', 'ask nothing')
-  .option('--part <name>', 'only this part of the runbook, and those that it waits for')
-  .option(
-    '--plan <file>',
-    'carry out exactly what boss plan --out wrote, where nothing moved since; asks nothing',
-  )
+  .description(help.deploy.does)
+  .argument('[environment]', help.argument.environment)
+  .option('--verbose', help.option.verbose)
+  .option('--auto-approve', help.deploy.autoApprove)
+  .option('--part <name>', help.deploy.part)
+  .option('--plan <file>', help.deploy.plan)
   .action(async (name: string | undefined, { verbose, autoApprove, part, plan }: Flags) => {
     if (part !== undefined && plan !== undefined) {
-      refuse('boss deploy: a plan has its parts already', '--part and --plan', 'one of them');
+      refuse(texts().deploy.partsTwice);
       return;
     }
-    const approved = plan === undefined ? undefined : readPlanFile(plan);
+    const approved = plan === undefined ? undefined : { file: plan, ...readPlanFile(plan) };
     process.exitCode = await each(
       [name ?? approved?.approved.environment ?? []].flat(),
       false,
@@ -121,7 +121,11 @@ boss
           });
         if (environment.name !== approved.approved.environment)
           throw new UnfitPlan(
-            `${plan}: the plan is of another environment; got: ${environment.name}; allowed: ${approved.approved.environment}; cure: name that, or its own plan`,
+            texts().deploy.otherEnvironment({
+              file: approved.file,
+              got: environment.name,
+              allowed: approved.approved.environment,
+            }),
           );
         return deployPlanFile(environment, approved, say);
       },
@@ -130,9 +134,9 @@ boss
 
 boss
   .command('why')
-  .description('everything that is asked of one host: wanted, found, and the commands that would act')
-  .argument('<environment>', 'name or path')
-  .argument('<host>', 'as the platform calls it; firstbox for the firstbox')
+  .description(help.why)
+  .argument('<environment>', help.argument.environment)
+  .argument('<host>', help.argument.host)
   .action(async (name: string, host: string) => {
     process.exitCode = await each([name], false, async (environment) => {
       const subject = await subjectOf(environment);
@@ -142,7 +146,8 @@ boss
         progress: (line) => progress(withoutSecrets([subject], line)),
       });
       const observations = seen.get(environment.name);
-      if (observations === undefined) throw new Error(`${environment.name}: not observed`);
+      if (observations === undefined)
+        throw new Error(texts().why.notObserved({ environment: environment.name }));
       explainHost(environment, observations, host).forEach(say);
       return exitCodes.inSync;
     });
@@ -150,30 +155,26 @@ boss
 
 boss
   .command('new')
-  .description(
-    'write environments/NAME.yaml from what a firstbox says of its platform; changes nothing there',
-  )
-  .argument('<name>', 'of the environment: lower-case letters, digits, -')
-  .argument('<user@firstbox>', 'how ssh reaches it, :PORT at its end where that is not 22')
-  .addOption(
-    new Option('--layout <layout>', 'the platform does not tell').choices(['standard', 'fusion', 'devops']),
-  )
-  .option('--host-key <key>', "its 'TYPE BASE64'; without it, what comes over the network is to be confirmed")
-  .option('--ssh-config <file>', 'an ssh_config for the way there')
-  .option('--jump <user@host...>', 'machines on the way, the nearest first')
-  .option('--jump-key <key...>', "their 'TYPE BASE64', in the same order")
-  .option('--zone <id>', 'which zone, where the platform has several')
-  .addOption(new Option('--place <place>', 'where the platform does not tell').choices(['global', 'sub']))
+  .description(help.new.does)
+  .argument('<name>', help.argument.newName)
+  .argument('<user@firstbox>', help.argument.userAtFirstbox)
+  .addOption(new Option('--layout <layout>', help.new.layout).choices(['standard', 'fusion', 'devops']))
+  .option('--host-key <key>', help.new.hostKey)
+  .option('--ssh-config <file>', help.new.sshConfig)
+  .option('--jump <user@host...>', help.new.jump)
+  .option('--jump-key <key...>', help.new.jumpKey)
+  .option('--zone <id>', help.new.zone)
+  .addOption(new Option('--place <place>', help.new.place).choices(['global', 'sub']))
   .action(async (name: string, target: string, options: NewOptions) => {
     for (const line of await newEnvironment(process.cwd(), name, target, options, progress)) say(line);
   });
 
 boss
   .command('doctor')
-  .description('what is needed between here and a node, with cures; without a name of this machine alone')
-  .argument('[environment...]', 'names or paths')
-  .option('--all', 'every file in environments/')
-  .option('--json', 'one JSON object a line')
+  .description(help.doctor)
+  .argument('[environment...]', help.argument.environments)
+  .option('--all', help.option.all)
+  .option('--json', help.option.json)
   .action(async (names: string[], { all, json }: Flags) => {
     const checks = await examine(process.cwd(), names, all === true);
     for (const check of checks) say(json ? JSON.stringify(check) : renderCheck(check));
@@ -182,11 +183,9 @@ boss
 
 boss
   .command('restore')
-  .description(
-    'backups of files that runs edited or removed on a firstbox, and how each is put back; changes nothing',
-  )
-  .argument('<environment>', 'name or path')
-  .requiredOption('--list', 'list them: they are put back by hand')
+  .description(help.restore.does)
+  .argument('<environment>', help.argument.environment)
+  .requiredOption('--list', help.restore.list)
   .action(async (name: string) => {
     process.exitCode = await each([name], false, async (environment) => {
       renderBackups(environment.name, await backupsOf(environment)).forEach(say);
@@ -195,17 +194,16 @@ boss
   });
 
 addCommandsOfScripts(boss);
+addBundleCommand(boss);
 
 boss
   .command('schema')
-  .description(
-    'the shape of an environment file as JSON Schema, for editors; also in environments/schema.json',
-  )
+  .description(help.schema)
   .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
 
 boss
   .command('completion')
-  .description('what a shell reads to complete boss, with environments and parts')
+  .description(help.completion)
   .addArgument(new Argument('<shell>').choices(shells))
   .action((shell: Shell) => void say(completionScript(shell, process.argv[1] ?? 'boss')));
 
@@ -220,8 +218,8 @@ boss
     candidates(boss, words, known).forEach(say);
   });
 
-function refuse(what: string, got: string, allowed: string): void {
-  progress(`${what}; got: ${got}; allowed: ${allowed}; cure: boss --help`);
+function refuse(message: string): void {
+  progress(message);
   process.exitCode = exitCodes.wrongInput;
 }
 

@@ -15,6 +15,7 @@ import { lastSeconds, readHistory } from '../model/history';
 import type { Observations } from '../model/observation';
 import type { PlanSummary } from '../model/plan-summary';
 import { renderSummary } from '../model/render-summary';
+import { texts } from '../model/texts/text';
 import { look, type Subject } from '../observe/look';
 import { packageFileProblems } from '../observe/package-files';
 import { outputFolder, type SynthesizedStack, synthesizeStacks } from '../stacks/boss-app';
@@ -128,5 +129,5 @@ async function settleHistories(
 
 /** Why nothing at all is planned the synthesis says itself, with the cures. */
 function reasonsBelow(summary: PlanSummary): PlanSummary {
-  return summary.blocked.length === 0 ? summary : { ...summary, blocked: ['the reasons stand below'] };
+  return summary.blocked.length === 0 ? summary : { ...summary, blocked: [texts().summary.reasonsBelow] };
 }

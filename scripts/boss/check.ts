@@ -2,6 +2,7 @@ import type { Environment } from '../../model/environment';
 import type { Observations } from '../../model/observation';
 import type { PlanSummary } from '../../model/plan-summary';
 import { renderSummary } from '../../model/render-summary';
+import { texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import { look } from '../../observe/look';
 import { planOf } from '../../stacks/plan-of';
@@ -21,6 +22,8 @@ export interface Checked {
   readonly summary: readonly string[];
   /** @default - it could not be looked at */
   readonly plan?: PlanSummary;
+  /** Hosts that gave no answer, whether the environment allows that or not. @default - not known */
+  readonly unreachable?: number;
   /** When and by whom, or why that is not known. @default - it was not asked for */
   readonly lastDeploy?: string;
 }
@@ -69,7 +72,7 @@ async function checkFile(
       history ? lastDeployOf(environment) : undefined,
     ]);
     const observations = observed.get(name);
-    if (observations === undefined) throw new Error('it was not observed');
+    if (observations === undefined) throw new Error(texts().check.notObserved);
     return {
       ...judged(environment, observations, locks),
       ...(lastDeploy === undefined ? {} : { lastDeploy }),
@@ -80,7 +83,8 @@ async function checkFile(
   }
 }
 
-function judged(environment: Environment, observations: Observations, locks: Locks): Checked {
+/** What a look comes to. @param locks as they were beside it */
+export function judged(environment: Environment, observations: Observations, locks: Locks): Checked {
   const plan = planOf(environment, observations);
   const findings = findingsOf(environment, observations, plan, locks);
   return {
@@ -88,8 +92,15 @@ function judged(environment: Environment, observations: Observations, locks: Loc
     plan,
     code: exitCodeOf(findings),
     findings,
-    summary: [...renderSummary(plan, 'by --json'), ...besideTheSummary(findings)],
+    unreachable: unreachableHosts(observations).length,
+    summary: [...renderSummary(plan, texts().summary.byJson), ...besideTheSummary(findings)],
   };
+}
+
+/** Each once: a host may be in several groups. */
+function unreachableHosts({ groups }: Observations): readonly string[] {
+  const hosts = Object.values(groups).flatMap((group) => (group.kind === 'observed' ? group.hosts : []));
+  return [...new Set(hosts.filter(({ kind }) => kind === 'unreachable').map(({ host }) => host))];
 }
 
 function failed(environment: string, code: number, lines: readonly string[]): Checked {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../../model/environment';
+import { texts } from '../../model/texts/text';
 import { carryOut, lookAt } from './deploy';
 import { exitCodes } from './exit-codes';
 import { linesOfPlan, movedLines } from './moved-lines';
@@ -34,14 +35,12 @@ export async function deployPlanFile(
   const moved = movedLines(linesOfPlan(approved, files), linesOfPlan(basis, filesOfStack(seen.folder)));
   if (moved.length > 0) {
     moved.slice(0, shownAtMost).forEach(say);
-    if (moved.length > shownAtMost) say(`and ${moved.length - shownAtMost} more lines`);
-    say(
-      `${environment.name}: the approved plan is stale, nothing was changed; got: the + lines; allowed: the - lines, as approved; cure: plan again with --out, and have that approved`,
-    );
+    if (moved.length > shownAtMost) say(texts().planFile.moreLines({ lines: moved.length - shownAtMost }));
+    say(texts().planFile.stale({ environment: environment.name }));
     return exitCodes.error;
   }
   if (!approved.changes) {
-    say(`${environment.name}: the approved plan changes nothing`);
+    say(texts().planFile.changesNothing({ environment: environment.name }));
     return exitCodes.inSync;
   }
   own(planFile);

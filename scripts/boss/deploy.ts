@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { looksLive } from '../../environments/operator-settings';
 import type { Environment } from '../../model/environment';
+import { texts } from '../../model/texts/text';
 import { InvalidInput } from '../subject-of';
 import { type Synthesized, synthesize } from '../synthesize';
 import { exitCodes } from './exit-codes';
@@ -35,17 +36,15 @@ export async function planEnvironment(
   const seen = await lookAt(environment, say, looksLive(process.env) ? locksOf(environment) : undefined);
   if (seen === undefined) return exitCodes.notSeen;
   if (out !== undefined && seen.summary.observedAt === undefined)
-    throw new UnfitPlan(
-      `${environment.name}: a plan without a look cannot be carried out; got: BOSS_OBSERVE=off; allowed: a look; cure: unset BOSS_OBSERVE`,
-    );
+    throw new UnfitPlan(texts().plan.withoutLook({ environment: environment.name }));
   // Before the plan: a state that moves meanwhile is another one.
   const basis = out === undefined ? undefined : await basisOf(environment, seen.folder);
   const plan = await terraformPlan(seen.folder);
   shownOf(plan, verbose).forEach(say);
-  if (plan.refused) say(`${environment.name}: nothing can be applied until the BLOCKED groups are mended`);
+  if (plan.refused) say(texts().plan.nothingApplies({ environment: environment.name }));
   if (out !== undefined && basis !== undefined && !plan.refused) {
     writePlanFile(out, seen.folder, { ...basis, changes: plan.changes }, seen.summary.observedAt ?? '');
-    say(`${environment.name}: this plan is in ${out}; boss deploy --plan ${out} carries out exactly that`);
+    say(texts().plan.written({ environment: environment.name, file: out }));
   }
   return plan.refused ? exitCodes.notSeen : seen.code;
 }
@@ -60,9 +59,7 @@ export async function deployEnvironment(
   { verbose, autoApprove, part, say }: DeployOptions,
 ): Promise<number> {
   if (!autoApprove && !process.stdin.isTTY) {
-    say(
-      'boss deploy: nobody can be asked; got: no terminal; allowed: a terminal, or --auto-approve; cure: add --auto-approve',
-    );
+    say(texts().deploy.nobodyToAsk);
     return exitCodes.wrongInput;
   }
   const seen = await lookAt(environment, say);
@@ -71,12 +68,12 @@ export async function deployEnvironment(
   const plan = await terraformPlan(seen.folder, part === undefined ? [] : addressesOf(seen.summary, part));
   shownOf(plan, verbose).forEach(say);
   if (plan.refused || (part !== undefined && blockedBefore(seen.summary, part))) {
-    say(`${environment.name}: BLOCKED, so that nothing can be applied; nothing was changed`);
+    say(texts().deploy.blocked({ environment: environment.name }));
     return exitCodes.notSeen;
   }
   if (!plan.changes) return exitCodes.inSync;
   if (!autoApprove && !(await approved(environment.name))) {
-    say(`${environment.name}: not approved; nothing was changed`);
+    say(texts().deploy.notApproved({ environment: environment.name }));
     return exitCodes.error;
   }
   return carryOut(environment.name, seen.folder, say);
@@ -85,7 +82,7 @@ export async function deployEnvironment(
 /** Carries out the plan in a stack's folder. @returns the exit code */
 export async function carryOut(name: string, folder: string, say: (line: string) => void): Promise<number> {
   const done = await terraformApply(folder, say);
-  if (!done) say(`${name}: not everything is proven; the lines above say which host and why`);
+  if (!done) say(texts().deploy.notProven({ environment: name }));
   return done ? exitCodes.inSync : exitCodes.error;
 }
 
@@ -99,7 +96,7 @@ export async function lookAt(environment: Environment, say: (line: string) => vo
     say(error instanceof Error ? error.message : String(error));
     return undefined;
   }
-  if (stack === undefined) throw new Error(`${environment.name}: no stack was synthesized`);
+  if (stack === undefined) throw new Error(texts().deploy.noStack({ environment: environment.name }));
   const { folder, observations, summary } = stack;
   if (observations === undefined) return { folder, summary, code: exitCodes.inSync };
   const findings = findingsOf(environment, observations, summary, await locks);
@@ -109,9 +106,7 @@ export async function lookAt(environment: Environment, say: (line: string) => vo
 
 async function approved(name: string): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await asking.question(
-    `Deploy this to ${name}? Only 'yes' is taken as an approval.\n  Enter a value: `,
-  );
+  const answer = await asking.question(texts().deploy.question({ environment: name }));
   asking.close();
   return answer === 'yes';
 }

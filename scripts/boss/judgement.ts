@@ -5,6 +5,7 @@ import type { Environment } from '../../model/environment';
 import type { Observations } from '../../model/observation';
 import { renderOpenRun } from '../../model/open-run';
 import type { PlanSummary } from '../../model/plan-summary';
+import { texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import { exitCodes } from './exit-codes';
 import type { Locks } from './locks';
@@ -69,7 +70,9 @@ export function findingsOf(
       message: visibleText(reason, 300),
     })),
     ...of('open-run', openRuns),
-    ...('held' in locks ? of('held-lock', locks.held) : of('error', [`locks: ${locks.unknown}`])),
+    ...('held' in locks
+      ? of('held-lock', locks.held)
+      : of('error', [texts().check.locksNotKnown({ why: locks.unknown })])),
     ...of(
       'warning',
       plan.warnings.filter((warning) => !told.includes(warning)),

@@ -1,4 +1,5 @@
 import type { Environment } from '../../model/environment';
+import { texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import { askLockHolders } from '../lock-holders';
 import { withRedactedErrors } from '../redacted-for';
@@ -18,14 +19,14 @@ export async function locksOf(environment: Environment): Promise<Locks> {
 
 /** What the firstbox said of its locks; a run that is at work without one is told as an open run already. */
 export function heldLocks(lines: readonly string[], environment: string): Locks {
-  if (lines.length === 0) return { unknown: 'it said nothing of its locks' };
+  if (lines.length === 0) return { unknown: texts().check.locksSilent };
   const holders = lines.flatMap((line) => /^held by (.*)$/.exec(line)?.[1] ?? []);
   const processes = lines.filter((line) => line.startsWith('process '));
   const working = processes.length === 0 ? '' : `; ${processes.join(', ')}`;
   return {
     held: holders.map((holder) =>
       visibleText(
-        `the zone's lock is held by ${holder || 'somebody who did not say who'}${working}; a deploy waits for it; npm run take-over -- ${environment} gives it away, when that is known to be gone`,
+        texts().check.lockHeld({ holder: holder || texts().check.nobodySaid, working, environment }),
         600,
       ),
     ),

@@ -1,3 +1,4 @@
+import { texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import type { ArchivedFiles } from './tar';
 
@@ -10,12 +11,13 @@ export function linesOfPlan(
   basis: Readonly<Record<'commit' | 'programCommit' | 'terraform' | 'state', string>>,
   files: ArchivedFiles,
 ): readonly string[] {
+  const say = texts().planFile;
   const converge = [...files].filter(([name]) => name.startsWith('converge/'));
   return [
-    `commit of the environment: ${basis.commit}`,
-    `commit of the program: ${basis.programCommit}`,
+    say.commit(basis),
+    say.programCommit({ commit: basis.programCommit }),
     `Terraform: ${basis.terraform}`,
-    `state: ${basis.state}`,
+    say.state(basis),
     ...configurationLines(files.get('cdk.tf.json')?.toString() ?? '{}'),
     ...converge.flatMap(([name, content]) =>
       content

@@ -1,15 +1,14 @@
 import { nearCure } from '../../model/near-word';
 import type { PlanSummary } from '../../model/plan-summary';
+import { texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import { WrongInput } from '../subject-of';
 
 /** A part that the environment does not have, with those that it has. */
 export class UnknownPart extends WrongInput {
   constructor(part: string, known: readonly string[]) {
-    super(
-      `--part: no such part; got: ${visibleText(part, 100)}; allowed: ${known.join(', ')}; cure: ` +
-        nearCure(part, known, 'name one of these'),
-    );
+    const { noSuchPart, nameOneOfThese } = texts().deploy;
+    super(noSuchPart({ got: visibleText(part, 100), known, cure: nearCure(part, known, nameOneOfThese) }));
   }
 }
 

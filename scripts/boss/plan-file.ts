@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sha256Of } from '../../environments/read-content-file';
 import type { Environment } from '../../model/environment';
 import { filesOf } from '../../model/deciding-files';
+import { texts } from '../../model/texts/text';
 import { commitOf, commitOfTree } from '../../observe/git-commit';
 import { type ArchivedFiles, packTar, unpackTar } from './tar';
 import { planFile, stateOf, terraformVersion } from './terraform';
@@ -46,15 +47,14 @@ export async function basisOf(
   const tree = await commitOfTree(program);
   const changed = tree === undefined ? [] : tree.changed;
   if (!/^[0-9a-f]+$/.test(commit) || tree === undefined || changed.length > 0) {
+    const say = texts().planFile;
     const got =
       changed.length > 0
-        ? `changed files: ${changed.slice(0, 3).join(', ')}${changed.length > 3 ? ', …' : ''}`
+        ? say.changedFiles({ files: changed })
         : tree === undefined
-          ? 'a program without a commit'
-          : `${environment.name}'s files, commit ${commit}`;
-    throw new UnfitPlan(
-      `${environment.name}: what is approved must be a commit; got: ${got}; allowed: everything as committed; cure: git commit, then plan again`,
-    );
+          ? say.programWithoutCommit
+          : say.filesOf({ environment: environment.name, commit });
+    throw new UnfitPlan(say.noCommit({ environment: environment.name, got }));
   }
   return {
     apiVersion: 'boss-cdktf/plan/v1',
@@ -106,10 +106,8 @@ export function writePlanFile(
  * @throws {UnfitPlan} when it is something else, or not as it was written
  */
 export function readPlanFile(file: string): { readonly approved: Approved; readonly files: ArchivedFiles } {
-  const unfit = (got: string) =>
-    new UnfitPlan(
-      `${file}: no plan that can be carried out; got: ${got}; allowed: a file that boss plan --out wrote; cure: plan again, with --out`,
-    );
+  const say = texts().planFile;
+  const unfit = (got: string) => new UnfitPlan(say.unfit({ file, got }));
   let files: Map<string, Buffer>;
   let approved: Approved;
   try {
@@ -125,7 +123,7 @@ export function readPlanFile(file: string): { readonly approved: Approved; reado
     const content = files.get(name);
     return content === undefined || sha256Of(content) !== approved.sha256[name];
   });
-  if (other !== undefined) throw unfit(`${other}, which is not as it was planned`);
-  if (!files.has(planFile)) throw unfit('an archive without a plan of Terraform');
+  if (other !== undefined) throw unfit(say.notAsPlanned({ name: other }));
+  if (!files.has(planFile)) throw unfit(say.withoutPlan);
   return { approved, files };
 }

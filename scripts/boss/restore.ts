@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { quote } from '../../facts/quote';
 import { connectionOf } from '../../model/connection';
 import type { Environment } from '../../model/environment';
+import { type Texts, texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import { runOnFirstbox, TransportError } from '../../observe/transport';
 import { withRedactedErrors } from '../redacted-for';
@@ -17,32 +18,38 @@ export interface Backup {
 const places: readonly {
   readonly name: RegExp;
   readonly folder: string;
-  readonly next: string;
+  /** What brings it to the nodes, or what else is to be done. */
+  readonly next: (say: Texts['restore']['next']) => string;
 }[] = [
   {
     name: /^server\.yaml\.[a-z0-9]+$/,
     folder: '/pitrix/conf/variables/global',
-    next: 'build_pkgs.py -p pitrix-global-conf, then update.sh -f HOSTS pitrix-global-conf',
+    next: (say) => say.package({ name: 'pitrix-global-conf' }),
   },
   {
     name: /^boss2\.yaml\.[a-z0-9]+$/,
     folder: '/pitrix/conf/variables/boss2',
-    next: 'build_pkgs.py -p pitrix-ks-boss2-conf, then update.sh -f HOSTS pitrix-ks-boss2-conf',
+    next: (say) => say.package({ name: 'pitrix-ks-boss2-conf' }),
   },
   {
     name: /^local_config\.yaml$/,
     folder: '/pitrix/conf/variables/boss2',
-    next: 'build_pkgs.py -p pitrix-ks-boss2-console, then update.sh -f HOSTS pitrix-ks-boss2-console',
+    next: (say) => say.package({ name: 'pitrix-ks-boss2-console' }),
   },
   {
     name: /^vm_variables\.[a-z0-9]+\.yaml$/,
     folder: '/pitrix/config',
-    next: 'nothing: the next deploy job reads it',
+    next: (say) => say.deployJob,
+  },
+  {
+    name: /^variables\.[a-z0-9]+\.yaml$/,
+    folder: '/pitrix/config',
+    next: (say) => say.platform,
   },
   {
     name: /^boss\.yaml/,
     folder: '/pitrix/conf/variables/global',
-    next: 'what BOSS V1 of the platform needs besides; it is not kept here',
+    next: (say) => say.bossV1,
   },
 ];
 
@@ -69,26 +76,24 @@ export async function backupsOf(environment: Environment): Promise<readonly Back
     }),
   );
   if (!words.includes('finished'))
-    throw new TransportError(
-      `firstbox ${environment.firstbox.host}: the list of backups did not come to its end`,
-    );
+    throw new TransportError(texts().restore.noEnd({ firstbox: environment.firstbox.host }));
   return found;
 }
 
 /** For people: each backup, when it was made, and how it is put back by hand. */
 export function renderBackups(environment: string, backups: readonly Backup[]): readonly string[] {
-  if (backups.length === 0)
-    return [`${environment}: no run has edited or removed a file of the firstbox yet`];
+  const say = texts().restore;
+  if (backups.length === 0) return [say.none({ environment })];
   return [
-    `${environment}: backups on the firstbox; the next deploy makes of a file what the environment file says: change that first`,
+    say.some({ environment }),
     ...backups.flatMap(({ path, bytes }) => {
       const [name, when] = [basename(path), basename(dirname(path))];
       const place = places.find((one) => one.name.test(name));
       return [
-        `${when}  ${name}  ${bytes} bytes`,
+        say.backup({ when, name, bytes }),
         place === undefined
-          ? `  it is at ${path}; where it belongs is not known to this version`
-          : `  firstbox$ cp -p ${quote(path)} ${quote(`${place.folder}/${name}`)}; then ${place.next}`,
+          ? `  ${say.unknownPlace({ path })}`
+          : `  ${say.putBack({ command: ['cp', '-p', quote(path), quote(`${place.folder}/${name}`)].join(' '), next: place.next(say.next) })}`,
       ];
     }),
   ].map((line) => visibleText(line, 600));

@@ -1,19 +1,18 @@
-import { components } from '../../components/index';
+import { componentsOf } from '../../components/index';
 import { phrase } from '../../facts/answers';
 import { nearCure } from '../../model/near-word';
 import type { Environment } from '../../model/environment';
 import type { Answer, HostObservation, Observations } from '../../model/observation';
 import { type Expectation, probeKey, type Step } from '../../model/step';
+import { texts } from '../../model/texts/text';
 import { visibleText } from '../../model/visible-text';
 import { WrongInput } from '../subject-of';
 
 /** A host that nobody asked, with those that were. */
 export class UnknownHost extends WrongInput {
   constructor(host: string, known: readonly string[]) {
-    super(
-      `boss why: no such host was asked; got: ${visibleText(host, 100)}; allowed: ${known.join(', ')}; cure: ` +
-        nearCure(host, known, 'name one of these'),
-    );
+    const { noSuchHost, nameOneOfThese } = texts().why;
+    super(noSuchHost({ got: visibleText(host, 100), known, cure: nearCure(host, known, nameOneOfThese) }));
   }
 }
 
@@ -24,7 +23,7 @@ export class UnknownHost extends WrongInput {
  */
 export function explainHost(environment: Environment, seen: Observations, host: string): readonly string[] {
   const known = new Set<string>();
-  const lines = components
+  const lines = componentsOf(environment)
     .filter((component) => component.enabled(environment))
     .flatMap((component) =>
       component.groups.flatMap((group) => {
@@ -34,11 +33,14 @@ export function explainHost(environment: Environment, seen: Observations, host: 
         const answered = observed.hosts.find((one) => one.host === host);
         if (answered === undefined) return [];
         const steps = component.steps(environment, group, seen);
-        return [`${component.name} on ${group}`, ...steps.flatMap((step) => stepLines(step, answered))];
+        return [
+          texts().why.partOn({ part: component.name, group }),
+          ...steps.flatMap((step) => stepLines(step, answered)),
+        ];
       }),
     );
   if (!known.has(host)) throw new UnknownHost(host, [...known]);
-  return [`${host}, seen ${seen.observedAt}`, ...lines];
+  return [texts().why.seen({ host, at: seen.observedAt }), ...lines];
 }
 
 function stepLines(step: Step, observed: HostObservation): readonly string[] {
@@ -46,8 +48,8 @@ function stepLines(step: Step, observed: HostObservation): readonly string[] {
     return [`  ${step.title}: ${observed.kind}: ${visibleText(observed.reason, 300)}`];
   const { answers } = observed;
   if ((step.given ?? []).some((one) => answers[probeKey(one.probe)]?.word !== one.expected))
-    return [`  ${step.title}: not asked here, for what it needs is not there yet`];
-  if (step.expect.length === 0) return [`  ${step.title}: nothing on a host tells whether it is done`];
+    return [`  ${step.title}: ${texts().why.notAskedYet}`];
+  if (step.expect.length === 0) return [`  ${step.title}: ${texts().why.nothingTells}`];
   const verdicts = step.expect.map((expectation) => ({
     expectation,
     answer: answers[probeKey(expectation.probe)],
@@ -58,16 +60,16 @@ function stepLines(step: Step, observed: HostObservation): readonly string[] {
     ...step.run.map((line) => `    $ ${line}`),
   ];
   return [
-    `  ${step.title}: ${differs ? 'differs' : 'in sync'}`,
+    `  ${step.title}: ${differs ? texts().why.differs : texts().why.inSync}`,
     ...verdicts.map(({ expectation, answer }) => `    ${verdict(expectation, answer)}`),
-    ...(differs && commands.length > 0 ? ['    a deploy would run:', ...commands] : []),
+    ...(differs && commands.length > 0 ? [`    ${texts().why.wouldRun}`, ...commands] : []),
   ].map((line) => visibleText(line, 600));
 }
 
 function verdict({ subject, expected, wanted = expected }: Expectation, answer: Answer | undefined): string {
-  if (answer === undefined) return `${subject}: wants ${wanted}, no answer came`;
+  const say = texts().why;
+  if (answer === undefined) return `${subject}: ${say.noAnswer({ wanted })}`;
   if (answer.word === expected) return `${subject}: ${wanted}`;
-  const found =
-    answer.word === 'unreadable' ? `unreadable: ${answer.detail}` : phrase(answer.word, answer.detail);
-  return `${subject}: wants ${wanted}, found ${found}`;
+  const found = answer.word === 'unreadable' ? say.unreadable(answer) : phrase(answer.word, answer.detail);
+  return `${subject}: ${say.wants({ wanted, found })}`;
 }
