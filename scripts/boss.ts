@@ -5,6 +5,7 @@ import { environmentNames } from '../environments/select-environment-files';
 import { environmentJsonSchema } from '../model/environment-json-schema';
 import { texts } from '../model/texts/text';
 import { look } from '../observe/look';
+import { addBundleCommand } from './boss/bundle/bundle';
 import { checkEnvironments } from './boss/check';
 import { chooseFiles } from './boss/choose-files';
 import { candidates, completionScript, type Shell, shells } from './boss/completion';
@@ -16,6 +17,7 @@ import { each, exitCodeOfError } from './boss/each';
 import { exitCodes } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
 import { type NewOptions, newEnvironment } from './boss/new/new';
+import { ownPackage } from './boss/package';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { backupsOf, renderBackups } from './boss/restore';
 import { addCommandsOfScripts } from './boss/scripts';
@@ -44,6 +46,7 @@ interface Flags {
 const help = texts().commands;
 const boss = new Command('boss')
   .description(help.boss)
+  .version(ownPackage.version)
   .addHelpText('after', texts().exitCodes)
   .exitOverride();
 
@@ -193,6 +196,7 @@ boss
 
 addCommandsOfScripts(boss);
 addSecretsCommands(boss);
+addBundleCommand(boss);
 
 boss
   .command('schema')

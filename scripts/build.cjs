@@ -1,4 +1,4 @@
-// Builds dist/, what the package holds: `node scripts/build.cjs [FOLDER]`, in the clone or in another folder. One file each of ours and the packages for the library, the runner and the
+// Builds dist/, what the package holds: `node scripts/build.cjs [FOLDER [programs]]`, in the clone or in another folder; `programs`: without declarations. One file each of ours and the packages for the library, the runner and the
 // command; the shell files that they read; declarations. cdktf and constructs stay outside: two copies of them would not know each other's tokens.
 const { execFileSync } = require('node:child_process');
 const { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
@@ -71,6 +71,7 @@ async function main() {
   for (const room of rooms)
     for (const file of readdirSync(join(project, room), { recursive: true }))
       if (file.endsWith('.sh')) cpSync(join(project, room, file), join(dist, room, file));
+  if (process.argv[3] === 'programs') return;
   const tsc = require.resolve('typescript/bin/tsc');
   execFileSync(
     process.execPath,

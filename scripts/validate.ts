@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { contentProblems } from '../environments/content-problems';
-import { deployedNames } from '../components/index';
 import { resolveContents } from '../environments/resolve-contents';
+import { componentHints } from '../model/component-hints';
 import { contentSourcesOf } from '../model/content-source';
 import { readEnvironmentFile } from '../environments/read-environment-file';
 import { readRecipients, recipientsFileOf } from '../environments/recipients';
@@ -40,7 +40,7 @@ export async function validate(projectDirectory: string, names: readonly string[
   }
   let exitCode = 0;
   for (const { path, shownAs } of selected.files) {
-    const read = readEnvironmentFile(path, shownAs, deployedNames);
+    const read = readEnvironmentFile(path, shownAs);
     const problems =
       'problems' in read
         ? read.problems
@@ -55,6 +55,7 @@ export async function validate(projectDirectory: string, names: readonly string[
     if ('environment' in read && problems.length === 0) {
       const { name, zone, firstbox } = read.environment;
       console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);
+      for (const hint of componentHints(read.environment)) console.log(`${name}: hint: ${hint}`);
       // The values are needed for no more than this: where they are not known here, nothing is said of them.
       const resolved = await resolveContents(contentSourcesOf(read.environment), process.env);
       if ('contents' in resolved)

@@ -1,7 +1,11 @@
+import { bundle } from './en/bundle';
 import { check } from './en/check';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
+import { doctor } from './en/doctor';
 import { exitCodes } from './en/exit-codes';
+import { newFile } from './en/new';
+import { parts } from './en/parts';
 import { plan } from './en/plan';
 import { planFile } from './en/plan-file';
 import { progress } from './en/progress';
@@ -12,10 +16,14 @@ import { why } from './en/why';
 
 /** All texts of `boss` in English. What goes into triggers, JSON, journals and receipts does not stand here: no language changes it. */
 export const en = {
+  bundle,
   check,
   commands,
   deploy,
+  doctor,
   exitCodes,
+  newFile,
+  parts,
   plan,
   planFile,
   progress,

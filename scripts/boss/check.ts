@@ -22,6 +22,8 @@ export interface Checked {
   readonly summary: readonly string[];
   /** @default - it could not be looked at */
   readonly plan?: PlanSummary;
+  /** Hosts that gave no answer, whether the environment allows that or not. @default - not known */
+  readonly unreachable?: number;
   /** When and by whom, or why that is not known. @default - it was not asked for */
   readonly lastDeploy?: string;
 }
@@ -81,7 +83,8 @@ async function checkFile(
   }
 }
 
-function judged(environment: Environment, observations: Observations, locks: Locks): Checked {
+/** What a look comes to. @param locks as they were beside it */
+export function judged(environment: Environment, observations: Observations, locks: Locks): Checked {
   const plan = planOf(environment, observations);
   const findings = findingsOf(environment, observations, plan, locks);
   return {
@@ -89,8 +92,15 @@ function judged(environment: Environment, observations: Observations, locks: Loc
     plan,
     code: exitCodeOf(findings),
     findings,
+    unreachable: unreachableHosts(observations).length,
     summary: [...renderSummary(plan, texts().summary.byJson), ...besideTheSummary(findings)],
   };
+}
+
+/** Each once: a host may be in several groups. */
+function unreachableHosts({ groups }: Observations): readonly string[] {
+  const hosts = Object.values(groups).flatMap((group) => (group.kind === 'observed' ? group.hosts : []));
+  return [...new Set(hosts.filter(({ kind }) => kind === 'unreachable').map(({ host }) => host))];
 }
 
 function failed(environment: string, code: number, lines: readonly string[]): Checked {

@@ -96,7 +96,7 @@ export async function lookAt(environment: Environment, say: (line: string) => vo
     say(error instanceof Error ? error.message : String(error));
     return undefined;
   }
-  if (stack === undefined) throw new Error(`${environment.name}: no stack was synthesized`);
+  if (stack === undefined) throw new Error(texts().deploy.noStack({ environment: environment.name }));
   const { folder, observations, summary } = stack;
   if (observations === undefined) return { folder, summary, code: exitCodes.inSync };
   const findings = findingsOf(environment, observations, summary, await locks);

@@ -11,7 +11,12 @@ const metrics: readonly {
   { name: 'boss_drift', help: 'facts that differ', value: count('drift') },
   { name: 'boss_blocked', help: 'things that could not be learned or acted on', value: count('blocked') },
   { name: 'boss_unhealthy', help: 'causes of bad health or versions', value: count('unhealthy') },
-  { name: 'boss_unreachable', help: 'hosts skipped by maxUnreachable', value: count('skipped') },
+  {
+    name: 'boss_unreachable',
+    help: 'hosts that gave no answer',
+    value: ({ unreachable }) => unreachable,
+  },
+  { name: 'boss_skipped', help: 'hosts that maxUnreachable lets be', value: count('skipped') },
   { name: 'boss_warnings', help: 'other warnings of the plan', value: count('warning') },
   { name: 'boss_open_runs', help: 'runs that did not come to their end', value: count('open-run') },
   { name: 'boss_held_locks', help: 'locks of the zone that somebody holds', value: count('held-lock') },

@@ -3,6 +3,7 @@ import { areYouOk } from '../../../facts/probes';
 import type { Observations } from '../../../model/observation';
 import { renderSummary } from '../../../model/render-summary';
 import { probeKey } from '../../../model/step';
+import { judged } from '../../../scripts/boss/check';
 import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from '../../../scripts/boss/judgement';
 import { lastDeploy } from '../../../scripts/boss/last-deploy';
 import { heldLocks, type Locks } from '../../../scripts/boss/locks';
@@ -42,7 +43,7 @@ test.each<[string, Finding['kind'], string, string, Partial<Observations>, Locks
   [
     'a host that maxUnreachable allows to be away',
     'skipped',
-    'boss_unreachable',
+    'boss_skipped',
     'host skipped',
     {
       groups: {
@@ -100,8 +101,8 @@ test.each<[string, Finding['kind'], string, string, Partial<Observations>, Locks
   const plan = planOf(environment, observations);
   const findings = findingsOf(environment, observations, plan, locks);
   expect(kinds(findings)).toEqual([kind]);
-  const one = { environment: 'unit', code: exitCodeOf(findings), findings, summary: [], plan };
-  expect(one.code).toBe(3);
+  const one = judged(environment, observations, locks);
+  expect(one).toMatchObject({ code: 3, findings });
   expect(metricsOf([one])).toMatch(new RegExp(`^${metric}\\{environment="unit"\\} 1$`, 'm'));
   expect(statusLine({ ...one, lastDeploy: 'last deploy T by bob@desk' })).toMatch(
     new RegExp(`^unit +${word} +\\d+ hosts +.+; last deploy T by bob@desk$`),
@@ -110,6 +111,16 @@ test.each<[string, Finding['kind'], string, string, Partial<Observations>, Locks
   expect(screen).toMatch(
     kind === 'skipped' ? /^ {2}skipped: hyper1: no route/m : new RegExp(`^  ${kind}: `, 'm'),
   );
+});
+
+test('a host that gave no answer is counted where it blocks as well as where it may be away, each once', () => {
+  const observations = observationsOf(environment, (host) =>
+    ['hyper1', 'boss1'].includes(host) ? { host, kind: 'unreachable', reason: 'no route' } : {},
+  );
+  const one = judged(environment, observations, { held: [] });
+  expect(one.code).toBe(4);
+  expect(metricsOf([one])).toMatch(/^boss_unreachable\{environment="unit"\} 2$/m);
+  expect(metricsOf([one])).toMatch(/^boss_skipped\{environment="unit"\} 1$/m);
 });
 
 test('locks that could not be asked about are not free', () => {

@@ -60,6 +60,10 @@ export const commands = {
     does: 'who holds the locks of a zone; --yes gives them to the next deploy',
     yes: 'give them away: read first what that risks',
   },
+  bundle: {
+    does: 'write one archive for a site without internet: boss, its packages, the null provider, Terraform',
+    out: 'the archive; it must not be there yet',
+  },
   schema: 'the shape of an environment file as JSON Schema, for editors; also in environments/schema.json',
   completion: 'what a shell reads to complete boss, with environments and parts',
 };

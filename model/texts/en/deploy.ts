@@ -11,6 +11,7 @@ export const deploy = {
   }),
   blocked: ({ environment }: Words<'environment'>) =>
     `${environment}: BLOCKED, so that nothing can be applied; nothing was changed`,
+  noStack: ({ environment }: Words<'environment'>) => `${environment}: no stack was synthesized`,
   notApproved: ({ environment }: Words<'environment'>) => `${environment}: not approved; nothing was changed`,
   notProven: ({ environment }: Words<'environment'>) =>
     `${environment}: not everything is proven; the lines above say which host and why`,

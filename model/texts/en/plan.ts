@@ -1,4 +1,4 @@
-import type { Words } from '../values';
+import type { Lists, Words } from '../values';
 import { problem } from './problem';
 
 /** What `boss plan` says beside the summary. */
@@ -10,6 +10,10 @@ export const plan = {
       allowed: 'a look',
       cure: 'unset BOSS_OBSERVE',
     }),
+  terraformWords:
+    'Terraform says "replaced" and "tainted" for: run again; "destroyed" alone for: no longer asked for. On hosts only what stands above changes.',
+  noLongerAsked: ({ resources }: Lists<'resources'>) =>
+    `no longer asked for: ${resources.join(', ')}; Terraform forgets it, nothing changes on any host`,
   nothingApplies: ({ environment }: Words<'environment'>) =>
     `${environment}: nothing can be applied until the BLOCKED groups are mended`,
   written: ({ environment, file }: Words<'environment' | 'file'>) =>

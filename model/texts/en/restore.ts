@@ -16,6 +16,7 @@ export const restore = {
   next: {
     package: ({ name }: Words<'name'>) => `build_pkgs.py -p ${name}, then update.sh -f HOSTS ${name}`,
     deployJob: 'nothing: the next deploy job reads it',
+    platform: 'nothing: it is read when the platform is configured',
     bossV1: 'what BOSS V1 of the platform needs besides; it is not kept here',
   },
 };

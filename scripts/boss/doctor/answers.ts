@@ -1,4 +1,5 @@
 import { foldHosts } from '../../../model/host-set';
+import { texts } from '../../../model/texts/text';
 import { visibleText } from '../../../model/visible-text';
 import { hostKeyTrouble, type Line, nameTrouble, Remarks, unpack } from '../../../observe/receipts';
 import { exitCodes } from '../exit-codes';
@@ -27,17 +28,16 @@ export function checksOfAnswers(
   const ofFirstbox = heard.flatMap(({ line, at }) =>
     line.kind === 'firstbox' ? firstboxCheck(line.words, began, at) : [],
   );
+  const say = texts().doctor.way;
   const end: readonly Check[] = finished
     ? []
-    : [
-        wrong(
-          'firstbox',
-          'our program did not come to its end there',
-          'bash 4.3 or newer as the shell that `ssh firstbox bash -s` starts',
-          'look what its .bashrc does',
-        ),
-      ];
-  return [bashCheck('firstbox: bash', bash ?? 'nothing'), ...ofFirstbox, ...end, ...nodeChecks(heard, began)];
+    : [wrong(say.program.what, say.program.found, say.program.allowed, say.program.cure)];
+  return [
+    bashCheck(say.firstbox({ what: say.bash.what }), bash ?? say.bash.nothing),
+    ...ofFirstbox,
+    ...end,
+    ...nodeChecks(heard, began),
+  ];
 }
 
 function firstboxCheck(
@@ -45,46 +45,52 @@ function firstboxCheck(
   began: number,
   at: number,
 ): readonly Check[] {
-  if (word === 'user')
+  const say = texts().doctor.way;
+  if (word === 'user') {
+    const what = say.firstbox({ what: say.user.what });
     return [
       name === '0'
-        ? { what: 'firstbox: user', state: 'ok', found: 'root' }
-        : wrong('firstbox: user', `uid ${name}`, 'root', 'firstbox.user: root, with a key that root lets in'),
+        ? { what, state: 'ok', found: 'root' }
+        : wrong(what, say.user.found({ uid: name }), 'root', say.user.cure),
     ];
-  if (word === 'clock') return [clockCheck('firstbox: clock', name, began, at)];
-  if (word === 'disk') return value === '' ? [] : [diskCheck(`firstbox: disk of ${name}`, value)];
+  }
+  if (word === 'clock') return [clockCheck(say.firstbox({ what: say.clock.what }), name, began, at)];
+  if (word === 'disk')
+    return value === ''
+      ? []
+      : [diskCheck(say.firstbox({ what: texts().doctor.here.disk.what({ folder: name }) }), value)];
   if (word === 'exec-nodes') return [execNodesCheck(name)];
   if (word === 'group')
-    return [{ what: `group ${name}`, state: 'ok', found: `${value.split(',').length} in it` }];
+    return [
+      {
+        what: say.group.what({ group: name }),
+        state: 'ok',
+        found: say.group.found({ hosts: value.split(',').length }),
+      },
+    ];
   if (word === 'group-problem')
     return [
       wrong(
-        `group ${name}`,
+        say.group.what({ group: name }),
         visibleText(unpack(value), 300),
-        'a file of the platform that lists nodes',
-        'let the platform write it (gen_node_list), or name the group that it has (groups: in the environment file)',
+        say.group.allowed,
+        say.group.cure,
       ),
     ];
-  if (word === 'too-long') return [wrong('fan-out', 'a command too long', '60 KB', 'fanOut.engine: ssh')];
+  if (word === 'too-long')
+    return [wrong(say.fanOut.what, say.fanOut.found, say.fanOut.allowed, say.fanOut.cure)];
   return [];
 }
 
 function execNodesCheck(generation: string): Check {
-  const what = 'firstbox: exec_nodes.sh';
-  if (generation === 'missing')
-    return wrong(
-      what,
-      'it is not there',
-      '/pitrix/upgrade/exec_nodes.sh, to be executed',
-      'install it, or fanOut.engine: ssh',
-    );
+  const say = texts().doctor.way.execNodes;
+  const what = texts().doctor.way.firstbox({ what: 'exec_nodes.sh' });
+  if (generation === 'missing') return wrong(what, say.missing, say.allowed, say.cure);
   return {
     what,
     state: 'ok',
     found:
-      generation === 'unknown'
-        ? 'of a generation that is not known; groups are resolved without it'
-        : `generation ${visibleText(generation, 20)}`,
+      generation === 'unknown' ? say.unknown : say.generation({ generation: visibleText(generation, 20) }),
   };
 }
 
@@ -109,6 +115,7 @@ function nodeChecks(heard: readonly Heard[], began: number): readonly Check[] {
     known.hosts.push(host);
     hostsOf.set(key, known);
   };
+  const say = texts().doctor.way.answer;
   for (const host of members) {
     const own = heard.filter(({ line }) => line.kind === 'host' && line.host === host);
     const ended = own.some(({ line }) => line.kind === 'host' && line.words[0] === 'end');
@@ -116,10 +123,10 @@ function nodeChecks(heard: readonly Heard[], began: number): readonly Check[] {
       add(
         host,
         wrong(
-          'answer',
+          say.what,
           hostKeyTrouble(unsent.get(host)) ?? visibleText(remarks.about(host), 300),
-          'an answer to the end',
-          'bring it back, or its host key on the firstbox in order, or allow it to be away by rollout.<group>.maxUnreachable',
+          say.allowed,
+          say.cure,
         ),
       );
     for (const { line, at } of own)
@@ -129,54 +136,58 @@ function nodeChecks(heard: readonly Heard[], began: number): readonly Check[] {
 }
 
 function nodeCheck([word, value = '', text]: readonly string[], began: number, at: number): readonly Check[] {
+  const say = texts().doctor.way;
   const name = nameTrouble([word ?? '', value]);
-  if (name !== undefined) return [wrong('name', name, 'its own name', 'see there')];
-  if (word === 'bash') return [bashCheck('bash', value)];
-  if (word === 'clock') return [clockCheck('clock', value, began, at)];
-  if (word === 'disk') return [diskCheck('disk of /', value)];
+  if (name !== undefined) return [wrong(say.name.what, name, say.name.allowed, say.name.cure)];
+  if (word === 'bash') return [bashCheck(say.bash.what, value)];
+  if (word === 'clock') return [clockCheck(say.clock.what, value, began, at)];
+  if (word === 'disk') return [diskCheck(texts().doctor.here.disk.what({ folder: '/' }), value)];
   if (word !== 'supervisor' || value === 'none') return [];
   const said = visibleText(unpack(text), 300);
+  const { what, ...supervisord } = say.supervisord;
   return value === 'usable'
-    ? [{ what: 'supervisord by python', state: 'ok', found: `supervisor ${said}` }]
+    ? [{ what, state: 'ok', found: supervisord.found({ version: said }) }]
     : [
         {
-          what: 'supervisord by python',
+          what,
           state: 'note',
           found: said,
-          allowed:
-            'supervisorctl as supervisor brings it, its Python 2.7 or 3, and a supervisord that answers there',
-          cure: 'mend that; without it supervisorctl is used, which takes longer and stops where others have changes pending',
+          allowed: supervisord.allowed,
+          cure: supervisord.cure,
         },
       ];
 }
 
 function bashCheck(what: string, version: string): Check {
+  const { allowed, cure } = texts().doctor.way.bash;
   return atLeast(version, [4, 3])
     ? { what, state: 'ok', found: version }
-    : wrong(what, visibleText(version, 80), '4.3 or newer', 'upgrade bash there');
+    : wrong(what, visibleText(version, 80), allowed, cure);
 }
 
 /** A clock is right where it stood between our beginning and the line's coming, or near to that. */
 function clockCheck(what: string, seconds: string, began: number, at: number): Check {
+  const say = texts().doctor.way.clock;
   const then = Number(seconds) * 1000;
   const far = Math.max(began - then, then - at, 0) / 1000;
-  if (/^\d{9,11}$/.test(seconds) && far <= clockSlack) return { what, state: 'ok', found: 'as here' };
+  if (/^\d{9,11}$/.test(seconds) && far <= clockSlack) return { what, state: 'ok', found: say.found };
   return {
     what,
     state: 'note',
-    found: Number.isFinite(far) ? `${Math.round(far / 10) * 10} s from the one here` : 'not understood',
-    allowed: `${clockSlack} s`,
-    cure: 'set it by ntp, there or here; times in plans are of here, those in journals of the firstbox',
+    found: Number.isFinite(far) ? say.off({ seconds: Math.round(far / 10) * 10 }) : say.notUnderstood,
+    allowed: say.allowed({ seconds: clockSlack }),
+    cure: say.cure,
   };
 }
 
 function diskCheck(what: string, kibibytes: string): Check {
+  const say = texts().doctor.here.disk;
   const free = Math.floor(Number(kibibytes) / 1024);
-  if (/^\d+$/.test(kibibytes) && free >= roomNeeded) return { what, state: 'ok', found: 'room enough' };
+  if (/^\d+$/.test(kibibytes) && free >= roomNeeded) return { what, state: 'ok', found: say.enough };
   return wrongWith(exitCodes.unhealthy)(
     what,
-    `${visibleText(String(free), 20)} MiB free`,
-    `${roomNeeded} MiB or more`,
-    'make room there',
+    say.found({ free: visibleText(String(free), 20) }),
+    say.allowed({ needed: roomNeeded }),
+    say.cure,
   );
 }

@@ -1,3 +1,4 @@
+import { texts } from '../../../model/texts/text';
 import { visibleText } from '../../../model/visible-text';
 
 /** One thing that was looked after between here and a node. */
@@ -39,10 +40,10 @@ export function atLeast(version: string, wanted: readonly [number, number]): boo
 /** For people: one line. */
 export function renderCheck({ environment, what, state, found, hosts, allowed, cure }: Check): string {
   const about = [environment, hosts, what].filter((one) => one !== undefined).join(': ');
-  const mark = { ok: 'ok   ', note: 'note ', wrong: 'WRONG' }[state];
+  const say = texts().doctor;
   const more = [
-    ...(allowed === undefined ? [] : [`allowed: ${allowed}`]),
-    ...(cure === undefined ? [] : [`cure: ${cure}`]),
+    ...(allowed === undefined ? [] : [say.allowed({ allowed })]),
+    ...(cure === undefined ? [] : [say.cure({ cure })]),
   ];
-  return visibleText([`${mark} ${about}: ${found}`, ...more].join('; '), 1200);
+  return visibleText([`${say[state]} ${about}: ${found}`, ...more].join('; '), 1200);
 }

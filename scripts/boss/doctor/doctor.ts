@@ -1,3 +1,4 @@
+import { texts } from '../../../model/texts/text';
 import { InvalidInput, subjectOf, withoutSecrets } from '../../subject-of';
 import { type ChosenFile, chooseFiles } from '../choose-files';
 import { exitCodes } from '../exit-codes';
@@ -24,13 +25,18 @@ export async function examine(
 async function checksOfFile({ name, environment, lines }: ChosenFile): Promise<readonly Check[]> {
   const invalid = (found: string): Check => ({
     environment: name,
-    what: 'environment file',
+    what: texts().doctor.way.file,
     state: 'wrong',
     found,
     code: exitCodes.wrongInput,
   });
   if (environment === undefined) return lines.map(invalid);
-  const valid: Check = { environment: name, what: 'environment file', state: 'ok', found: environment.file };
+  const valid: Check = {
+    environment: name,
+    what: texts().doctor.way.file,
+    state: 'ok',
+    found: environment.file,
+  };
   try {
     const subject = await subjectOf(environment);
     const shown = (text: string) => withoutSecrets([subject], text);

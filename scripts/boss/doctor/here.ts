@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { texts } from '../../../model/texts/text';
 import { nullProvider } from '../../../stacks/null-provider';
 import { exitCodes } from '../exit-codes';
+import { initProvider } from '../init-provider';
 import { binary } from '../terraform';
 import { atLeast, type Check, wrongWith } from './check';
 
@@ -18,9 +20,9 @@ export async function checksHere(): Promise<readonly Check[]> {
     nodeCheck(process.versions.node),
     terraform,
     ...(terraform.state === 'wrong' ? [] : [await providerCheck()]),
-    await programCheck('ssh', ['-V'], 'the OpenSSH client', 'wrong', 'apt-get install openssh-client'),
-    await programCheck('bash', ['--version'], 'bash, which starts each run', 'wrong', 'install bash'),
-    await programCheck('git', ['--version'], 'git, for the commit in the history', 'note', 'install git'),
+    await programCheck('ssh', ['-V'], 'wrong'),
+    await programCheck('bash', ['--version'], 'wrong'),
+    await programCheck('git', ['--version'], 'note'),
     await agentCheck(),
     ...[...new Set([resolve('.'), tmpdir()])].map(diskCheck),
   ];
@@ -28,81 +30,73 @@ export async function checksHere(): Promise<readonly Check[]> {
 
 /** @param version as process.versions.node has it */
 export function nodeCheck(version: string): Check {
-  const allowed = '20.9 or newer';
+  const { what, allowed, cure } = texts().doctor.here.node;
   return atLeast(version, [20, 9])
-    ? { what: 'Node', state: 'ok', found: version }
-    : wrong('Node', version, allowed, 'install one from https://nodejs.org, or by your package manager');
+    ? { what, state: 'ok', found: version }
+    : wrong(what, version, allowed, cure);
 }
 
 async function terraformCheck(): Promise<Check> {
-  const what = 'Terraform';
+  const { what, allowed, cure, missing, says } = texts().doctor.here.terraform;
   const name = binary();
   const said = await run(name, ['version', '-json']);
-  const allowed = 'Terraform 1.9 or newer, or OpenTofu';
-  const cure =
-    'install it from https://developer.hashicorp.com/terraform/install, or name another by TERRAFORM_BINARY_NAME (tofu)';
-  if (said.missing) return wrong(what, `no program ${name}`, allowed, cure);
+  if (said.missing) return wrong(what, missing({ program: name }), allowed, cure);
   const version = /"terraform_version": *"([^"]+)"/.exec(said.text)?.[1];
-  if (version === undefined) return wrong(what, `${name} says ${said.text.slice(0, 200)}`, allowed, cure);
+  if (version === undefined)
+    return wrong(what, says({ program: name, text: said.text.slice(0, 200) }), allowed, cure);
   if (/terraform$/.test(name) && !atLeast(version, [1, 9])) return wrong(what, version, allowed, cure);
   return { what, state: 'ok', found: `${name} ${version}` };
 }
 
 /** Asked as a deploy asks it, with the CLI configuration's mirrors. */
 async function providerCheck(): Promise<Check> {
-  const what = `provider ${nullProvider.source}`;
+  const say = texts().doctor.here.provider;
+  const what = say.what(nullProvider);
   const folder = mkdtempSync(join(tmpdir(), 'boss-doctor-'));
   try {
-    const configuration = { terraform: { required_providers: { null: nullProvider } } };
-    writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(configuration));
-    const { text, code } = await run(binary(), [`-chdir=${folder}`, 'init', '-input=false', '-no-color'], 90);
-    if (code === 0) return { what, state: 'ok', found: `${nullProvider.version}, terraform init gets it` };
+    const { text, code } = await initProvider(folder);
+    if (code === 0) return { what, state: 'ok', found: say.found(nullProvider) };
     const why = text.replaceAll(/\s+/g, ' ').replace(/^.*?Error: /, '');
-    return wrong(
-      what,
-      `terraform init says: ${why.slice(0, 400)}`,
-      `version ${nullProvider.version} from the registry or a mirror`,
-      'open the way to registry.terraform.io (HTTPS_PROXY), or name a filesystem_mirror in the CLI configuration (TF_CLI_CONFIG_FILE); where the internet is not reached, CHECKPOINT_DISABLE=1',
-    );
+    return wrong(what, say.says({ text: why.slice(0, 400) }), say.allowed(nullProvider), say.cure);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 async function programCheck(
-  name: string,
+  name: 'ssh' | 'bash' | 'git',
   words: readonly string[],
-  what: string,
   state: 'note' | 'wrong',
-  cure: string,
 ): Promise<Check> {
   const said = await run(name, words);
   if (!said.missing) return { what: name, state: 'ok', found: said.text.split('\n')[0] ?? '' };
-  const missing = wrong(name, 'no such program', what, cure);
+  const say = texts().doctor.here.program;
+  const missing = wrong(name, say.missing, say[name].allowed, say[name].cure);
   return state === 'wrong' ? missing : { ...missing, state, code: exitCodes.inSync };
 }
 
 async function agentCheck(): Promise<Check> {
-  const what = 'ssh agent';
+  const { what, ...say } = texts().doctor.here.agent;
   const { code, missing, text } = await run('ssh-add', ['-l']);
-  if (code === 0) return { what, state: 'ok', found: `keys: ${text.split('\n').length}` };
+  if (code === 0) return { what, state: 'ok', found: say.found({ keys: text.split('\n').length }) };
   return {
     what,
     state: 'note',
-    found: missing ? 'no ssh-add' : code === 1 ? 'it holds no key' : 'none is reached',
-    allowed: 'an agent with your key, or a key without a passphrase that ssh_config names (IdentityFile)',
-    cure: 'eval "$(ssh-agent)"; ssh-add',
+    found: missing ? say.noProgram : code === 1 ? say.noKey : say.notReached,
+    allowed: say.allowed,
+    cure: say.cure,
   };
 }
 
 /** Room on the disk of a folder. */
 export function diskCheck(folder: string): Check {
-  const what = `disk of ${folder}`;
+  const say = texts().doctor.here.disk;
+  const what = say.what({ folder });
   const { bavail, bsize } = statfsSync(folder);
   const free = Math.floor((bavail * bsize) / 2 ** 20);
   return free >= roomNeeded
-    ? { what, state: 'ok', found: `${free} MiB free` }
-    : wrong(what, `${free} MiB free`, `${roomNeeded} MiB or more`, 'make room there');
+    ? { what, state: 'ok', found: say.found({ free: String(free) }) }
+    : wrong(what, say.found({ free: String(free) }), say.allowed({ needed: roomNeeded }), say.cure);
 }
 
 async function run(file: string, words: readonly string[], seconds = 20) {
@@ -113,7 +107,7 @@ async function run(file: string, words: readonly string[], seconds = 20) {
     stdin: 'ignore',
     timeout: seconds * 1000,
   });
-  const late = done.timedOut ? `nothing within ${seconds} s` : '';
+  const late = done.timedOut ? texts().doctor.here.late({ seconds }) : '';
   // One that was not started has no output at all.
   const missing = done.code === 'ENOENT' || done.code === 'EACCES';
   return { missing, code: done.exitCode, text: missing ? '' : `${late}${done.all}`.trim() };

@@ -5,6 +5,7 @@ import { quote } from '../../../facts/quote';
 import { firstboxLibrary, hostLibrary, withoutComments } from '../../../facts/shell-files';
 import { connectionOf } from '../../../model/connection';
 import type { Inquiry } from '../../../facts/questions';
+import { texts } from '../../../model/texts/text';
 import type { Subject } from '../../../observe/look';
 import { lineReader } from '../../../observe/receipts';
 import { runOnFirstbox } from '../../../observe/transport';
@@ -22,6 +23,7 @@ export async function checksOfWay({ environment, inquiries }: Subject): Promise<
   const about = { environment: environment.name };
   const { firstbox, fanOut } = environment;
   const way = [...firstbox.jumpHosts.map(({ host }) => host), firstbox.host].join(' → ');
+  const say = texts().doctor.way.way;
   const nonce = randomBytes(12).toString('hex');
   const read = lineReader(nonce);
   const heard: Heard[] = [];
@@ -43,16 +45,11 @@ export async function checksOfWay({ environment, inquiries }: Subject): Promise<
     return [
       {
         ...about,
-        ...wrongWith(exitCodes.notSeen)(
-          `way ${way}`,
-          found,
-          'a login without questions',
-          'what the message says; ssh by hand with the same ssh_config shows more (ssh -v)',
-        ),
+        ...wrongWith(exitCodes.notSeen)(say.what({ hops: way }), found, say.allowed, say.cure),
       },
     ];
   }
-  const reached: Check = { what: `way ${way}`, state: 'ok', found: `reached, host keys as pinned` };
+  const reached: Check = { what: say.what({ hops: way }), state: 'ok', found: say.reached };
   return [reached, ...checksOfAnswers(bash, heard, began)].map((check) => ({ ...about, ...check }));
 }
 

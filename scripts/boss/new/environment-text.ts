@@ -1,4 +1,5 @@
 import type { NodeGroup } from '../../../model/node-group';
+import { texts } from '../../../model/texts/text';
 
 /** A machine on the way, as an environment file has it. */
 export interface Hop {
@@ -44,8 +45,9 @@ export function environmentText(way: Way, platform: Platform, from: string): str
     const [first = '', ...others] = hop(one, '      ');
     return [`    - ${first.trim()}`, ...others];
   });
+  const say = texts().newFile.comment;
   return [
-    `# Written by boss new: ${from}. All keys: docs/environment.md`,
+    `# ${say.written({ from })}`,
     '# yaml-language-server: $schema=schema.json',
     '',
     'apiVersion: boss-cdktf/v1',
@@ -56,7 +58,7 @@ export function environmentText(way: Way, platform: Platform, from: string): str
     `installer: '${installer}'`,
     `topology: ${region === undefined ? 'zone' : 'region'}`,
     `place: ${place}`,
-    `layout: ${layout} # as you said; the platform does not tell`,
+    `layout: ${layout} # ${say.layout}`,
     '',
     'firstbox:',
     ...hop(way, '  '),
@@ -65,13 +67,8 @@ export function environmentText(way: Way, platform: Platform, from: string): str
     '',
     ...(missingGroups.length === 0
       ? []
-      : [
-          '# Not in /pitrix/conf/nodes under their usual names; write those that the site has:',
-          '# groups:',
-          ...missingGroups.map((group) => `#   ${group}: …`),
-          '',
-        ]),
-    '# What is desired of BOSS.',
+      : [`# ${say.groups}`, '# groups:', ...missingGroups.map((group) => `#   ${group}: …`), '']),
+    `# ${say.desired}`,
     'boss:',
     '  v1: absent',
     ...(proxyVip === undefined ? [] : [`  # notifyWebhook: { proxyVips: { ${zone}: ${proxyVip} } }`]),

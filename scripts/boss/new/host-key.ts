@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hostKeyTypes } from '../../../model/host-key';
+import { texts } from '../../../model/texts/text';
 import { visibleText } from '../../../model/visible-text';
 import { asked } from '../asked';
 import { NotTold } from './platform';
@@ -12,13 +13,10 @@ import { NotTold } from './platform';
 export async function askedHostKey(
   host: string,
   port: string | undefined,
-  say: (line: string) => void,
+  progress: (line: string) => void,
 ): Promise<string> {
-  const refused = (got: string, cure: string) =>
-    new NotTold(
-      `boss new: the firstbox's host key is not known; got: ${got}; allowed: --host-key 'TYPE BASE64', or yes at a terminal; cure: ${cure}`,
-    );
-  const onFirstbox = 'cat /etc/ssh/ssh_host_ed25519_key.pub on the firstbox’s console';
+  const say = texts().newFile.hostKey;
+  const refused = (got: string) => new NotTold(say.notKnown({ got }));
   const { execa } = await import('execa');
   const { stdout } = await execa(
     'ssh-keyscan',
@@ -34,14 +32,11 @@ export async function askedHostKey(
     .filter((key) => hostKeyTypes.some((type) => key.startsWith(`${type} `)))
     .sort((one, other) => rank(one) - rank(other));
   const [key] = keys;
-  if (key === undefined) throw refused('no key came by ssh-keyscan', onFirstbox);
-  const shown = `${visibleText(key, 200)} (SHA256:${fingerprint(key)})`;
-  say(`Over the network came, unproven: ${shown}`);
-  const answer = await asked(
-    `Is this the key of ${host}? Compare it with \`${onFirstbox}\`. Only 'yes' is taken as one.\n  Enter a value: `,
-  );
-  if (answer === undefined) throw refused('no terminal', onFirstbox);
-  if (answer !== 'yes') throw refused('it was not confirmed', onFirstbox);
+  if (key === undefined) throw refused(say.noneCame);
+  progress(say.came({ key: visibleText(key, 200), fingerprint: fingerprint(key) }));
+  const answer = await asked(say.question({ host }));
+  if (answer === undefined) throw refused(say.noTerminal);
+  if (answer !== 'yes') throw refused(say.notConfirmed);
   return key;
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { deployedNames } from '../../../components/index';
 import { type Environment, parseEnvironment } from '../../../model/environment';
 import { environmentName } from '../../../model/name-shapes';
 import { renderProblem } from '../../../model/problem';
+import { texts } from '../../../model/texts/text';
 import { visibleText } from '../../../model/visible-text';
 import { observe } from '../../../observe/observe';
 import { asked } from '../asked';
@@ -45,30 +45,28 @@ export async function newEnvironment(
   options: NewOptions,
   progress: (line: string) => void,
 ): Promise<readonly string[]> {
+  const say = texts().newFile;
   const shownAs = `environments/${name}.yaml`;
   const path = join(project, shownAs);
-  if (!environmentName.test(name))
-    throw refused('no name of an environment', name, 'lower-case letters, digits and -', 'another name');
-  if (existsSync(path))
-    throw refused(`${shownAs} is there already`, 'a file', 'a new name', 'another name, or move it away');
-  const layout =
-    options.layout ?? (await asked('Its layout: standard, fusion or devops?\n  Enter a value: '));
-  if (layout === undefined)
-    throw refused('the layout is not said', 'nothing', 'standard, fusion or devops', 'add --layout');
+  if (!environmentName.test(name)) throw new NotTold(say.wrong.name({ got: visibleText(name, 100) }));
+  if (existsSync(path)) throw new NotTold(say.wrong.thereAlready({ file: shownAs }));
+  const layout = options.layout ?? (await asked(say.askedLayout));
+  if (layout === undefined) throw new NotTold(say.wrong.layout);
   const way = await wayOf(project, target, options, progress);
-  const provisional = valid(path, shownAs, environmentText(way, { ...unasked, layout }, 'not asked yet'));
+  const provisional = valid(
+    path,
+    shownAs,
+    environmentText(way, { ...unasked, layout }, say.comment.notAsked),
+  );
   const seen = await observe(provisional, [inquiryOf(provisional)], progress);
   const platform = platformOf(seen, { layout, zone: options.zone, place: options.place });
-  const text = environmentText(way, platform, `as ${way.host} said at ${seen.observedAt}`);
+  const text = environmentText(way, platform, say.comment.said({ firstbox: way.host, at: seen.observedAt }));
   valid(path, shownAs, text);
   mkdirSync(join(project, 'environments'), { recursive: true });
   writeFileSync(path, text, { flag: 'wx' });
   return [
-    `${shownAs}: written; look it through, then: npx boss plan ${name}`,
-    ...platform.missingGroups.map(
-      (group) =>
-        `warning: ${shownAs}: the platform has no group ${group} under its usual name; write groups.${group}`,
-    ),
+    say.written({ file: shownAs, environment: name }),
+    ...platform.missingGroups.map((group) => say.noGroup({ file: shownAs, group })),
   ];
 }
 
@@ -78,22 +76,12 @@ async function wayOf(
   { hostKey, sshConfig, jump = [], jumpKey = [] }: NewOptions,
   progress: (line: string) => void,
 ): Promise<Way> {
+  const { wrong } = texts().newFile;
   if (jump.length !== jumpKey.length)
-    throw refused(
-      'each jump host needs its host key',
-      `${jump.length} --jump, ${jumpKey.length} --jump-key`,
-      'as many keys, in the same order',
-      "--jump-key 'TYPE BASE64' for each",
-    );
+    throw new NotTold(wrong.jumpKeys({ jumps: jump.length, keys: jumpKey.length }));
   const jumpHosts = jump.map((one, index) => hopOf(one, jumpKey[index] ?? ''));
   const firstbox = hopOf(target, hostKey ?? '');
-  if (hostKey === undefined && jump.length > 0)
-    throw refused(
-      'behind a jump host no key can be asked for',
-      'no --host-key',
-      'the firstbox’s',
-      'add --host-key',
-    );
+  if (hostKey === undefined && jump.length > 0) throw new NotTold(wrong.keyBehindJump);
   return {
     ...firstbox,
     hostKey: hostKey ?? (await askedHostKey(firstbox.host, firstbox.port, progress)),
@@ -108,16 +96,12 @@ async function wayOf(
 
 function hopOf(text: string, hostKey: string): Hop {
   const [, user, host = '', port] = /^(?:([^@]+)@)?([^@:]+)(?::(\d{1,5}))?$/.exec(text) ?? [];
-  if (host === '')
-    throw refused('no machine', visibleText(text, 100), 'user@host or user@host:port', 'correct it');
+  if (host === '') throw new NotTold(texts().newFile.wrong.machine({ got: visibleText(text, 100) }));
   return { host, port, user, hostKey };
 }
 
 function valid(path: string, shownAs: string, text: string): Environment {
-  const parsed = parseEnvironment(path, text, deployedNames);
+  const parsed = parseEnvironment(path, text);
   if ('environment' in parsed) return parsed.environment;
   throw new NotTold(parsed.problems.map((one) => renderProblem({ ...one, file: shownAs })).join('\n'));
 }
-
-const refused = (what: string, got: string, allowed: string, cure: string): NotTold =>
-  new NotTold(`boss new: ${what}; got: ${visibleText(got, 100)}; allowed: ${allowed}; cure: ${cure}`);

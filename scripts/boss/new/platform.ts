@@ -7,6 +7,7 @@ import { hostsFile, hostsFileReading } from '../../../model/platform/proxy-vip';
 import type { Facts, Reading } from '../../../model/reading';
 import type { Environment } from '../../../model/environment';
 import type { Observations } from '../../../model/observation';
+import { texts } from '../../../model/texts/text';
 import { visibleText } from '../../../model/visible-text';
 import type { Platform } from './environment-text';
 import { WrongInput } from '../../subject-of';
@@ -41,28 +42,22 @@ export const inquiryOf = (environment: Environment): Inquiry => ({
  * @throws {NotTold} where they do not
  */
 export function platformOf(seen: Observations, { layout, zone: chosen, place: saidPlace }: Said): Platform {
+  const say = texts().newFile.notTold;
   const identity = factsOf(seen, identityReading.name, variablesFile);
   const { installer = '' } = factsOf(seen, versionReading.name, '/pitrix/version.json');
   const zones = (identity['zones'] ?? '').split(' ').filter((one) => one !== '');
   const zone = chosen ?? (zones.length === 1 ? zones[0] : undefined);
   if (zone === undefined || !zones.includes(zone))
-    throw notTold(
-      'which zone is meant',
-      zone ?? zones.join(', '),
-      `one of ${zones.join(', ')}`,
-      'add --zone',
-    );
+    throw new NotTold(say.zone({ got: zone ?? zones.join(', '), zones }));
   const { is_region: isRegion, region_id: region, domain } = identity;
-  if (isRegion === undefined || (isRegion === '1' && region === undefined))
-    throw notTold('is_region and region_id', 'nothing', 'is_region: 0, or 1 with a region_id', byHand);
-  if (domain === undefined) throw notTold('the domain', 'nothing', 'domain: in section common', byHand);
+  if (isRegion === undefined || (isRegion === '1' && region === undefined)) throw new NotTold(say.region);
+  if (domain === undefined) throw new NotTold(say.domain);
   const told = ['global', 'sub'].filter((one) => identity[`is_${one}_zone.${zone}`] === '1');
   const place = saidPlace ?? (told.length === 1 ? told[0] : undefined);
-  if (place === undefined)
-    throw notTold('the place', told.join(' and ') || 'neither', 'global or sub', 'add --place');
+  if (place === undefined) throw new NotTold(say.place({ told }));
   for (const [key, value] of Object.entries({ zone, region, domain, installer }))
     if (value !== undefined && !/^[\w.-]+$/.test(value))
-      throw notTold(key, visibleText(value, 100), 'letters, digits, dots and dashes', byHand);
+      throw new NotTold(say.value({ key, got: visibleText(value, 100) }));
   const topology = isRegion === '1' ? 'region' : 'zone';
   const names = platformGroups({ zone, topology });
   const there = factsOf(seen, groupFiles.name, '/pitrix/conf/nodes')['names']?.split(' ') ?? [];
@@ -83,16 +78,10 @@ export function platformOf(seen: Observations, { layout, zone: chosen, place: sa
   };
 }
 
-const byHand = 'copy environments/examples/zone.yaml, and write what is right';
-
 function factsOf(seen: Observations, name: string, file: string): Facts {
   const outcome = seen.readings?.[name];
+  const say = texts().newFile.notTold;
   if (outcome?.kind === 'read') return outcome.facts;
-  const why = outcome?.kind === 'unreadable' ? outcome.reason : 'it is not there';
-  throw notTold(file, why, 'the platform’s own file', 'is it a firstbox? correct user@firstbox');
+  const why = outcome?.kind === 'unreadable' ? outcome.reason : say.notThere;
+  throw new NotTold(say.file({ file, why }));
 }
-
-const notTold = (what: string, got: string, allowed: string, cure: string): NotTold =>
-  new NotTold(
-    `boss new: ${what} is not told by the platform; got: ${got}; allowed: ${allowed}; cure: ${cure}`,
-  );

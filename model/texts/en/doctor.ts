@@ -1,0 +1,14 @@
+import type { Words } from '../values';
+import { doctorHere } from './doctor-here';
+import { doctorWay } from './doctor-way';
+
+/** What `boss doctor` says. */
+export const doctor = {
+  ok: 'ok   ',
+  note: 'note ',
+  wrong: 'WRONG',
+  allowed: ({ allowed }: Words<'allowed'>) => `allowed: ${allowed}`,
+  cure: ({ cure }: Words<'cure'>) => `cure: ${cure}`,
+  here: doctorHere,
+  way: doctorWay,
+};
