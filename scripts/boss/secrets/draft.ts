@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sha256Of } from '../../../environments/read-content-file';
 import { encryptFor } from '../../../environments/recipients';
 import type { NamedFile } from '../../../environments/replace-file';
-import { openSecretFile } from '../../../environments/secret-file';
+import { identityIn, openSecretFile } from '../../../environments/secret-file';
 import { InvalidInput } from '../../subject-of';
 import { called } from './secrets-of';
 
@@ -28,7 +28,7 @@ export class Draft {
    */
   async text(): Promise<string | undefined> {
     if (!existsSync(this.named.file)) return undefined;
-    const opened = await openSecretFile(this.named, process.env['BOSS_AGE_IDENTITY']);
+    const opened = await openSecretFile(this.named, identityIn(process.env));
     if ('text' in opened) return opened.text;
     throw new InvalidInput([{ ...opened.problem, cure: `${opened.problem.cure}; or rm ${this.shownAs}` }]);
   }

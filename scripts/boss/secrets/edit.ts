@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { readContentFile, unreadableFile } from '../../../environments/read-content-file';
 import { systemCode } from '../../../environments/read-plain-file';
 import { resolveContents } from '../../../environments/resolve-contents';
-import { openSecretFile } from '../../../environments/secret-file';
+import { identityIn, openSecretFile } from '../../../environments/secret-file';
 import { secretValuesIn } from '../../../environments/secret-text';
 import { contentSourcesOf } from '../../../model/content-source';
 import type { Environment } from '../../../model/environment';
@@ -17,8 +17,6 @@ import { type Beginning, editUntilFit } from './session';
 
 type Say = (line: string) => void;
 type Values = ReadonlyMap<string, string>;
-
-const identity = (): string | undefined => process.env['BOSS_AGE_IDENTITY'];
 
 /**
  * Lets the operator edit the secrets of an environment in his own editor; the file is replaced only by a text that fits.
@@ -49,10 +47,12 @@ export async function editSecrets(environment: Environment, say: Say, progress: 
 async function begin(environment: Environment, progress: Say): Promise<Beginning> {
   const secrets = secretsOf(environment);
   const recipients = await listedRecipients(secrets);
-  const before = existsSync(secrets.file) ? await openSecretFile(secrets, identity()) : undefined;
+  const before = existsSync(secrets.file)
+    ? await openSecretFile(secrets, identityIn(process.env))
+    : undefined;
   if (before !== undefined && 'problem' in before) throw new InvalidInput([before.problem]);
   // Who makes a new file need not be one of those who read it.
-  if (before !== undefined || (identity() ?? '') !== '') {
+  if (before !== undefined || identityIn(process.env) !== undefined) {
     const locked = await lockedOut(secrets, recipients);
     if (locked !== undefined) throw new InvalidInput([locked]);
   }
@@ -97,7 +97,7 @@ function changedNames(before: Values, after: Values): string {
 
 async function warningsOf(environment: Environment, values: Values): Promise<readonly string[]> {
   const weak = weakSecretWarnings(values);
-  if ((identity() ?? '') === '') return weak;
+  if (identityIn(process.env) === undefined) return weak;
   const resolved = await resolveContents(contentSourcesOf(environment), process.env);
   const refused = 'problems' in resolved ? resolved.problems : [];
   return [...weak, ...refused.map((problem) => `plan and deploy refuse: ${renderProblem(problem)}`)];

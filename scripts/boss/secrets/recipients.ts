@@ -7,7 +7,7 @@ import {
   writeRecipients,
 } from '../../../environments/recipients';
 import { type NamedFile, replaceFile } from '../../../environments/replace-file';
-import { type OpenedSecrets, openSecretFile } from '../../../environments/secret-file';
+import { type OpenedSecrets, identityIn, openSecretFile } from '../../../environments/secret-file';
 import type { Environment } from '../../../model/environment';
 import type { Problem } from '../../../model/problem';
 import { quoted } from '../../../model/quoted';
@@ -43,7 +43,7 @@ export async function recipientsOf(
   const recipients = [...new Set([...old.filter((one) => !remove.includes(one)), ...add])];
   await refuse(secrets, old, recipients, { add, remove });
   const opened = existsSync(secrets.file)
-    ? await openSecretFile(secrets, process.env['BOSS_AGE_IDENTITY'])
+    ? await openSecretFile(secrets, identityIn(process.env))
     : undefined;
   if (opened !== undefined && 'problem' in opened) throw new InvalidInput([opened.problem]);
   const locked = opened && (await lockedOut(secrets, recipients));

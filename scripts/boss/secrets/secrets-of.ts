@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { readRecipients, recipientsFileOf } from '../../../environments/recipients';
 import type { NamedFile } from '../../../environments/replace-file';
-import { ownRecipients } from '../../../environments/secret-file';
+import { identityIn, ownRecipients } from '../../../environments/secret-file';
 import type { Environment } from '../../../model/environment';
 import { isWithin } from '../../../model/is-within';
 import type { Problem } from '../../../model/problem';
@@ -50,7 +50,7 @@ export async function lockedOut(
   secrets: NamedFile,
   recipients: readonly string[],
 ): Promise<Problem | undefined> {
-  const own = await ownRecipients(process.env['BOSS_AGE_IDENTITY']);
+  const own = await ownRecipients(identityIn(process.env));
   if ('problem' in own) return own.problem;
   if (own.recipients.some((one) => recipients.includes(one))) return undefined;
   return {
