@@ -14,6 +14,7 @@ import { problem } from './en/problem';
 import { progress } from './en/progress';
 import { restore } from './en/restore';
 import { runs } from './en/runs';
+import { secrets } from './en/secrets';
 import { status } from './en/status';
 import { summary } from './en/summary';
 import { why } from './en/why';
@@ -36,6 +37,7 @@ export const en = {
   progress,
   restore,
   runs,
+  secrets,
   status,
   summary,
   why,
