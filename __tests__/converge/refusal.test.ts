@@ -13,7 +13,7 @@ test('of a group that moved', () => {
 });
 
 test('of a precondition', () => {
-  expect(renderUnmet({ what: 'no', got: several, allowed: 'yes', cure: 'wait' })).toBe(
-    'no; got: first line; second line; allowed: yes; cure: wait',
-  );
+  expect(
+    renderUnmet({ name: 'n', holds: false, what: 'no', got: several, allowed: 'yes', cure: 'wait' }),
+  ).toBe('no; got: first line; second line; allowed: yes; cure: wait');
 });
