@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { contentProblems } from '../environments/content-problems';
 import { resolveContents } from '../environments/resolve-contents';
 import { componentHints } from '../model/component-hints';
 import { contentSourcesOf } from '../model/content-source';
 import { readEnvironmentFile } from '../environments/read-environment-file';
+import { readRecipients, recipientsFileOf } from '../environments/recipients';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
-import { renderProblem } from '../model/problem';
+import type { Environment } from '../model/environment';
+import { type Problem, renderProblem } from '../model/problem';
 import { visibleText } from '../model/visible-text';
 import { placedPackages } from '../model/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
@@ -12,6 +15,14 @@ import { startedAlone } from './started-alone';
 
 const usage = `npm run validate [name or path …]   without a name: all in environments/
 exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`;
+
+/** Of the list of recipients beside the secrets, where there is one. */
+async function listProblems(environment: Environment): Promise<readonly Problem[]> {
+  const [secrets] = contentSourcesOf(environment).flatMap(({ secrets }) => secrets ?? []);
+  if (secrets === undefined || !existsSync(recipientsFileOf(secrets).file)) return [];
+  const read = await readRecipients(secrets);
+  return 'problems' in read ? read.problems : [];
+}
 
 /** Validates the named environments. @returns the exit code of `npm run validate` */
 export async function validate(projectDirectory: string, names: readonly string[]): Promise<number> {
@@ -35,6 +46,7 @@ export async function validate(projectDirectory: string, names: readonly string[
         ? read.problems
         : [
             ...contentProblems(read.environment),
+            ...(await listProblems(read.environment)),
             ...(await packageFileProblems(path, placedPackages(read.environment))).map((problem) => ({
               ...problem,
               file: shownAs,

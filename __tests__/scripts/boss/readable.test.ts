@@ -41,7 +41,7 @@ test.each([
 describe("Terraform's words", () => {
   const heading = (resource: string, what: string) => `  # null_resource.${resource} ${what}`;
   const again =
-    /^Terraform says "replaced" and "tainted" for: run again; .* On hosts only what stands above changes\.$/;
+    /^"replaced", "tainted", .*: Terraform's words for "run again"\. On hosts only what stands above changes\.$/;
   const shown = (verbose: boolean, last: string, ...headings: readonly string[]) =>
     shownOf({ text: [...headings, '', last].join('\n'), otherErrors: [] }, verbose);
   const replaced = heading('boss_v1_absent_boss', 'must be replaced');

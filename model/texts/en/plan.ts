@@ -11,7 +11,9 @@ export const plan = {
       cure: 'unset BOSS_OBSERVE',
     }),
   terraformWords:
-    'Terraform says "replaced" and "tainted" for: run again; "destroyed" alone for: no longer asked for. On hosts only what stands above changes.',
+    '"replaced", "tainted", "to add" with "to destroy": Terraform\'s words for "run again". On hosts only what stands above changes.',
+  terraformForgets:
+    '"will be destroyed" alone: its word for "no longer asked for". Nothing changes on any host for that.',
   noLongerAsked: ({ resources }: Lists<'resources'>) =>
     `no longer asked for: ${resources.join(', ')}; Terraform forgets it, nothing changes on any host`,
   nothingApplies: ({ environment }: Words<'environment'>) =>
