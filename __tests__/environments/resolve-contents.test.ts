@@ -102,8 +102,7 @@ test('what hinders is said in four parts, and no value with it', async () => {
   ).toEqual({
     noFile: 'secrets.age:1:1: the file cannot be read; got: ENOENT',
     noIdentity: 'BOSS_AGE_IDENTITY: secrets are to be decrypted, and no identity is named; got: nothing',
-    relative:
-      'BOSS_AGE_IDENTITY: the path of the identity is relative; Terraform runs elsewhere; got: id',
+    relative: 'BOSS_AGE_IDENTITY: the path of the identity is relative; Terraform runs elsewhere; got: id',
     noSuch: 'BOSS_AGE_IDENTITY: the identity: the file cannot be read; got: ENOENT',
     wrong:
       'secrets.age:1:1: the file of secrets cannot be decrypted; got: a file for none of these identities',
