@@ -23,7 +23,7 @@ const faults = [
   // Two zones and two operators, mixed at random; __tests__/converge/interleavings.test.ts has a few.
   'interleavings/(loopback|platform)',
   // Slow: the same parts, with a job, a disk, a process, a line or a state backend that fails, in waves, and on platforms of other kinds.
-  '(boss-v1/variants|boss-v2/job-faults|detached-run|disk-full|resources|rollout|state-backends)',
+  '(boss-v1/variants|boss-v2/(components|job-faults)|detached-run|disk-full|resources|rollout|state-backends)',
   // The package as it is packed, in an app of somebody else.
   'own-stack',
 ].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);
@@ -38,7 +38,7 @@ const slow = [
   'model/environment-fuzz',
   'observe/(collect-hostile|detached-run|launch)',
   'recipes/(boss2-packages|two-zones)',
-  'scripts/boss/(bundle|check|completion|doctor|new|new-import|plan-file|restore)',
+  'scripts/boss/(bundle|check|completion|doctor|new|new-import|plan-file|restore|secret-recipients|secrets)',
   'scripts/(attach|commands|run-ts|zone-contradicted)',
 ].map((name) => `/__tests__/${name}\\.test\\.ts$`);
 

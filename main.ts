@@ -1,5 +1,5 @@
-import { deployedNames } from './components/index';
 import { chooseEnvironments } from './environments/choose-environments';
+import { texts } from './model/texts/text';
 import { InvalidInput } from './scripts/subject-of';
 import { synthesize } from './scripts/synthesize';
 
@@ -7,9 +7,12 @@ import { synthesize } from './scripts/synthesize';
 async function main(): Promise<void> {
   // What is written here tells hosts, findings and, where a value was replaced, more.
   process.umask(0o077);
-  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT'], deployedNames);
+  const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
   if ('problems' in chosen) throw new InvalidInput(chosen.problems);
-  await synthesize(chosen.environments, (line) => process.stdout.write(`${line}\n`));
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const stacks = await synthesize(chosen.environments, say);
+  if (stacks.some(({ summary }) => summary.parts.some(({ differingCount }) => differingCount > 0)))
+    [texts().plan.terraformWords, texts().plan.terraformForgets].forEach(say);
 }
 
 // An app that ends with 0 before it synthesized would make cdktf plan the previous run's output.

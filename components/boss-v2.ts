@@ -19,6 +19,7 @@ const djangoManage = '/pitrix/bin/boss2-manager/django_manage.sh';
  */
 export const bossV2: Component = {
   name: 'boss_v2_deployed',
+  job: 'boss',
   groups: ['boss'],
   enabled: ({ boss }) => boss.v2?.deploy === 'added',
   ...bossV2Preconditions,

@@ -2,13 +2,15 @@ import type { Environment } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
-import type { Precondition } from '../model/precondition';
+import type { DeployJob, Precondition } from '../model/precondition';
 import type { Reading } from '../model/reading';
 import type { Probe, Step } from '../model/step';
+import type { PartName } from '../model/texts/part-texts';
 
 /** One thing of the platform: where it lives and what must be true there. Adding one is a file here and a line in index.ts. */
 export interface Component {
-  readonly name: string;
+  /** As in addresses; what is told of it stands in every catalogue of texts under this name. */
+  readonly name: PartName;
   /** In the runbook's order; each waits for the one before it. */
   readonly groups: readonly Group[];
   /** Whether the environment asks for it. */
@@ -21,14 +23,18 @@ export interface Component {
   readonly lists?: readonly Group[];
   /** Questions whose answers are no difference: they decide about preconditions, or are told as warnings. @default - none */
   readonly asks?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
-  /** What must hold before anything of it is changed. @default - nothing */
-  readonly preconditions?: (environment: Environment, seen: Observations) => readonly Precondition[];
+  /** What must hold before anything of it is changed. @param jobs that have to be started before its own. @default - nothing */
+  readonly preconditions?: (
+    environment: Environment,
+    seen: Observations,
+    jobs?: readonly DeployJob[],
+  ) => readonly Precondition[];
   /** Why nothing of it is planned, from what the platform says of itself; each with its cure. @default - nothing */
   readonly refusals?: (environment: Environment, seen: Observations) => readonly string[];
   /** Groups whose hosts its deploy job makes: an empty one is a difference, here and in the parts after it. @default - none: an empty one stops the plan */
   readonly createsHosts?: readonly Group[];
-  /** It stands under `components:` of the environment, under this name. @default - it has a key of its own */
-  readonly deployedAs?: string;
+  /** Its deploy job, as in the key `deploy_<job>`. @default - it has none */
+  readonly job?: string;
   /** @param seen what was observed; without it the steps say what to ask and what is desired, and cannot be run */
   readonly steps: (environment: Environment, group: Group, seen?: Observations) => readonly Step[];
 }

@@ -1,3 +1,5 @@
+import { deployedComponents } from '../model/deployed-components';
+import type { Environment } from '../model/environment';
 import { bossV1 } from './boss-v1';
 import { bossV2 } from './boss-v2';
 import { boss2Config } from './boss2-config';
@@ -7,10 +9,11 @@ import { boss2Packages } from './boss2-packages';
 import { bossV2Requested } from './boss-v2-requested';
 import type { Component } from './component';
 import { cronus } from './cronus';
+import { deployedByJob } from './deployed-by-job';
 import { notifyWebhook } from './notify-webhook';
 import { webSupervisor } from './web-supervisor';
 
-/** Every component that this project knows, in the runbook's order. */
+/** Every component that this project knows, in the order of work. */
 export const components: readonly Component[] = [
   bossV1,
   notifyWebhook,
@@ -24,5 +27,14 @@ export const components: readonly Component[] = [
   boss2Health,
 ];
 
-/** Names that may stand under `components:` of an environment. */
-export const deployedNames: readonly string[] = components.flatMap(({ deployedAs }) => deployedAs ?? []);
+/**
+ * The same with those that an environment adds: after BOSS V2 and the web supervisor, which the runbook has, and before the cache, which
+ * is to know the nodes that they bring.
+ */
+export function componentsOf(environment: Pick<Environment, 'components'>): readonly Component[] {
+  const added = deployedComponents(environment)
+    .filter(({ name }) => name !== cronus.job)
+    .map(deployedByJob);
+  const at = components.indexOf(boss2Cache);
+  return [...components.slice(0, at), ...added, ...components.slice(at)];
+}

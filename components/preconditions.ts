@@ -7,7 +7,7 @@ import type { Precondition } from '../model/precondition';
 import { cronusIsDeployed } from '../model/preconditions/cronus';
 import { noUpgradeIsHalfDone, platformIsIdle } from '../model/preconditions/idle';
 import { installerIsAsWritten, installerIsRecentEnough } from '../model/preconditions/installer';
-import { oneComponentIsSet } from '../model/preconditions/one-component';
+import { oneComponentIsSet, onlyJob } from '../model/preconditions/one-component';
 import { placeIsAsWritten, placeIsGlobal } from '../model/preconditions/place';
 import { regionIsAsWritten } from '../model/preconditions/region';
 import { zoocassaIsRecentEnough, zoocassaMatters } from '../model/preconditions/zoocassa';
@@ -27,9 +27,10 @@ export function deployJobPreconditions(component: string): Asked {
     readings: platformReadings,
     lists: [],
     asks: () => ({ firstbox: markers }),
-    preconditions: (environment, seen) => [
+    preconditions: (environment, seen, jobs = []) => [
       placeIsAsWritten(environment, seen),
       ...ofJob(component, environment, seen),
+      ...onlyJob(component, jobs),
     ],
   };
 }
@@ -45,12 +46,17 @@ export const bossV2Preconditions: Asked = {
     firstbox: markers,
     ...(zoocassaMatters(environment) ? { zoocassa: [osRelease()] } : {}),
   }),
-  preconditions: (environment, seen) => [
+  preconditions: (environment, seen, jobs = []) => [
     installerIsRecentEnough(seen),
     ...(zoocassaMatters(environment) ? [zoocassaIsRecentEnough(environment, seen, osRelease())] : []),
     cronusIsDeployed(environment, seen),
     placeIsGlobal(environment, seen),
     ...ofJob('boss', environment, seen),
+    // It requires cronus, which the same deploy may bring before it.
+    ...onlyJob(
+      'boss',
+      jobs.filter((job) => job.component !== 'cronus'),
+    ),
   ],
 };
 

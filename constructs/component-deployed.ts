@@ -1,6 +1,12 @@
 import { Construct } from 'constructs';
-import { components, deployedNames } from '../components/index';
-import type { VmVariables } from '../model/environment';
+import { deployedByJob } from '../components/deployed-by-job';
+import { deployedComponents } from '../model/deployed-components';
+import type { Environment, VmVariables } from '../model/environment';
+import { componentName } from '../model/name-shapes';
+import type { Group } from '../model/node-group';
+import type { Observations } from '../model/observation';
+import { quoted } from '../model/quoted';
+import { visibleText } from '../model/visible-text';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 
@@ -8,31 +14,65 @@ import type { Platform } from './platform';
 export interface ComponentDeployedProps {
   /** Where. */
   readonly platform: Platform;
-  /** As in the key `deploy_<component>`; cronus is known. */
+  /** As in the key `deploy_<component>`: iam, v2v, cronus or any other that the site's template has; BOSS V2 has a construct of its own. */
   readonly component: string;
+  /** The node group that its hosts come into, without the zone id. @default - cronus: influxdb; any other needs it */
+  readonly group?: string;
+  /** Packages that prove it on a node: names, or patterns with `*`. @default - cronus: `pitrix-cronus*`; any other needs it */
+  readonly packages?: readonly string[];
+  /** Supervisor programs that must run there; none where the list is empty. @default - those that the packages brought */
+  readonly programs?: readonly string[];
   /** Values for keys of vm_variables.<ZONE>.yaml. @default - the template's values */
   readonly vmVariables?: VmVariables;
 }
 
 /**
- * A component of the platform is deployed by the platform's job, and its programs run (runbook: 需要环境中部署`cronus`服务).
+ * A component of the platform is deployed by the platform's job, and its programs run (runbook: 按需为需要追加部署组件的`ZONE`填入必要的信息).
  *
- * @throws {Error} when the component is not known, a variable is wrong, or the platform's domain or installer is not given
+ * @throws {Error} when a prop is wrong or missing, the component or its group is taken by another construct of the platform, or the
+ * platform's domain or installer is not given
  */
 export class ComponentDeployed extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { platform, component, vmVariables = {} }: ComponentDeployedProps,
+    { platform, component, vmVariables, ...known }: ComponentDeployedProps,
   ) {
     super(scope, id);
-    const known = components.find(({ deployedAs }) => deployedAs === component);
-    if (known === undefined)
+    if (!componentName.test(component))
       throw new Error(
-        `${this.node.path}: component is not known; got: ${JSON.stringify(component)}; allowed: ${deployedNames.join(', ')}; cure: correct it`,
+        `${this.node.path}: component is not the name of one; got: ${quoted(component)}; allowed: lower-case letters and digits, as in the key deploy_<name>; cure: correct it`,
+      );
+    const given = Object.keys(known).join(', ');
+    if (component === 'cronus' && given !== '')
+      throw new Error(
+        `${this.node.path}: of cronus the group and the packages are known; got: ${given}; allowed: vmVariables; cure: leave ${given} out`,
       );
     platform.need(this, 'domain', 'installer');
-    platform.desire(this, ['components', component], vmVariables);
-    declareComponent(this, known, platform);
+    const wish =
+      component === 'cronus'
+        ? (vmVariables ?? {})
+        : { ...known, ...(vmVariables === undefined ? {} : { variables: vmVariables }) };
+    platform.desire(this, ['components', component], wish);
+    for (const one of deployedComponents(platform.environment))
+      if (one.name === component)
+        declareComponent(
+          this,
+          deployedByJob(one),
+          platform,
+          component === 'cronus' ? {} : { warnings: nobodyYet(one.group) },
+        );
   }
 }
+
+/** A name that the platform does not have looks like a group that is to get its hosts. */
+const nobodyYet =
+  (group: Group) =>
+  (_: Environment, { groups }: Observations): readonly string[] => {
+    const seen = groups[group];
+    return seen?.kind === 'empty'
+      ? [
+          `${visibleText(seen.reason, 400)}; the deploy job is to bring hosts into it: see that it is the group that this component has on your platform`,
+        ]
+      : [];
+  };

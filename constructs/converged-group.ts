@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
-import { Annotations, type TerraformResource, TerraformStack } from 'cdktf';
+import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { project } from '../environments/project';
 import { compare, compareEmpty } from '../model/drift';
@@ -9,6 +9,7 @@ import { groupName } from '../model/name-shapes';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
 import type { PlannedGroup } from '../model/plan-summary';
+import type { DeployJob } from '../model/precondition';
 import { portableRunFile } from '../model/portable-run-file';
 import { quoted } from '../model/quoted';
 import { maxUnreachable } from '../model/rollout';
@@ -18,10 +19,12 @@ import { renderProgram } from '../recipes/program';
 import { renderScript } from '../recipes/script';
 import { addressesInStackOf, addressOf, refuseSharedAddress } from './address';
 import { checkedSteps } from './checked-steps';
+import { jobsBefore, needsJob } from './deploy-jobs';
 import { doubtWarnings } from './doubt-warnings';
 import type { GroupRules } from './group-rules';
 import { literal } from './literal';
 import { obstacleText } from './obstacle-text';
+import type { PlaceInOrder } from './place-in-order';
 import type { Platform } from './platform';
 import { Preconditions } from './preconditions';
 import { Refusal } from './refusal';
@@ -42,16 +45,6 @@ export interface ConvergedGroupProps {
   readonly steps: readonly Step[] | ((environment: Environment, seen?: Observations) => readonly Step[]);
   /** How a part of the runbook is planned beside its steps. @default - by its steps alone */
   readonly rules?: GroupRules<ConvergedGroup>;
-}
-
-/** Where a group stands in the order of work. */
-export interface PlaceInOrder {
-  /** What it waits for directly. */
-  readonly after: readonly ConvergedGroup[];
-  /** Resources of other kinds that it waits for. */
-  readonly others: readonly TerraformResource[];
-  /** All groups that are done before it. */
-  readonly before: readonly ConvergedGroup[];
 }
 
 /**
@@ -113,13 +106,18 @@ export class ConvergedGroup extends Construct {
     return this.plan !== undefined;
   }
 
+  /** The deploy job that has to be started for it. @default - none */
+  get job(): DeployJob | undefined {
+    return this.plan?.job;
+  }
+
   private stepsFor(seen?: Observations): readonly Step[] {
     const { steps } = this;
     return typeof steps === 'function' ? steps(this.platform.environment, seen) : steps;
   }
 
   /** Sets what the resource becomes of what was seen. The groups before it must be planned. */
-  planFor({ observations, sums }: Seen, { after, others, before }: PlaceInOrder): void {
+  planFor({ observations, sums }: Seen, { after, others, before, planned: earlier }: PlaceInOrder): void {
     if (this.plan !== undefined) throw new Error(`${this.node.path}: planned twice; observe a tree once`);
     const { address, group, rules } = this;
     const { environment } = this.platform;
@@ -164,6 +162,7 @@ export class ConvergedGroup extends Construct {
     const run = new RenderedFile(this, 'run', `converge/${address}.json`, JSON.stringify(portable, null, 2));
     const planned: PlannedGroup = {
       part: this.part,
+      ...(rules.runbookPart === undefined ? {} : { runbookPart: rules.runbookPart }),
       group,
       hosts: drift?.hosts ?? [],
       differences: drift?.differences ?? [],
@@ -174,8 +173,10 @@ export class ConvergedGroup extends Construct {
         ? {}
         : { maxFailPercentage: spec.rollout.maxFailPercentage }),
     };
+    const starts = rules.job !== undefined && (empty || needsJob(group, judged, observed));
     this.plan = {
       planned,
+      job: starts ? { component: rules.job ?? '', part: this.part } : undefined,
       refusedBehind: [...waitsFor, ...blocked.map((one) => `waits for ${address}, which is BLOCKED: ${one}`)],
     };
     const script = new RenderedFile(
@@ -190,7 +191,10 @@ export class ConvergedGroup extends Construct {
       this.differs && rules.preconditions !== undefined
         ? new Preconditions(this, 'preconditions', {
             address,
-            preconditions: observations === undefined ? [] : rules.preconditions(environment, observations),
+            preconditions:
+              observations === undefined
+                ? []
+                : rules.preconditions(environment, observations, jobsBefore(this, earlier)),
           })
         : undefined;
     const { triggers, ignored } =
@@ -224,6 +228,8 @@ export class ConvergedGroup extends Construct {
 
 interface Plan {
   readonly planned: PlannedGroup;
+  /** The deploy job that has to be started. */
+  readonly job: DeployJob | undefined;
   /** Why it and what it waits for cannot be planned, as those behind it tell. */
   readonly refusedBehind: readonly string[];
 }

@@ -2,9 +2,10 @@ import type { Environment } from '../model/environment';
 import type { FileWish } from '../model/firstbox-file';
 import type { Group } from '../model/node-group';
 import type { Observations } from '../model/observation';
-import type { Precondition } from '../model/precondition';
+import type { DeployJob, Precondition } from '../model/precondition';
 import type { Reading } from '../model/reading';
 import type { Probe } from '../model/step';
+import type { PartName } from '../model/texts/part-texts';
 
 /** What has to be seen besides a group's own steps. */
 export interface Needs {
@@ -30,13 +31,18 @@ export interface ReplacedFor {
 
 /** How a part of the runbook is planned beside its steps. Each is asked when the whole tree is known. */
 export interface GroupRules<Other> {
+  /** Which part of the runbook it is. @default - none of it */
+  readonly runbookPart?: PartName;
   /** @default - nothing more than the steps ask */
   readonly needs?: (environment: Environment) => Needs;
   /** Its job makes the group's hosts, so that an empty group is a difference. @default - an empty group is an obstacle */
   readonly createsHosts?: boolean;
-  /** What must hold where something is to be changed. @default - the part has none */
+  /** Component that its deploy job brings. @default - it starts none */
+  readonly job?: string | undefined;
+  /** What must hold where something is to be changed. @param jobs that have to be started before its own. @default - the part has none */
   readonly preconditions?:
-    ((environment: Environment, seen: Observations) => readonly Precondition[]) | undefined;
+    | ((environment: Environment, seen: Observations, jobs: readonly DeployJob[]) => readonly Precondition[])
+    | undefined;
   /** Why nothing is planned, whatever hosts answered. @default - nothing */
   readonly refusals?: ((environment: Environment, seen: Observations) => readonly string[]) | undefined;
   /** What the plan warns of. @default - nothing */

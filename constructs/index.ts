@@ -12,7 +12,7 @@ export { NotifyWebhook, type NotifyWebhookProps } from './notify-webhook';
 export { observe, type ObserveOptions } from './observe';
 export { Platform, type PlatformProps } from './platform';
 export { WebSupervisorOptional } from './web-supervisor-optional';
-export type { JumpHost, RolloutPolicy, VmVariables, WantedPackage } from '../model/environment';
+export type { JumpHost, RolloutPolicy, VmValue, VmVariables, WantedPackage } from '../model/environment';
 export type { PlanSummary } from '../model/plan-summary';
 export type { Expectation, Probe, Step } from '../model/step';
 export { filesAbsent } from '../recipes/files-absent';

@@ -1,6 +1,7 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { ConvergedGroup, type PlaceInOrder } from './converged-group';
+import { ConvergedGroup } from './converged-group';
+import type { PlaceInOrder } from './place-in-order';
 
 type Groups = ReadonlySet<ConvergedGroup>;
 
@@ -23,11 +24,13 @@ export function orderOfWork(
   for (const group of groups.filter(({ rules }) => rules.last === true))
     waitsFor.set(group, new Set([...(waitsFor.get(group) ?? []), ...all(groups, group, closures)]));
   const before = closuresOf(groups, waitsFor);
-  return [...before].map(([group, done]) => {
+  const order = [...before.keys()];
+  return [...before].map(([group, done], index) => {
     const direct = [...(waitsFor.get(group) ?? [])];
     return {
       group,
       before: groups.filter((one) => done.has(one)),
+      planned: order.slice(0, index),
       // Whom another one waits for need not be waited for twice.
       after: direct.filter((one) => !direct.some((other) => before.get(other)?.has(one))),
       others: (declared.get(group) ?? []).filter((one) => one instanceof TerraformResource),

@@ -23,19 +23,17 @@ function sameNames(environments: readonly Environment[]): readonly Problem[] {
  * Reads the chosen environments; all problems of all files at once, and nothing is connected to.
  * @param selection the value of BOSS_ENVIRONMENT: names or paths with commas between them, paths relative to the project
  * directory; undefined means the only file in `environments/`
- * @param components names that may stand under `components:`. @default - any
  * @param givenBy what problems call the place where the selection was made
  */
 export function chooseEnvironments(
   projectDirectory: string,
   selection: string | undefined,
-  components?: readonly string[],
   givenBy = 'BOSS_ENVIRONMENT',
 ): { readonly environments: readonly Environment[] } | { readonly problems: readonly Problem[] } {
   const entries = selection?.split(',').map((entry) => entry.trim());
   const selected = selectEnvironmentFiles(projectDirectory, entries, givenBy);
   if ('problems' in selected) return selected;
-  const read = selected.files.map(({ path, shownAs }) => readEnvironmentFile(path, shownAs, components));
+  const read = selected.files.map(({ path, shownAs }) => readEnvironmentFile(path, shownAs));
   const environments = read.flatMap((result) => ('environment' in result ? [result.environment] : []));
   const problems = [
     ...read.flatMap((result) => ('problems' in result ? result.problems : [])),

@@ -18,13 +18,8 @@ function unreadable(file: string, what: string, got: string): ReadEnvironment {
  * Reads one environment file; a large one is measured, never read, and a pipe or device never waited for.
  * @param path where the file is; `environment.file` is this
  * @param shownAs what problems call it
- * @param components names that may stand under `components:`. @default - any
  */
-export function readEnvironmentFile(
-  path: string,
-  shownAs: string,
-  components?: readonly string[],
-): ReadEnvironment {
+export function readEnvironmentFile(path: string, shownAs: string): ReadEnvironment {
   const read = readPlainFile(path, largestBytes);
   if ('what' in read) {
     const { what, got, size } = read;
@@ -32,7 +27,7 @@ export function readEnvironmentFile(
   }
   const decoded = decodeText(shownAs, read.bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
-  const parsed = parseEnvironment(path, decoded.text, components);
+  const parsed = parseEnvironment(path, decoded.text);
   if ('environment' in parsed) return parsed;
   return { problems: parsed.problems.map((problem) => ({ ...problem, file: shownAs })) };
 }

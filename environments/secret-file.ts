@@ -9,6 +9,10 @@ const armored = '-----BEGIN AGE ENCRYPTED FILE-----';
 const version = 'age-encryption.org/v1';
 const identityVariable = 'BOSS_AGE_IDENTITY';
 
+/** The path of the operator's identities, as resolveContents takes it. @returns undefined where none is named */
+export const identityIn = (variables: Readonly<Record<string, string | undefined>>): string | undefined =>
+  variables[identityVariable] || undefined;
+
 /** What stands in a file encrypted with age. */
 export interface OpenedSecrets {
   readonly text: string;

@@ -61,6 +61,10 @@ read_group() {
 # shellcheck disable=SC2016 # the host's shell expands it
 too_late='case $? in 124|137) echo it did not end in its time and was ended;; esac'
 
+# at_once PROGRAM(base64): its text, as a shell reads it that gets it through a pipe: of such a script bash reads every byte by itself.
+# shellcheck disable=SC2016 # that shell expands it
+at_once() { printf 'eval "$(cat)"\n' && printf '%s' "$1" | base64 -d; }
+
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
 # into defines `arguments_for HOST...`. Exit codes of the platform say nothing (platform contract 2.5), receipts do.
 # Killing exec_nodes.sh may leave its fan-out running. What exec_nodes.sh is told stands in three of its logs and in the arguments of
@@ -70,7 +74,7 @@ fan_out() {
   shift
   left=("$@")
   # A fifth of it in logs and on the way.
-  program=$(printf '%s' "$program" | base64 -d | gzip -9n | base64 -w0)
+  program=$(at_once "$program" | gzip -9n | base64 -w0)
   while [ "${#left[@]}" -gt 0 ]; do
     call=("${left[@]:0:hosts_per_call}")
     left=("${left[@]:hosts_per_call}")

@@ -39,14 +39,27 @@ listens_in() { nginx_directives "$@" | sed -n 's/^listen \([^ ]*\).*/\1/p'; }
 
 # read_ports_left, once more with what nginx itself reads where a port is left: it is not asked for nothing.
 find_ports_left() {
-  read_ports_left || return
-  [ "${#ports_left[@]}" -gt 0 ] || return 0
-  mapfile -t -O "${#nginx_listens[@]}" nginx_listens < <(timeout "$question_seconds" nginx -T 2>/dev/null | listens_in)
-  read_ports_left
+  if [ -z "$ports_asked" ]; then
+    ports_asked=told
+    read_ports_left || ports_asked=untold
+    if [ "${#ports_left[@]}" -gt 0 ]; then
+      mapfile -t -O "${#nginx_listens[@]}" nginx_listens < <(timeout "$question_seconds" nginx -T 2>/dev/null | listens_in)
+      read_ports_left || ports_asked=untold
+    fi
+  fi
+  [ "$ports_asked" = told ]
 }
 
 # What a site is known to listen on: what its files give, of now and of before in this program, and what is taken for its own.
 declare -gA site_ports=()
+
+# read_site SITE [PORT]: its copies, its namesakes and its ports
+read_site() {
+  [ "$site_asked" != "$1:${2:-}" ] || return 0
+  site_asked=$1:${2:-}
+  read_site_copies "$1"
+  know_site_ports "$1" "${2:-}"
+}
 
 # know_site_ports SITE [PORT]: after read_site_copies
 know_site_ports() {

@@ -9,14 +9,13 @@ sites_came_or_went() { [ -n "$(find "$nginx_folder/sites-enabled" -maxdepth 0 -n
 # those that its files give and PORT; the dates decide where a port tells nothing. Absent with a detail: nothing tells whether a site of that
 # name is still served on a port that it shared, or on one that is not known, or nginx loads one of its name from elsewhere.
 nginx_site() {
-  local file link=$nginx_folder/sites-enabled/$1 told='' listening=() ports_left=() site_left=() others_left=()
+  local file link=$nginx_folder/sites-enabled/$1 told='' site_left=() others_left=()
   read_nginx
   if [ -n "$nginx_problem" ]; then
     unreadable "$nginx_problem"
     return
   fi
-  read_site_copies "$1"
-  know_site_ports "$1" "${2:-}"
+  read_site "$1" "${2:-}"
   for file in "$link" "${site_copies[@]}"; do
     case $nginx_complaint in *"${file#"$nginx_folder/"}"*) told=yes ;; esac
   done
@@ -67,14 +66,13 @@ site_served() {
 # pending_nginx_files_of_others SITE [PORT]: none | foreign | unreadable. A reload would put every edited file in force, and end what is
 # served of files that are gone.
 pending_nginx_files_of_others() {
-  local listening=() ports_left=() site_left=() others_left=()
+  local site_left=() others_left=()
   read_nginx
   if [ -n "$nginx_problem" ]; then
     unreadable "$nginx_problem"
     return
   fi
-  read_site_copies "$1"
-  know_site_ports "$1" "${2:-}"
+  read_site "$1" "${2:-}"
   edited_nginx_files_of_others "$1"
   ! find_ports_left || sort_ports_left "$1"
   [ "${#others_left[@]}" -eq 0 ] ||

@@ -19,7 +19,7 @@ unreadable() {
 # Answers that several probes share are read once; after a change they must be read again.
 forget() {
   supervisor_asked='' supervisor_problem='' supervisor_names=() supervisor_states=() supervisor_uptimes=() supervisor_exits=() supervisor_told=()
-  supervisor_files_asked='' nginx_asked='' nginx_problem=''
+  supervisor_files_asked='' commands_asked=$'\n' nginx_asked='' nginx_problem='' site_asked='' ports_asked=''
 }
 forget
 

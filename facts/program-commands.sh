@@ -14,6 +14,8 @@ folders_of_many='^(/usr(/local)?)?/s?bin/'
 declare -gA known_commands=()
 know_commands() {
   local line words path word all
+  case $commands_asked in *$'\n'"$1"$'\n'*) return 0 ;; esac
+  commands_asked+=$1$'\n'
   read_supervisor_files
   for line in "${supervisor_sections[@]+"${supervisor_sections[@]}"}"; do
     case $line in *$'\t'program:"$1"$'\tcommand='*) command_words "$line" ;; *) continue ;; esac

@@ -166,7 +166,7 @@ main() {
   each_open_run "$zone" open_run
   for inquiry in "\${inquiries[@]}"; do
     if [ "\${inquiry#*=}" = firstbox ]; then
-      printf '%s' "$firstbox_program" | base64 -d |
+      at_once "$firstbox_program" |
         timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox firstbox=firstbox 2>&1 | receipts
       continue
     fi

@@ -11,7 +11,7 @@ programs_settled() {
   if [ "$how" = brought ]; then
     programs_brought "$@" || return 0
     if [ "${#brought[@]}" -eq 0 ]; then
-      word=none detail="no package $* brings a program of supervisord here; name them as boss.v2.programs"
+      word=none detail="no package $* brings a program of supervisord here; name them as programs in the environment file"
       return
     fi
     set -- "${brought[@]}"

@@ -111,8 +111,8 @@ def decoded(text):
     return stack[0]
 def call(method, *words):
     url, name, password = server()
-    text = u"".join(u"<param><value><string>%s</string></value></param>" % word.replace("&", "&amp;").replace("<", "&lt;")
-        for word in words)
+    text = u"".join(u"<param><value>%s</value></param>" % (u"<boolean>0</boolean>" if word is False
+        else u"<string>%s</string>" % word.replace("&", "&amp;").replace("<", "&lt;")) for word in words)
     text = u"<methodCall><methodName>supervisor.%s</methodName><params>%s</params></methodCall>" % (method, text)
     body, head = text.encode("ascii", "xmlcharrefreplace"), "POST /RPC2 HTTP/1.0\r\nHost: localhost\r\nContent-Type: text/xml\r\n"
     if name is not None and password is not None:
@@ -157,22 +157,38 @@ def reread():
     found = zip(("available", "changed", "disappeared"), call("reloadConfig")[0])
     for name, kind in sorted((name, kind) for kind, names in found for name in names):
         tell("pending", name, kind)
-def remove(name):
+def known(method, name, *words):
     try:
-        call("stopProcessGroup", name)
+        call(method, name, *words)
     except Fault as fault:
         if fault.args[0] != 10: # not known
             raise
-        return
-    for _ in range(100):
-        try:
-            call("removeProcessGroup", name)
-            break
-        except Fault as fault:
-            if fault.args[0] != 91: # still running
-                raise
-            time.sleep(0.1)
-    tell("removed %s" % name)
+        return False
+    return True
+def remove(names):
+    waiting, gone, pause = [name for name in names if known("stopProcessGroup", name, False)], set(), 0.02
+    try:
+        while waiting:
+            for name in waiting[:]:
+                try:
+                    if known("removeProcessGroup", name):
+                        gone.add(name)
+                    waiting.remove(name)
+                except Fault as fault:
+                    if fault.args[0] != 91: # still running
+                        raise
+            if not waiting:
+                break
+            if clock() + pause >= ends[1]:
+                raise Strange(u"after %d s supervisord has not ended: %s" % (ends[0], u" ".join(waiting)))
+            time.sleep(pause)
+            pause = min(1.5 * pause, 0.5)
+            # What had ended, or was between two starts, may run again.
+            waiting = [name for name in waiting if known("stopProcessGroup", name, False)]
+    finally:
+        for name in names:
+            if name in gone:
+                tell("removed %s" % name)
 def start(name):
     try:
         call("startProcess", name)
@@ -186,9 +202,11 @@ def answer(seconds, act, *names):
             processes()
         elif act == "reread":
             reread()
+        elif act == "remove":
+            remove(names)
         else:
             for name in names:
-                (start if act == "start" else remove)(name)
+                start(name)
     except Problem as why:
         tell("problem", why)
     except Fault as fault:

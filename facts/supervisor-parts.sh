@@ -96,6 +96,7 @@ asked_parts() {
 # pending_programs_in_the_way NAME...: none | foreign | unreadable. By its own interface supervisord takes these away and nothing else;
 # where that cannot be used, `supervisorctl update` would put in force what others have pending.
 pending_programs_in_the_way() {
+  local why
   if supervisor_api "$question_seconds" reread; then
     word=none
     return
@@ -103,7 +104,8 @@ pending_programs_in_the_way() {
     unreadable "supervisord cannot read its configuration: $api_fault"
     return
   fi
+  why=$api_problem
   asked_parts "$@" || return 0
   pending_programs_of_others "$@" "${our_groups[@]}"
-  [ "$word" != foreign ] || detail="$detail; supervisorctl would put that in force, and the interface that would not cannot be used: $api_problem"
+  [ "$word" != foreign ] || detail="$detail; supervisorctl would put that in force, and the interface that would not cannot be used: $why"
 }

@@ -71,10 +71,11 @@ told_supervisord() {
 supervisorctl_says() { LC_ALL=C.UTF-8 timeout "$question_seconds" supervisorctl "$@"; }
 
 # Leaves in `supervisor_names` its processes as `status` names them, and of each, at the same place, in `supervisor_states` the state in
-# lower case, in `supervisor_uptimes` seconds, in `supervisor_exits` the last exit code (`-`: not told), in `supervisor_told` all of it.
+# lower case, in `supervisor_uptimes` seconds, in `supervisor_exits` the last exit code (`-`: not told), in `supervisor_told` all of it. Who
+# answered is in `supervisor_asked`: `interface` or `supervisorctl`.
 read_supervisor() {
   [ -z "$supervisor_asked" ] || return 0
-  supervisor_asked=yes
+  supervisor_asked=interface
   if supervisor_api "$question_seconds" processes; then
     read_api_lines
     return
@@ -86,9 +87,9 @@ read_supervisor() {
       return
       ;;
   esac
-  api_problem=$api_problem$api_fault
+  supervisor_asked=supervisorctl
   read_supervisorctl
-  [ -n "$supervisor_problem" ] || supervisor_way="supervisorctl was asked, which takes longer, for supervisord itself could not be: $api_problem"
+  [ -n "$supervisor_problem" ] || supervisor_way="supervisorctl was asked, which takes longer, for supervisord itself could not be: $api_problem$api_fault"
 }
 
 read_api_lines() {

@@ -1,10 +1,10 @@
 import type { LabHost } from './host-plan';
+import { otherComponents } from './programs';
 
 // Groups that exist on every platform and have nobody in a lab (platform contract 5.1).
 const empty = [
-  'bm',
+  ...otherComponents,
   'dns',
-  'eipctl',
   'ks',
   'ntp',
   'pgpool',

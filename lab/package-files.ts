@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { LabZone } from './firstbox-files';
 import type { PlantedFile } from './planted-file';
 import { platformText } from './platform-text';
+import { otherComponents } from './programs';
 
 /** Nodes whose source is not marked as trusted: the platform's normal case, packages are not signed (platform contract 3.3). */
 const unsigned = /(?:^|-)(?:boss0|webservice1)$/;
@@ -67,5 +68,17 @@ async function packageFolders(zone: LabZone): Promise<readonly PlantedFile[]> {
       const mode = content.startsWith('#!') ? 0o755 : 0o644;
       return { path: `/pitrix/build/packages/deb/${name}`, content, mode };
     });
-  return Promise.all(files);
+  const all = await Promise.all(files);
+  const cronus = all.filter(({ path }) => path.includes('/pitrix-cronus/'));
+  return [
+    ...all,
+    ...otherComponents.flatMap((component) => cronus.map((file) => packageOf(component, file))),
+  ];
+}
+
+/** The package of another component is that of cronus under its own names. */
+function packageOf(component: string, { path, content, mode = 0o644 }: PlantedFile): PlantedFile {
+  const named = (text: string) =>
+    text.replaceAll('influxdb', `${component}_server`).replaceAll('cronus', component);
+  return { path: named(path), content: named(content), mode };
 }

@@ -19,3 +19,6 @@ export const otherPrograms: Readonly<Record<Role, readonly string[]>> = {
   zoocassa: ['zookeeper'],
   hyper: ['hyper_server'],
 };
+
+/** Components that the installer's job brings beside BOSS and cronus: each has a group, a package `pitrix-<name>` and a program `<name>_server`. */
+export const otherComponents = ['bm', 'eipctl', 'hpc', 'iam', 'rsserver', 'v2v', 'warehouse'] as const;

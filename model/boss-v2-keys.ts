@@ -1,18 +1,5 @@
+import { variable, variables } from './component-keys';
 import type { EnvironmentKey } from './environment-keys';
-
-const variable: EnvironmentKey = {
-  noun: 'a value of vm_variables.<ZONE>.yaml',
-  allowed: 'text, a whole number, or a list of texts, under a key that the template has',
-  example: '<key>: 1',
-};
-
-function variables(key: string): EnvironmentKey {
-  return {
-    noun: 'a mapping',
-    allowed: 'keys of the site’s vm_variables.template.yaml and their values',
-    example: `vmVariables: { ${key}: … }`,
-  };
-}
 
 function configFile(what: string, example: string): EnvironmentKey {
   return {
@@ -69,7 +56,7 @@ export const bossV2Keys: Readonly<Record<string, EnvironmentKey>> = {
     allowed: 'added (to a living platform, by a deploy job) or with-the-platform (when it is installed)',
     example: 'deploy: added',
   },
-  'boss.v2.vmVariables': variables('boss_mgmt_network_address'),
+  'boss.v2.vmVariables': variables('vmVariables: { boss_mgmt_network_address: … }'),
   'boss.v2.vmVariables.*': variable,
   'boss.v2.programs': {
     noun: 'a list',
@@ -122,18 +109,4 @@ export const bossV2Keys: Readonly<Record<string, EnvironmentKey>> = {
     allowed: 'current',
     example: 'cache: current',
   },
-};
-
-/** The keys of other components of the platform. */
-export const componentKeys: Readonly<Record<string, EnvironmentKey>> = {
-  components: {
-    noun: 'a mapping',
-    allowed: 'names of other components of the platform that are deployed; below each its variables, or {}',
-    example: 'components: { cronus: {} }',
-  },
-  'components.*': {
-    ...variables('is_cronus_master_zone'),
-    example: '<component>: { is_cronus_master_zone: 1 }',
-  },
-  'components.*.*': variable,
 };

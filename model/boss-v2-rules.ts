@@ -1,6 +1,4 @@
 import type { PartialShape, RuleBreach } from './environment-rules';
-import { variableName } from './name-shapes';
-import type { Path } from './yaml-document';
 
 type Rule = (shape: PartialShape) => readonly RuleBreach[];
 
@@ -16,55 +14,6 @@ const bossIsGlobal: Rule = ({ place, boss }) =>
           cure: 'delete boss.v2 here (cronus: `components: { cronus: {} }`), or correct place',
         },
       ];
-
-/** Every mapping of variables for a deploy job, with where it stands. */
-function variablesOf({ boss, components }: PartialShape): readonly (readonly [Path, object])[] {
-  const ofBoss = boss?.v2?.vmVariables;
-  return [
-    ...(ofBoss === undefined ? [] : [[['boss', 'v2', 'vmVariables'], ofBoss] as const]),
-    ...Object.entries(components ?? {}).map(([name, values]) => [['components', name], values] as const),
-  ];
-}
-
-/** Runbook: `fusion`模式不支持指定管理虚机的`floating_ip`和`mgmt_network_address` */
-const fusionTakesNoAddresses: Rule = (shape) =>
-  shape.layout !== 'fusion'
-    ? []
-    : variablesOf(shape).flatMap(([path, values]) =>
-        Object.keys(values)
-          .filter((key) => /floating_ip|mgmt_network_address/.test(key))
-          .map((key) => ({
-            path: [...path, key],
-            what: `an address in the layout fusion; runbook: \`fusion\`模式不支持指定管理虚机的\`floating_ip\`和\`mgmt_network_address\``,
-            allowed: 'no key that holds floating_ip or mgmt_network_address',
-            cure: `delete ${key}`,
-          })),
-      );
-
-/** Runbook: 一次仅允许追加部署一种组件; and nothing but names reaches a file of the platform as a key. */
-const variablesAreOfOneComponent: Rule = (shape) =>
-  variablesOf(shape).flatMap(([path, values]) =>
-    Object.keys(values).flatMap((key) => {
-      const breach = { path: [...path, key], cure: `delete ${key}, or correct it` };
-      if (!variableName.test(key))
-        return [
-          {
-            ...breach,
-            what: 'the name of a variable does not fit; runbook: 按照模板里的说明',
-            allowed: 'a key of vm_variables.template.yaml: lower-case letters, digits and "_"',
-          },
-        ];
-      if (key.startsWith('deploy_'))
-        return [
-          {
-            ...breach,
-            what: 'a second component for one deploy job; runbook: 一次仅允许追加部署一种组件',
-            allowed: 'variables of this component; its own deploy_ key is set by itself',
-          },
-        ];
-      return [];
-    }),
-  );
 
 /** Runbook 新环境部署: there only deploy_boss is set; everything else needs the installed platform. */
 const withThePlatformIsAlone: Rule = ({ boss }) =>
@@ -150,25 +99,11 @@ const packagesFit: Rule = ({ boss }) => {
   return [...notDebs, ...others];
 };
 
-/** The names become parts of resource addresses and of the key deploy_<name>. */
-const componentNamesFit: Rule = ({ components }) =>
-  Object.keys(components ?? {})
-    .filter((name) => !/^[a-z][a-z0-9]{0,31}$/.test(name))
-    .map((name) => ({
-      path: ['components', name],
-      what: 'the name of a component does not fit; runbook: 一次仅允许追加部署一种组件',
-      allowed: 'lower-case letters and digits, as in the key deploy_<name> of variables.yaml',
-      cure: 'correct it',
-    }));
-
-/** What the file alone breaks of the rules for BOSS V2 and other deployed components. */
+/** What the file alone breaks of the rules for BOSS V2. */
 export const bossV2Rules: readonly Rule[] = [
   bossIsGlobal,
-  fusionTakesNoAddresses,
-  variablesAreOfOneComponent,
   withThePlatformIsAlone,
   healthyLineIsAPattern,
   healthyLineIsSmall,
   packagesFit,
-  componentNamesFit,
 ];

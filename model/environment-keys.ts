@@ -1,4 +1,5 @@
-import { bossV2Keys, componentKeys } from './boss-v2-keys';
+import { bossV2Keys } from './boss-v2-keys';
+import { componentKeys } from './component-keys';
 import { stateKeys } from './state-keys';
 
 /** What an operator is told about a key. */
@@ -10,6 +11,8 @@ export interface EnvironmentKey {
   readonly example: string;
   /** @default - "write it as in `<example>`" */
   readonly cure?: string;
+  /** What to do with an unknown key below it. @default - "delete it" */
+  readonly others?: string;
   /** What was written is not repeated: a password may stand in it. @default - it is shown */
   readonly hidden?: true;
 }

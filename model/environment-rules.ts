@@ -1,4 +1,5 @@
 import { bossV2Rules } from './boss-v2-rules';
+import { componentRules } from './component-rules';
 import type { EnvironmentShape, WishShape } from './environment-schema';
 import { nodeGroups } from './node-group';
 import { platformGroups } from './platform-groups';
@@ -173,6 +174,7 @@ const rules: readonly Rule[] = [
   webhookIsOfThisZone,
   stateRules,
   ...bossV2Rules,
+  ...componentRules,
 ];
 
 /** Every rule that the file alone breaks, the runbook's sentence in each. */

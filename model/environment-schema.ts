@@ -8,6 +8,7 @@ import {
   isHost,
   isStateAddress,
   packageName,
+  packagePattern,
   packageVersion,
   plainPath,
   programName,
@@ -32,7 +33,21 @@ const policy = z
     maxFailPercentage: z.int().min(0).max(100).default(0),
   })
   .exactOptional();
-const vmVariables = z.record(z.string(), z.union([z.string(), z.int(), z.array(z.string())]));
+const vmVariables = z.record(
+  z.string(),
+  z.union([
+    z.string(),
+    z.int(),
+    z.array(z.string()),
+    z.array(z.record(z.string(), z.union([z.string(), z.int()]))),
+  ]),
+);
+const component = z.strictObject({
+  group: z.string().regex(groupName),
+  packages: z.array(z.string().regex(packagePattern)).min(1),
+  programs: z.array(z.string().regex(programName)).exactOptional(),
+  variables: vmVariables.exactOptional(),
+});
 const packages = z.array(
   z.strictObject({
     name: z.string().regex(packageName),
@@ -111,7 +126,7 @@ export const environmentSchema = z.strictObject({
     v2: bossV2.exactOptional(),
     webSupervisor: z.literal('present').exactOptional(),
   }),
-  components: z.record(z.string(), vmVariables).exactOptional(),
+  components: z.object({ cronus: vmVariables.exactOptional() }).catchall(component).exactOptional(),
 });
 
 /** An environment file whose shape is right; the rules have not been asked yet. */

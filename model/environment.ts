@@ -9,7 +9,6 @@ import { quoted } from './quoted';
 import { readEnvironmentText } from './read-environment-text';
 import { type StateBackend, stateBackendOf } from './state-backend';
 import { tooLarge } from './too-large';
-import { unknownComponents } from './unknown-components';
 import type { Version } from './version';
 import { largestBytes } from './yaml-size';
 
@@ -85,12 +84,28 @@ export interface Environment {
     /** The web supervisor runs on webservice. @default - not looked after */
     readonly webSupervisor?: 'present';
   };
-  /** Other components of the platform that are deployed, by name, with their variables. @default - none looked after */
-  readonly components?: Readonly<Record<string, VmVariables>>;
+  /** Other components of the platform that are deployed, by name; of cronus its variables alone. @default - none looked after */
+  readonly components?: Readonly<Record<string, ComponentWish | VmVariables>>;
 }
 
+/** A value for a key of vm_variables.<ZONE>.yaml. */
+export type VmValue =
+  string | number | readonly string[] | readonly Readonly<Record<string, string | number>>[];
+
 /** Values for keys of vm_variables.<ZONE>.yaml. */
-export type VmVariables = Readonly<Record<string, string | number | readonly string[]>>;
+export type VmVariables = Readonly<Record<string, VmValue>>;
+
+/** What only the site knows of a component that a deploy job brings. */
+export interface ComponentWish {
+  /** Whose nodes have it. */
+  readonly group: string;
+  /** Packages that prove it there: names, or shell patterns of them. */
+  readonly packages: readonly string[];
+  /** Supervisor programs that must run there. @default - those that the packages brought */
+  readonly programs?: readonly string[];
+  /** Beside `deploy_<name>`. @default - the template's values */
+  readonly variables?: VmVariables;
+}
 
 /** What is desired of BOSS V2 (runbook 部署BOSS V2 and after). */
 export interface BossV2 {
@@ -170,26 +185,17 @@ const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 /**
  * Reads an environment file's text; nothing is opened and nothing is asked. All problems come at once, in the order of the text.
  * @param file the name under which problems are reported; its base name without `.yaml` becomes the environment's name
- * @param known names that may stand under `components:`. @default - any
  */
 export function parseEnvironment(
   file: string,
   content: string,
-  known?: readonly string[],
 ): { readonly environment: Environment } | { readonly problems: readonly Problem[] } {
   const bytes = Buffer.byteLength(content);
   if (bytes > largestBytes) return { problems: [tooLarge(file, bytes)] };
   const text = content.replace(/^\uFEFF/, '');
   const name = baseName(file).replace(/\.yaml$/, '');
   const reading = readEnvironmentText(text);
-  const findings = [
-    ...nameFinding(name, file),
-    ...('findings' in reading
-      ? reading.findings
-      : known === undefined
-        ? []
-        : unknownComponents(text, reading.shape.components, known)),
-  ];
+  const findings = [...nameFinding(name, file), ...('findings' in reading ? reading.findings : [])];
   if ('findings' in reading || findings.length > 0) return { problems: problemsOf(file, text, findings) };
   const { apiVersion, groups, fanOut, ...kept } = reading.shape;
   return {

@@ -1,5 +1,7 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { NotEditable, refuse, rootMapping } from './editable-yaml';
+import { variableName } from './name-shapes';
+import { nearCure } from './near-word';
 import { quoted } from './quoted';
 import type { YamlScalar } from './yaml-splices';
 
@@ -19,10 +21,12 @@ export function pathsOfItsKeys(text: string, wanted: readonly YamlScalar[]): rea
   );
   return wanted.map(({ path: [name = ''], value }) => {
     const [place, again] = places.filter((one) => one.name === name);
-    if (place === undefined)
+    if (place === undefined) {
+      const known = places.map((one) => one.name).filter((one) => variableName.test(one));
       throw new NotEditable(
-        `there is no key ${quoted(name)} in it; allowed: keys that are in it; correct the name, or compare with the file`,
+        `there is no key ${quoted(name)} in it; allowed: keys that are in it; ${nearCure(name, known, 'correct the name, or compare with the file')}`,
       );
+    }
     if (again !== undefined)
       refuse(text, again.offset, `${name} is given twice`, 'delete one that does not count');
     return { path: place.path, value };

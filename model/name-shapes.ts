@@ -24,6 +24,12 @@ export const debFile = /^(?![-~ ])[\p{L}\p{N}._/@+~%:=,() -]{1,1000}(?<! )$/u;
 /** A Debian package's name. */
 export const packageName = /^[a-z0-9][a-z0-9+.-]{1,100}$/;
 
+/** A Debian package's name, or a shell pattern of such names. */
+export const packagePattern = /^[a-z0-9][a-z0-9+.*?-]{1,100}$/;
+
+/** A component of the platform, as in the key `deploy_<name>`; part of resource addresses. */
+export const componentName = /^[a-z][a-z0-9]{0,31}$/;
+
 /** A Debian version without an epoch's colon, which no file name holds. */
 export const packageVersion = /^[0-9][A-Za-z0-9.+~-]{0,60}$/;
 

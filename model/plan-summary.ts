@@ -1,10 +1,15 @@
 import type { Difference, Drift, SkippedHost } from './drift';
 import { foldHosts } from './host-set';
+import { type PartName, partTexts } from './texts/part-texts';
+import { catalogues } from './texts/text';
+import type { PartTexts } from './texts/values';
 
 /** One part of the runbook on one group, as the next deploy would carry it out. */
 export interface PlannedGroup extends Omit<Drift, 'obstacles'> {
   /** The component's name, as in the resource's address. */
   readonly part: string;
+  /** Which part of the runbook it is. @default - none of it */
+  readonly runbookPart?: PartName;
   readonly group: string;
   /** Why it cannot be carried out, each with its cure. */
   readonly blocked: readonly string[];
@@ -26,9 +31,11 @@ export interface PlannedFact {
   readonly found: string;
 }
 
-/** One part over all of its groups. */
-export interface PlannedPart {
+/** One part over all of its groups. What it does, interrupts and leaves as a way back is told of parts of the runbook, in English. */
+export interface PlannedPart extends Partial<PartTexts> {
   readonly part: string;
+  /** Which part of the runbook it is. @default - none of it */
+  readonly runbookPart?: PartName;
   readonly groups: readonly string[];
   /** Hosts that differ, folded; empty where the part is in sync. */
   readonly differing: string;
@@ -94,6 +101,7 @@ export function summarize(
       const differing = [...new Set(own.flatMap(({ differences }) => differences.map(({ host }) => host)))];
       return {
         part: name,
+        ...runbookPartOf(own),
         groups: own.map(({ group }) => group),
         differing: foldHosts(differing),
         differingCount: differing.length,
@@ -120,6 +128,13 @@ export function summarize(
     skipped: [...new Map(skipped.map((one) => [one.host, one])).values()],
     ...others,
   };
+}
+
+function runbookPartOf(
+  groups: readonly PlannedGroup[],
+): Pick<PlannedPart, 'runbookPart'> & Partial<PartTexts> {
+  const runbookPart = groups[0]?.runbookPart;
+  return runbookPart === undefined ? {} : { runbookPart, ...partTexts(catalogues.en, runbookPart) };
 }
 
 function lastOf(groups: readonly PlannedGroup[]): Pick<PlannedPart, 'lastSeconds'> {

@@ -15,6 +15,14 @@ export interface Precondition {
   readonly doubt?: string;
 }
 
+/** A deploy job that has to be started. */
+export interface DeployJob {
+  /** Of which component, as in `deploy_<component>`. */
+  readonly component: string;
+  /** Whose it is, as `boss deploy --part` takes it. */
+  readonly part: string;
+}
+
 /** One line in the four parts of a message; whatever the platform said is made visible. */
 export function renderUnmet({ what, got, allowed, cure }: Precondition): string {
   return `${what}; got: ${visibleText(got, 400)}; allowed: ${allowed}; cure: ${cure}`;

@@ -1,12 +1,26 @@
+import { partTexts } from './texts/part-texts';
 import { texts } from './texts/text';
 import type { PlannedPart, PlanSummary } from './plan-summary';
 import { oneLine, visibleText } from './visible-text';
 
-/** Lines that fit on a screen beside Terraform's last ones. */
-const linesAtMost = 25;
+/** Lines that fit on a screen of 25 beside Terraform's last ones. */
+const linesAtMost = 23;
+
+/** How much is told of each part. */
+interface Telling {
+  /** Facts at most. */
+  readonly facts: number;
+  /** Whether it is told what is done, interrupted, and the way back. */
+  readonly about: boolean;
+  /** Where the other facts stand. */
+  readonly rest: string;
+}
 
 /** Characters of one line on a screen; the whole text stands in the file. */
 const widthAtMost = 200;
+
+/** Facts of each part, from as many as are read to none. */
+const fewer = [8, 7, 6, 5, 4, 3, 2, 1, 0];
 
 /** A reason ends with its cure, which must not be cut. */
 const blockedAtMost = 900;
@@ -20,8 +34,10 @@ const blockedAtMost = 900;
 export function renderSummary(summary: PlanSummary, rest = texts().summary.inSummaryFile): readonly string[] {
   if (summary.observedAt === undefined) return [];
   let lines: readonly Line[] = [];
-  for (let facts = 8; facts >= 0; facts--) {
-    lines = rendered(summary, facts, rest);
+  // Facts give way first: what is interrupted and how to go back is asked of every part.
+  const tellings = [true, false].flatMap((about) => fewer.map((facts) => ({ facts, about, rest })));
+  for (const telling of tellings) {
+    lines = rendered(summary, telling);
     if (lines.length <= linesAtMost) break;
   }
   return lines.map(({ text, whole }) => visibleText(text, whole === true ? blockedAtMost : widthAtMost));
@@ -32,9 +48,10 @@ export function summaryAsMarkdown(summary: PlanSummary): string {
   const warnings = summary.warnings.map((one) => ({
     text: `  ${texts().summary.warning({ text: oneLine(one) })}`,
   }));
-  const [first = '', ...others] = [...rendered(summary, Infinity, ''), ...warnings].map(({ text }) =>
-    visibleText(text),
-  );
+  const [first = '', ...others] = [
+    ...rendered(summary, { facts: Infinity, about: true, rest: '' }),
+    ...warnings,
+  ].map(({ text }) => visibleText(text));
   return `### ${first}\n\n\`\`\`\n${others.map((line) => line.replaceAll('`', "'")).join('\n')}\n\`\`\`\n`;
 }
 
@@ -44,7 +61,7 @@ interface Line {
   readonly whole?: true;
 }
 
-function rendered(summary: PlanSummary, factsAtMost: number, rest: string): readonly Line[] {
+function rendered(summary: PlanSummary, telling: Telling): readonly Line[] {
   const { environment, observedAt, parts, skipped, blocked } = summary;
   const say = texts().summary;
   if (observedAt === undefined) return [{ text: say.notObserved({ environment }) }];
@@ -53,7 +70,7 @@ function rendered(summary: PlanSummary, factsAtMost: number, rest: string): read
   return [
     { text: headline(summary, differing.length, observedAt) },
     ...blocked.map((why) => blockedLine('  ', why)),
-    ...differing.flatMap((part, index) => partLines(part, index + 1, factsAtMost, rest)),
+    ...differing.flatMap((part, index) => partLines(part, index + 1, telling)),
     ...(settled.length === 0 || differing.length === 0
       ? []
       : [{ text: `  ${say.inSync({ parts: settled.map(({ part }) => part) })}` }]),
@@ -68,21 +85,30 @@ function headline(summary: PlanSummary, differing: number, seen: string): string
   return (blocked.length > 0 ? say.refused : say.nothingDiffers)({ environment, hosts, seen });
 }
 
-function partLines(part: PlannedPart, number: number, factsAtMost: number, rest: string): readonly Line[] {
+function partLines(part: PlannedPart, number: number, telling: Telling): readonly Line[] {
   const { differingCount, hostCount, differing, facts, blocked, lastSeconds } = part;
+  const about = telling.about && differingCount > 0 ? aboutLines(part) : [];
   const say = texts().summary;
   const who =
     differingCount === 0
       ? say.noHostKnown
       : say.hostsDiffer({ differing: differingCount, hosts: hostCount, names: differing });
   const took = lastSeconds === undefined ? [] : [say.lastTime({ seconds: lastSeconds })];
-  const more = facts.length - factsAtMost;
+  const more = facts.length - telling.facts;
   return [
     { text: `  ${number}. ${part.part}: ${[who, ...waves(part), ...took].join('; ')}` },
     ...blocked.map((why) => blockedLine('     ', why)),
-    ...facts.slice(0, factsAtMost).map((fact) => ({ text: `     ${say.fact(fact)}` })),
-    ...(more > 0 && factsAtMost > 0 ? [{ text: `     ${say.more({ facts: more, where: rest })}` }] : []),
+    ...about,
+    ...facts.slice(0, telling.facts).map((fact) => ({ text: `     ${say.fact(fact)}` })),
+    ...(more > 0 && telling.facts > 0
+      ? [{ text: `     ${say.more({ facts: more, where: telling.rest })}` }]
+      : []),
   ];
+}
+
+function aboutLines({ runbookPart }: PlannedPart): readonly Line[] {
+  if (runbookPart === undefined) return [];
+  return [{ text: `     ${texts().summary.about(partTexts(texts(), runbookPart))}` }];
 }
 
 const blockedLine = (indent: string, why: string): Line => ({
@@ -90,12 +116,24 @@ const blockedLine = (indent: string, why: string): Line => ({
   whole: true,
 });
 
+/** In which order hosts are changed; groups with the same order stand together. */
 function waves({ waves: groups }: PlannedPart): readonly string[] {
+  const alike = new Map<string, { readonly first: Waves; readonly names: string[] }>();
+  for (const one of groups) {
+    const key = orderOf(one, []);
+    const known = alike.get(key) ?? { first: one, names: [] };
+    known.names.push(one.group);
+    alike.set(key, known);
+  }
+  return [...alike.values()].map(({ first, names }) => orderOf(first, names));
+}
+
+type Waves = PlannedPart['waves'][number];
+
+function orderOf({ sizes, maxFailPercentage: percent }: Waves, groups: readonly string[]): string {
   const say = texts().summary;
-  return groups.map(({ group, sizes, maxFailPercentage: percent }) => {
-    const order = sizes.every((size) => size === 1)
-      ? say.oneAfterTheOther({ group })
-      : say.inWaves({ group, sizes });
-    return percent === undefined ? order : say.untilFailed({ waves: order, percent });
-  });
+  const order = sizes.every((size) => size === 1)
+    ? say.oneAfterTheOther({ groups })
+    : say.inWaves({ groups, sizes });
+  return percent === undefined ? order : say.untilFailed({ waves: order, percent });
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { environmentKeys, keysUnder } from './environment-keys';
 import type { Finding } from './finding';
+import { knownComponents } from './known-components';
 import { nearWord } from './near-word';
 import { quoted } from './quoted';
 import type { Path, YamlDocument } from './yaml-document';
@@ -11,7 +12,8 @@ type Issue = z.core.$ZodIssue;
 const tableKey = (path: Path): string =>
   path.reduce<string>((parent, step) => {
     const below = (last: string) => (parent === '' ? last : `${parent}.${last}`);
-    const chosen = typeof step === 'number' || Object.hasOwn(environmentKeys, below('*'));
+    const known = typeof step === 'string' && Object.hasOwn(environmentKeys, below(step));
+    const chosen = typeof step === 'number' || (!known && Object.hasOwn(environmentKeys, below('*')));
     return below(chosen ? '*' : String(step));
   }, '');
 
@@ -30,7 +32,8 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 function unknownKeys(document: YamlDocument, path: Path, keys: readonly string[]): readonly Finding[] {
-  const known = keysUnder(tableKey(path));
+  const parent = tableKey(path);
+  const known = keysUnder(parent);
   return keys.flatMap((key) => {
     const place = document.tryFindPlace([...path, key]);
     // Keys that are not text and merge keys have their own finding among those of the structure.
@@ -42,10 +45,20 @@ function unknownKeys(document: YamlDocument, path: Path, keys: readonly string[]
         what: path.length === 0 ? 'unknown key' : `unknown key under ${renderPath(path)}`,
         got: quoted(key),
         allowed: known.join(', '),
-        cure: near === undefined ? 'delete it' : `did you mean ${near}?`,
+        cure: near === undefined ? (environmentKeys[parent]?.others ?? 'delete it') : `did you mean ${near}?`,
       },
     ];
   });
+}
+
+/** The component that was probably meant by a name that no document has. */
+function otherComponent([top, name]: Path): string {
+  const known = Object.keys(knownComponents);
+  const near =
+    top !== 'components' || typeof name !== 'string' || known.includes(name)
+      ? undefined
+      : nearWord(name, known);
+  return near === undefined ? '' : `, or correct the name: did you mean ${near}?`;
 }
 
 function missing(document: YamlDocument, path: Path): Finding {
@@ -57,7 +70,7 @@ function missing(document: YamlDocument, path: Path): Finding {
     what: `${renderPath(path)} is missing`,
     got: 'nothing',
     allowed,
-    cure: `add \`${example}\`${under}${cure !== undefined && example.includes('…') ? `; ${cure}` : ''}`,
+    cure: `add \`${example}\`${under}${cure !== undefined && example.includes('…') ? `; ${cure}` : ''}${otherComponent(path)}`,
   };
 }
 

@@ -8,8 +8,9 @@ import { lastOffset, nextLine } from './yaml-places';
 /** A value that a YAML file must hold at a path of keys. */
 export interface YamlScalar {
   readonly path: readonly string[];
-  /** A list is one of single texts. */
-  readonly value: string | boolean | number | readonly string[];
+  /** A list is one of single texts, or of mappings of single values. */
+  readonly value:
+    string | boolean | number | readonly string[] | readonly Readonly<Record<string, string | number>>[];
 }
 
 /** Text to be put in place of what stands between two offsets. */
@@ -51,9 +52,29 @@ function treeOf(wanted: readonly YamlScalar[]): Tree {
 
 /** A wanted value as it is written. */
 function written({ value }: YamlScalar): string {
-  const text = (one: string) => `'${one.replaceAll("'", "''")}'`;
-  if (typeof value === 'object') return `[${value.map(text).join(', ')}]`;
-  return typeof value === 'string' ? text(value) : String(value);
+  if (typeof value !== 'object') return single(value);
+  return `[${value.map((item) => (typeof item === 'object' ? inBraces(item) : single(item))).join(', ')}]`;
+}
+
+const single = (value: string | boolean | number) =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+/** Names in quotes: some words are truth values to the platform's python. */
+const inBraces = (item: Readonly<Record<string, string | number>>) =>
+  `{${Object.entries(item)
+    .map(([name, value]) => `${single(name)}: ${single(value)}`)
+    .join(', ')}}`;
+
+/** An item of a list as it is compared with a wanted one; what cannot be wanted is null. */
+function itemValue(item: unknown): unknown {
+  if (isScalar(item)) return platformValue(item) ?? null;
+  if (!isMap(item) || item.items.some(({ key }) => !isScalar(key))) return null;
+  return Object.fromEntries(
+    item.items.map(({ key, value }) => [
+      isScalar(key) ? String(key.value) : '',
+      isScalar(value) ? (platformValue(value) ?? null) : null,
+    ]),
+  );
 }
 
 class Editor {
@@ -156,8 +177,7 @@ class Editor {
     if (!isSeq(value) || colon === undefined)
       this.refuse(offset, path, 'is not a list', 'make it one, or take it out');
     if (value.anchor !== undefined) this.refuse(offset, path, 'has an anchor', 'write its aliases out');
-    const items = value.items.map((item) => (isScalar(item) ? platformValue(item) : undefined));
-    if (JSON.stringify(items) === JSON.stringify(want.value)) return [];
+    if (JSON.stringify(value.items.map(itemValue)) === JSON.stringify(want.value)) return [];
     return [{ start: colon.offset + 1, end: lastOffset(value), text: ` ${written(want)}` }];
   }
 

@@ -30,7 +30,7 @@ prepare_journal() {
 }
 
 launch_main() {
-  local zone=$1 holder=$2 name=$3 bytes=$5 journal folder script word=''
+  local zone=$1 holder=$2 name=$3 bytes=$5 journal folder script run word=''
   nonce=$4
   tell "$nonce here"
   folder=$journals/$zone
@@ -52,10 +52,11 @@ launch_main() {
   exec 5<&-
   each_open_run "$zone" end_run "$zone"
   setsid bash -c "$run_text" boss-cdktf-run "$journal" "$zone" "$nonce" "$@" < <(printf '%s' "${script%x}") >/dev/null 2>&1 &
+  run=$!
   exec 8>&- 9>&-
   until [ -s "$journal" ]; do
-    kill -0 "$!" 2>/dev/null || break
-    sleep 0.1
+    kill -0 "$run" 2>/dev/null || break
+    pause 0.02
   done
   [ -s "$journal" ] || refuse "the run ended before its first line was written: called off, killed, or no room for $journal"
   tell "$nonce begun"

@@ -14,13 +14,19 @@ find_run() {
     [ -z "$journal" ] || return 0
     [ -n "$pending" ] || return 1
     if [ "$SECONDS" -ge "$deadline" ]; then rm -f -- "$pending" || return 1; fi
-    sleep 0.2
+    pause 0.2
   done
+}
+
+# pause SECONDS: no process is started for it
+pause() {
+  [ -n "${nobody_writes:-}" ] || exec {nobody_writes}<> <(:)
+  read -r -t "$1" -u "$nobody_writes" _
 }
 
 # follow ZONE NONCE LINES: the journal after its first LINES lines as it is written, until the run has ended or its process is gone
 follow() {
-  local journal line='' part number=0 quiet=$SECONDS last_pass='' unsafe
+  local journal line='' part number=0 quiet=$SECONDS passes=0 last_pass='' unsafe
   if ! journals_readable "$1"; then
     tell "$2 unreadable $(printf '%s' "$unsafe" | base64 -w0)"
     return
@@ -31,7 +37,7 @@ follow() {
   fi
   while true; do
     if IFS= read -r part <&6; then
-      line+=$part number=$((number + 1)) quiet=$SECONDS
+      line+=$part number=$((number + 1)) quiet=$SECONDS passes=0
       [ "$number" -le "$3" ] || printf '%s\n' "$line"
       if [ "$line" = "@@$2 ended" ]; then
         tell "$2 ended"
@@ -45,16 +51,17 @@ follow() {
       tell "$2 gone"
       return
     fi
-    # Its last words may have come while it was looked for: they are read once more.
-    if ! { run_begun "$journal" && run_alive; }; then
+    # Its process is looked for less often. Its last words may have come meanwhile: they are read once more.
+    passes=$((passes + 1))
+    if [ $((passes % 10)) -eq 0 ] && ! { run_begun "$journal" && run_alive; }; then
       last_pass=yes
-    else
-      if [ $((SECONDS - quiet)) -ge 10 ]; then
-        tell "$2 alive"
-        quiet=$SECONDS
-      fi
-      sleep 0.2
+      continue
     fi
+    if [ $((SECONDS - quiet)) -ge 10 ]; then
+      tell "$2 alive"
+      quiet=$SECONDS
+    fi
+    pause 0.05
   done
 }
 

@@ -46,7 +46,8 @@ export async function runOnFirstbox(connection: Connection, run: ScriptRun): Pro
   const mark = new BeginMark();
   const { program } = run;
   const command = program === undefined ? ['-s', '--'] : ['-c', quote(`${mark.text}${program}`), '-'];
-  const script = program === undefined ? `${mark.text}${run.script}` : run.script;
+  // Of a script that comes through a pipe bash reads every byte by itself; this line reads the rest at once.
+  const script = program === undefined ? `${mark.text}eval "$(cat)"\n${run.script}` : run.script;
   await withSsh(connection, (words) =>
     stream([...words, 'bash', ...command, ...run.arguments], connection, { ...run, script }, mark),
   );

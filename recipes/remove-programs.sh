@@ -13,7 +13,7 @@ remove_programs() {
   fi
   for name in "$@"; do confs+=("$supervisor_programs/$name.conf"); done
   set_aside "${our_files[@]}" "${confs[@]}" || return
-  if [ -z "$api_problem" ]; then
+  if [ "$supervisor_asked" = interface ]; then
     if ! supervisor_api 90 reread; then
       said=$api_fault$api_problem
       put_back
@@ -45,19 +45,25 @@ reread_touches_only() {
   return 1
 }
 
-# As supervisord itself stops a program: TERM, ten seconds, KILL. What it does not know goes so; 75 where something starts that again.
+# As supervisord itself stops programs, side by side: TERM, ten seconds, KILL. What it does not know goes so; 75 where something starts
+# that again.
 end_leftover_processes() {
-  local name signal pids deadline ended=()
-  for name in "$@"; do
-    for signal in TERM KILL; do
-      pids=$(program_processes "$name")
-      [ -n "$pids" ] || break
+  local name signal found pids deadline ended=()
+  # Not in each of the subshells anew.
+  for name in "$@"; do know_commands "$name"; done
+  for signal in TERM KILL; do
+    pids=''
+    for name in "$@"; do
+      found=$(program_processes "$name")
+      [ -n "$found" ] || continue
       [ "$signal" = KILL ] || ended+=("$name")
-      # shellcheck disable=SC2086 # pids are words
-      kill -s "$signal" $pids
-      deadline=$((SECONDS + 10))
-      while program_processes "$name" | grep -qxF "$pids" && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
+      pids+=$found$'\n'
     done
+    [ -n "$pids" ] || break
+    # shellcheck disable=SC2086 # pids are words
+    kill -s "$signal" $pids
+    deadline=$((SECONDS + 10))
+    while remain "$pids" "$@" && [ "$SECONDS" -lt "$deadline" ]; do sleep 0.2; done
   done
   [ "${#ended[@]}" -gt 0 ] || return 0
   # A supervisord starts it again after a second or two.
@@ -71,4 +77,12 @@ end_leftover_processes() {
     done
     sleep 0.2
   done
+}
+
+# remain PIDS NAME...: whether one of the pids, a line each, is still a process of these programs
+remain() {
+  local pids=$1 name
+  shift
+  for name in "$@"; do ! program_processes "$name" | grep -qxF "${pids%$'\n'}" || return 0; done
+  return 1
 }

@@ -70,7 +70,7 @@ main() {
     [ "$push_to" = - ] || push_reported "$push_to"
     if noted changing firstbox; then
       # Its receipts are marked like a node's: the runner reads one form.
-      printf '%s' "$program" | base64 -d | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
+      at_once "$program" | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
     else
       not_touched "$unnoted" firstbox
     fi

@@ -55,7 +55,7 @@ async function follow(
     if (runs.length > 0)
       say(
         (await endKilledRuns(connection, zone))
-          ? `${name}: what did not finish is ended: plans tell no more of it, only of what differs`
+          ? `${name}: what did not finish is ended: plans do not name it any more, only what differs`
           : `${name}: something that it began is still at work on the firstbox: attach again when that has ended`,
       );
     return settled.proven ? 0 : 1;

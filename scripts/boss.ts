@@ -21,6 +21,7 @@ import { ownPackage } from './boss/package';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { backupsOf, renderBackups } from './boss/restore';
 import { addCommandsOfScripts } from './boss/scripts';
+import { addSecretsCommands } from './boss/secrets/secrets';
 import { statusLine } from './boss/status';
 import { explainHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
@@ -180,6 +181,7 @@ boss
   });
 
 addCommandsOfScripts(boss);
+addSecretsCommands(boss);
 addBundleCommand(boss);
 
 boss

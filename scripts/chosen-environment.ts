@@ -22,7 +22,7 @@ export function chosenEnvironment(
     console.error(`one environment at a time\n${usage}`);
     return undefined;
   }
-  const chosen = chooseEnvironments(process.cwd(), names[0], undefined, 'the name given');
+  const chosen = chooseEnvironments(process.cwd(), names[0], 'the name given');
   if (!('problems' in chosen)) return chosen.environments[0];
   for (const problem of chosen.problems) console.error(renderProblem(problem));
   return undefined;

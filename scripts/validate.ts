@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { contentProblems } from '../environments/content-problems';
-import { deployedNames } from '../components/index';
 import { resolveContents } from '../environments/resolve-contents';
+import { componentHints } from '../model/component-hints';
 import { contentSourcesOf } from '../model/content-source';
 import { readEnvironmentFile } from '../environments/read-environment-file';
+import { readRecipients, recipientsFileOf } from '../environments/recipients';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
-import { renderProblem } from '../model/problem';
+import type { Environment } from '../model/environment';
+import { type Problem, renderProblem } from '../model/problem';
 import { visibleText } from '../model/visible-text';
 import { placedPackages } from '../model/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
@@ -12,6 +15,14 @@ import { startedAlone } from './started-alone';
 
 const usage = `npm run validate [name or path …]   without a name: all in environments/
 exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`;
+
+/** Of the list of recipients beside the secrets, where there is one. */
+async function listProblems(environment: Environment): Promise<readonly Problem[]> {
+  const [secrets] = contentSourcesOf(environment).flatMap(({ secrets }) => secrets ?? []);
+  if (secrets === undefined || !existsSync(recipientsFileOf(secrets).file)) return [];
+  const read = await readRecipients(secrets);
+  return 'problems' in read ? read.problems : [];
+}
 
 /** Validates the named environments. @returns the exit code of `npm run validate` */
 export async function validate(projectDirectory: string, names: readonly string[]): Promise<number> {
@@ -29,12 +40,13 @@ export async function validate(projectDirectory: string, names: readonly string[
   }
   let exitCode = 0;
   for (const { path, shownAs } of selected.files) {
-    const read = readEnvironmentFile(path, shownAs, deployedNames);
+    const read = readEnvironmentFile(path, shownAs);
     const problems =
       'problems' in read
         ? read.problems
         : [
             ...contentProblems(read.environment),
+            ...(await listProblems(read.environment)),
             ...(await packageFileProblems(path, placedPackages(read.environment))).map((problem) => ({
               ...problem,
               file: shownAs,
@@ -43,6 +55,7 @@ export async function validate(projectDirectory: string, names: readonly string[
     if ('environment' in read && problems.length === 0) {
       const { name, zone, firstbox } = read.environment;
       console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);
+      for (const hint of componentHints(read.environment)) console.log(`${name}: hint: ${hint}`);
       // The values are needed for no more than this: where they are not known here, nothing is said of them.
       const resolved = await resolveContents(contentSourcesOf(read.environment), process.env);
       if ('contents' in resolved)

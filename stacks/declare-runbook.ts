@@ -7,7 +7,8 @@ import { boss2Config } from '../components/boss2-config';
 import { boss2Health } from '../components/boss2-health';
 import { boss2Packages } from '../components/boss2-packages';
 import type { Component } from '../components/component';
-import { components } from '../components/index';
+import { cronus } from '../components/cronus';
+import { deployedByJob } from '../components/deployed-by-job';
 import { notifyWebhook } from '../components/notify-webhook';
 import { webSupervisor } from '../components/web-supervisor';
 import { BossV1Absent } from '../constructs/boss-v1-absent';
@@ -21,6 +22,7 @@ import { ComponentDeployed } from '../constructs/component-deployed';
 import { NotifyWebhook } from '../constructs/notify-webhook';
 import type { Platform } from '../constructs/platform';
 import { WebSupervisorOptional } from '../constructs/web-supervisor-optional';
+import { type DeployedWish, deployedComponents } from '../model/deployed-components';
 import type { Environment } from '../model/environment';
 import { platformOf } from './platform-of';
 
@@ -29,29 +31,18 @@ type Part = readonly [
   declare: (scope: Construct, id: string, platform: Platform, environment: Environment) => Construct,
 ];
 
-/** The runbook's parts in its order: YAML on the left of each, props on the right. */
-const runbook: readonly Part[] = [
+/** What comes before BOSS V2, in the runbook's order: YAML on the left of each, props on the right. */
+const firstParts: readonly Part[] = [
   [bossV1, (scope, id, platform) => new BossV1Absent(scope, id, { platform })],
   [
     notifyWebhook,
     (scope, id, platform, { zone, boss: { notifyWebhook: { proxyVips, ...rest } = { proxyVips: {} } } }) =>
       new NotifyWebhook(scope, id, { platform, proxyVip: proxyVips[zone] ?? '', ...rest }),
   ],
-  ...components.flatMap((component): readonly Part[] => {
-    const { deployedAs: name } = component;
-    if (name === undefined) return [];
-    return [
-      [
-        component,
-        (scope, id, platform, environment) =>
-          new ComponentDeployed(scope, id, {
-            platform,
-            component: name,
-            vmVariables: environment.components?.[name] ?? {},
-          }),
-      ],
-    ];
-  }),
+];
+
+/** BOSS V2, and what the runbook has beside it. */
+const bossV2Parts: readonly Part[] = [
   [bossV2Requested, (scope, id, platform) => new BossV2Requested(scope, id, { platform })],
   [
     bossV2,
@@ -71,6 +62,10 @@ const runbook: readonly Part[] = [
     (scope, id, platform, { boss }) => new Boss2Packages(scope, id, { platform, ...boss.v2?.packages }),
   ],
   [webSupervisor, (scope, id, platform) => new WebSupervisorOptional(scope, id, { platform })],
+];
+
+/** What is about every node, or all that was done. */
+const lastParts: readonly Part[] = [
   [boss2Cache, (scope, id, platform) => new Boss2Cache(scope, id, { platform })],
   [
     boss2Health,
@@ -81,6 +76,32 @@ const runbook: readonly Part[] = [
       }),
   ],
 ];
+
+function byJob({ name, ...wish }: DeployedWish): Part {
+  const { variables, ...known } = wish;
+  return [
+    deployedByJob({ name, ...wish }),
+    (scope, id, platform) =>
+      new ComponentDeployed(scope, id, {
+        platform,
+        component: name,
+        ...(name === cronus.job ? {} : known),
+        ...(variables === undefined ? {} : { vmVariables: variables }),
+      }),
+  ];
+}
+
+/** All parts in the order of `componentsOf`. */
+function partsOf(environment: Environment): readonly Part[] {
+  const byJobs = deployedComponents(environment).map(byJob);
+  return [
+    ...firstParts,
+    ...byJobs.filter(([{ job }]) => job === cronus.job),
+    ...bossV2Parts,
+    ...byJobs.filter(([{ job }]) => job !== cronus.job),
+    ...lastParts,
+  ];
+}
 
 /**
  * Declares what an environment file desires, each part waiting for the one before it.
@@ -94,7 +115,7 @@ export function declareRunbook(
 ): Platform {
   const platform = platformOf(scope, environment, historyDirectory);
   let before: Construct | undefined;
-  for (const [component, declare] of runbook) {
+  for (const [component, declare] of partsOf(environment)) {
     if (!component.enabled(environment)) continue;
     const part = declare(scope, component.name, platform, environment);
     if (before !== undefined) part.node.addDependency(before);

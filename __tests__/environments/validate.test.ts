@@ -44,6 +44,15 @@ test('a named environment that is valid: exit code 0', () => {
   });
 });
 
+test('a variable that no document has is a hint, and no problem', () => {
+  const text = `${valid}\ncomponents:\n  iam: { group: iam, packages: [pitrix-iam], variables: { iam_x: 1 } }\n`;
+  const { code, out, err } = validate(projectFolder({ 'hint.yaml': text }));
+  expect([code, err]).toStrictEqual([0, '']);
+  expect(out).toMatch(
+    /^hint: valid \(.*\)\nhint: hint: iam: known variables: none beside deploy_iam; iam_x /,
+  );
+});
+
 test('a package file that is not there: where it is named, exit code 1', () => {
   const sha256 = 'ab'.repeat(32);
   const wish = `  v2: { deploy: added, packages: { backEnd: [{ name: p1, version: '1', sha256: ${sha256}, file: p.deb }] } }`;

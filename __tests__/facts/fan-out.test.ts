@@ -217,6 +217,19 @@ test('private lines go by plain ssh on stdin, where no argument and no log shows
   expect(seen).not.toMatch(/5ecret|called/);
 });
 
+test('a program that is cut off on its way does nothing at all', async () => {
+  const program = Buffer.from('echo begun; main() { echo "@@n a end 0"; }; main').toString('base64');
+  const run = async (cut: string) =>
+    (
+      await execa('bash', ['-s'], {
+        input: `${firstboxLibrary}\nat_once ${program} ${cut}| bash -s 2>/dev/null`,
+        reject: false,
+      })
+    ).stdout;
+  expect(await run('')).toBe('begun\n@@n a end 0');
+  expect(await run('| head -c 45')).toBe('');
+});
+
 test('the program travels compressed', async () => {
   const program = Buffer.from(
     `${'# the same line again and again\n'.repeat(500)}echo "@@n a end 0"`,

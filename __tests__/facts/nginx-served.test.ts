@@ -123,6 +123,20 @@ test('a port that only nginx itself finds in its files is of a file', async () =
   expect((await host.site(port)).word).toBe('unreloaded');
 });
 
+test('a look at a site and at what others edited reads the files and asks nginx once', async () => {
+  const port = await host.start();
+  host.command('nginx', `echo "$1" >>${host.folder}/asked`);
+  host.command(
+    'awk',
+    `case $* in *include*nginx.conf) echo files >>${host.folder}/asked ;; esac; exec /usr/bin/awk "$@"`,
+  );
+  const look = `ask nginx_site boss.conf ${port}; echo "$word"; ask pending_nginx_files_of_others boss.conf ${port}; echo "$word"`;
+  expect(await host.run(`${look}; cat ${host.folder}/asked; forget; ${look}`)).toBe(
+    'unreloaded\nnone\n-t\nfiles\n-T\nunreloaded\nnone',
+  );
+  expect(await host.run(`cat ${host.folder}/asked`)).toBe('-t\nfiles\n-T\n-t\nfiles\n-T');
+});
+
 test('a port that no file gives may be of what others have edited: no drift, and it is said', async () => {
   const port = await host.start();
   await new Promise((done) => setTimeout(done, 20)); // the clock of processes ticks every 10 ms

@@ -37,6 +37,13 @@ async function start(file: string, words: readonly string[] = [], options = {}):
 }
 const state = (): Promise<Answer> => host.ask('program_state', name);
 
+test('a look finds out once what its section runs', async () => {
+  section(at('hv-agent'));
+  host.command('readlink', `echo "$*" >>${at('asked')}; exec /usr/bin/readlink "$@"`);
+  const asked = `ask program_state ${name}; ask program_state ${name}; grep -c hv-agent$ ${at('asked')}`;
+  expect(await host.run(`${asked}; forget; ${asked}`)).toBe('1\n2');
+});
+
 test('what its section runs, started by hand, is named, whatever the file is called', async () => {
   section(`${at('hv-agent')} -c /etc/hv.yaml`);
   expect(await state()).toEqual({ word: 'absent', detail: '' });

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { recipeShellFile } from '../../recipes/recipe-shell-file';
 import { standInHost, type StandInHost } from './supervisor-host';
+import { until } from '../observe/until';
 
 const name = `boss_test_${process.pid}`;
 let host: StandInHost;
@@ -117,6 +120,19 @@ test('one of several processes of a program, in a group, has its state', async (
   host.command('supervisorctl', `echo 'platform:${name}_01   RUNNING   pid 7, uptime 0:00:09'`);
   expect((await host.ask('program_state', name)).word).toBe('running');
 });
+
+test('of several programs all are asked to end before one is waited for', async () => {
+  const names = [name, `${name}_other`];
+  for (const one of names)
+    host.write(
+      one,
+      `trap 'echo asked >>${host.folder}/ends; sleep 1; echo ends >>${host.folder}/ends; exit' TERM\n>${host.folder}/up-${one}\nwhile :; do sleep 0.1; done\n`,
+    );
+  for (const one of names) start('bash', [`${host.folder}/${one}`]);
+  await until('both run', () => names.every((one) => existsSync(join(host.folder, `up-${one}`))));
+  expect(await host.run(`${recipe}\nend_leftover_processes ${names.join(' ')}; echo "rc $?"`)).toBe('rc 0');
+  expect(await host.run(`echo $(cat ${host.folder}/ends)`)).toBe('asked asked ends ends');
+}, 60_000);
 
 test('what only reads or names its file is no process of it', async () => {
   host.write(name, '');

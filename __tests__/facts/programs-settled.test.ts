@@ -99,7 +99,8 @@ test('where no package brings a program that is told, with what to do', async ()
   status(running('pitrix_ws'));
   expect(await host.ask('programs_settled', 'brought', 'pitrix-*boss2*')).toEqual({
     word: 'none',
-    detail: 'no package pitrix-*boss2* brings a program of supervisord here; name them as boss.v2.programs',
+    detail:
+      'no package pitrix-*boss2* brings a program of supervisord here; name them as programs in the environment file',
   });
 });
 

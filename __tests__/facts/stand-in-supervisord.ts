@@ -27,6 +27,7 @@ const array = (values: readonly string[]) => `<value><array><data>${values.join(
 /**
  * @param readAgain what reloadConfig finds: why it cannot be read, or groups that are new there
  * @param pair name and password that it wants, NAME:PASSWORD
+ * @param stillRunning of a group how often it is found running when it is to be removed; before the first removal of any other one is refused, too
  */
 export async function standInSupervisord(
   host: StandInHost,
@@ -34,10 +35,12 @@ export async function standInSupervisord(
   readAgain: () => string | readonly string[],
   ended: Ended = {},
   pair?: string,
+  stillRunning: Readonly<Record<string, number>> = {},
 ): Promise<StandInSupervisord> {
   const calls: string[] = [];
   let groups = all;
-  let stops = 0;
+  let refused = false;
+  const left = new Map(Object.entries(stillRunning));
   const answer = (method: string, group: string): string => {
     if (method === 'getSupervisorVersion') return text('3.2.0');
     if (method === 'getAllProcessInfo')
@@ -59,7 +62,12 @@ export async function standInSupervisord(
       return '<value><boolean>1</boolean></value>';
     if (groups[group] === undefined) return fault(10, `BAD_NAME: ${group}`);
     // As the true one: a stop has not ended when it is asked for the first time.
-    if (method === 'removeProcessGroup' && stops++ === 0) return fault(91, `STILL_RUNNING: ${group}`);
+    if (method === 'removeProcessGroup') {
+      const times = left.get(group) ?? (refused ? 0 : 1);
+      left.set(group, times - 1);
+      refused = true;
+      if (times > 0) return fault(91, `STILL_RUNNING: ${group}`);
+    }
     if (method === 'removeProcessGroup')
       groups = Object.fromEntries(Object.entries(groups).filter(([one]) => one !== group));
     return '<value><boolean>1</boolean></value>';

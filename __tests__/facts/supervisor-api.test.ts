@@ -139,6 +139,40 @@ test('one process of Python asks, takes away and proves', async () => {
   ]);
 });
 
+const removed = (seconds: number, ...groups: readonly string[]) =>
+  host.run(
+    `supervisor_api ${seconds} remove ${groups.join(' ')}; echo "$?|\${api_lines[*]}|$api_fault$api_problem"`,
+  );
+const each = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, [name]]));
+
+test('groups end side by side: all are told to stop before one is waited for; what each said is in their order', async () => {
+  const names = ['a', 'b', 'c'];
+  const running = { a: 3, b: 1, c: 2 };
+  daemon = await standInSupervisord(host, each([...names, 'ws']), () => [], {}, undefined, running);
+  expect(await removed(20, 'a', 'b', 'nobody', 'c')).toBe('0|removed a removed b removed c|');
+  const { calls } = daemon;
+  expect(calls.slice(0, 7)).toEqual([
+    ...['a', 'b', 'nobody', 'c'].map((name) => `stopProcessGroup ${name}`),
+    ...names.map((name) => `removeProcessGroup ${name}`),
+  ]);
+  expect(daemon.groups()).toEqual(['ws']);
+});
+
+test('what was between two starts when it was stopped is stopped again', async () => {
+  daemon = await standInSupervisord(host, each(['a']), () => [], {}, undefined, { a: 2 });
+  expect(await removed(20, 'a')).toBe('0|removed a|');
+  const once = ['stopProcessGroup a', 'removeProcessGroup a'];
+  expect(daemon.calls).toEqual([...once, ...once, ...once]);
+});
+
+test('one that does not end is told, and never as removed; the others go', async () => {
+  daemon = await standInSupervisord(host, each(['a', 'b', 'c']), () => [], {}, undefined, { b: 1000 });
+  expect(await removed(1, 'a', 'b', 'c')).toBe(
+    '1|removed a removed c|after 1 s supervisord has not ended: b',
+  );
+  expect(daemon.groups()).toEqual(['b']);
+});
+
 test('what the guard read is not read again for the requirements of the same step', async () => {
   host.command(
     'supervisorctl',
@@ -156,6 +190,15 @@ test('programs are started by name, and what hinders one is told in the words of
     'g:a b: started\nmissing: ERROR (no such process)\nrc 0',
   );
   expect(daemon.calls).toEqual(['startProcess g:a b', 'startProcess missing']);
+});
+
+test('who answered decides who is told to act, whatever was asked since', async () => {
+  daemon = await standInSupervisord(host, { ws: ['ws'] }, () => [], { ws: 1 });
+  host.write('conf.d/ws.conf', '[program:ws]\nautorestart=false\n');
+  const act = 'start_unsettled only ws; echo "rc $?"';
+  expect(await host.run(`${recipes}\nread_supervisor; api_problem=of-another-question\n${act}`)).toBe(
+    'ws: started\nrc 0',
+  );
 });
 
 test('it ends with who asks through it, also where something that was started still has its pipe', async () => {

@@ -132,6 +132,7 @@ test('others have changes pending: ours go, and theirs stay pending', async () =
     'reloadConfig',
     'stopProcessGroup boss_a',
     'removeProcessGroup boss_a',
+    'stopProcessGroup boss_a',
     'removeProcessGroup boss_a',
   ]);
   expect(await files()).toBe('./foreign.conf');

@@ -26,7 +26,9 @@ const topology = () =>
 describe('before V2', () => {
   test('templates with every component off, and nothing of V2', async () => {
     expect(await said('grep -h ^deploy_ /pitrix/config/templates/vm_variables.template.yaml')).toBe(
-      ['boss', 'cronus', 'warehouse', 'v2v', 'iam', 'bm'].map((name) => `deploy_${name}: 0\n`).join(''),
+      ['boss', 'cronus', 'warehouse', 'v2v', 'iam', 'hpc', 'eipctl', 'rsserver', 'vdi', 'bm']
+        .map((name) => `deploy_${name}: 0\n`)
+        .join(''),
     );
     expect(await said('grep -h deploy_boss: /pitrix/config/variables.lab1.yaml')).toBe('  deploy_boss: 0\n');
     expect((await installer.firstbox('ls /pitrix/conf/variables/boss2')).exitCode).not.toBe(0);
@@ -73,7 +75,7 @@ describe('before V2', () => {
       'two components',
       async () => `${await installer.wish('boss')}${await said(`echo 'deploy_v2v: 1' >>${vmVariables}`)}`,
     ],
-    ['a component the lab cannot deploy', () => installer.wish('v2v')],
+    ['a component the lab cannot deploy', () => installer.wish('vdi')],
     ['no file', () => said(`rm ${vmVariables}`)],
   ])('a start is refused for %s, in words', async (_name, prepare) => {
     await prepare();

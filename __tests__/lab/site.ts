@@ -81,15 +81,15 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
   };
 }
 
-/** An operator who works in the folder `CDKTF_OUTDIR`, with these variables. */
-export function operatorOf(environment: Site['environment']): Operator {
+/** An operator who works in the folder `CDKTF_OUTDIR`, with these variables. @param program what is synthesized: a stack `lab` */
+export function operatorOf(environment: Site['environment'], program = 'main.ts'): Operator {
   const stack = join(environment['CDKTF_OUTDIR'] ?? '', 'stacks/lab');
   const run = (file: string, words: readonly string[]) =>
     execa(file, words, { cwd: project, env: environment, reject: false, all: true, stdin: 'ignore' });
   const terraform = (...words: string[]) => run('terraform', [`-chdir=${stack}`, ...words]);
 
   async function synth() {
-    const { exitCode, all } = await run('node', ['scripts/run-ts.cjs', 'main.ts']);
+    const { exitCode, all } = await run('node', ['scripts/run-ts.cjs', program]);
     return { exitCode, output: all };
   }
 

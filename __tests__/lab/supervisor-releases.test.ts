@@ -3,6 +3,7 @@
  * 1. each state has its word  2. what is pending, and for whom  3. V1's programs go, others are not restarted, theirs stays pending
  * 4. a daemon that was killed: unreadable, then its orphans are found and ended
  * 5. it is asked by one process of Python in a look, and by one in a deploy
+ * 6. programs that take their time to stop do so side by side, and one that does not heed SIGTERM goes, too
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -45,6 +46,13 @@ const confs: Readonly<Record<string, string>> = {
 };
 const ours = ['boss_hypervisor', 'pitrix-boss-console'];
 const states = ['boss_hypervisor', 'by_hand', 'once', 'broken', 'left', 'nobody'];
+/** Each tells when it is asked to stop and when it ends; one heeds nothing but SIGKILL. */
+const slow = { boss_hypervisor: 'exit', 'pitrix-boss-console': ':' };
+const slowConf = (name: string, end: string) =>
+  conf(
+    name,
+    `command=/bin/bash -c 'trap "echo asked %(program_name)s >>/root/ends; sleep 1; echo ends >>/root/ends; ${end}" TERM; while :; do sleep 0.1; done'`,
+  );
 const library = `${hostLibrary('program_state programs_settled')}\nsettled_seconds=1`;
 const askOne = `${library}\nask "$@"\necho "$word $detail"`;
 const askStates = `${library}\nfor one in "$@"; do ask program_state "$one"; echo "$one: $word $detail"; done`;
@@ -97,6 +105,13 @@ tell second absent
 ${putConf(['boss_hypervisor', v1])}
 supervisorctl update >/dev/null
 tell deploy starts absent
+${Object.entries(slow)
+  .map(([name, end]) => putConf([name, slowConf(name, end)]))
+  .join('\n')}
+supervisorctl update >/dev/null
+until [ "$(supervisorctl status | grep -cE '^(boss_hypervisor|pitrix-boss-console) .*RUNNING')" = 2 ]; do sleep 0.2; done
+tell slow absent
+tell ends cut -d' ' -f1 /root/ends
 if [ "$before" = "$(supervisorctl pid pitrix_ws)" ]; then echo 'pitrix_ws: the same process'; fi
 ${putConf(['boss_hypervisor', v1])}
 supervisorctl update >/dev/null
@@ -162,6 +177,11 @@ describe.each(hosts)('supervisor $version under $python', ({ version, python, tr
 
   either('one process of Python asks in a look, one asks, changes and proves in a deploy', () => {
     expect([said.get('look'), said.get('deploy')]).toEqual(['start', 'start']);
+  });
+
+  either('programs stop side by side, also one that has to be killed', () => {
+    expect(said.get('slow')).toBe('step 0 acting  step 0 converged');
+    expect(said.get('ends')).toMatch(/^asked asked ends/);
   });
 
   either('after a kill of the daemon: unreadable, then its orphan is found and ended', () => {

@@ -13,9 +13,11 @@ function pathsOf(schema: z.core.$ZodType, path: string): readonly string[] {
   if (schema instanceof z.ZodRecord) return [...here, ...pathsOf(schema.def.valueType, `${path}.*`)];
   if (!(schema instanceof z.ZodObject)) return here;
   const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+  const { catchall } = schema.def;
   return [
     ...here,
     ...Object.entries(shape).flatMap(([key, inner]) => pathsOf(inner, path === '' ? key : `${path}.${key}`)),
+    ...(catchall === undefined || catchall instanceof z.ZodNever ? [] : pathsOf(catchall, `${path}.*`)),
   ];
 }
 

@@ -1,7 +1,5 @@
 import { NotEditable } from '../../model/editable-yaml';
 import { pathsOfItsKeys } from '../../model/its-keys';
-import { parseEnvironment } from '../../model/environment';
-import { renderProblem } from '../../model/problem';
 import { exampleText, messages } from './valid-environment';
 
 const text = 'deploy_boss: 0\nboss:\n  address: [""]\ntwice: 1\ncronus:\n  twice: 1\n';
@@ -20,11 +18,17 @@ test.each([
   expect(() => want(name)).toThrow(reason);
 });
 
-test('a component that nobody knows is refused, and one that is near is named', () => {
-  const content = `${exampleText('zone')}\ncomponents:\n  cronos: {}\n`;
-  expect(messages(content)).toEqual([]);
-  const read = parseEnvironment('unit.yaml', content, ['cronus']);
-  expect('problems' in read ? read.problems.map(renderProblem) : []).toEqual([
-    expect.stringMatching(/^unit\.yaml:\d+:\d+: .*cronos.*cronus/),
-  ]);
+test('a key that is not in the file, and near one that is', () => {
+  expect(() =>
+    pathsOfItsKeys('deploy_boss: 0\nboss_address: 1\n', [{ path: ['boss_adress'], value: 1 }]),
+  ).toThrow('there is no key `boss_adress` in it; allowed: keys that are in it; did you mean boss_address?');
+});
+
+test('a component whose name is near one that documents have: that is said, beside what is missing', () => {
+  const [first, second, ...more] = messages(`${exampleText('zone')}\ncomponents:\n  cronos: {}\n`);
+  expect(first).toMatch(
+    /components\.cronos\.group is missing; .*, or correct the name: did you mean cronus\?$/,
+  );
+  expect(second).toMatch(/components\.cronos\.packages is missing; /);
+  expect(more).toEqual([]);
 });

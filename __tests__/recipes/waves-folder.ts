@@ -32,7 +32,7 @@ export class WavesFolder {
       join(this.path, 'exec_nodes.sh'),
       `#!/bin/bash
 echo "$2" >>${this.path}/calls
-asked=$(echo "$3" | cut -d' ' -f2 | cut -d'|' -f1 | base64 -d | gzip -dc)
+asked=$(echo "$3" | cut -d' ' -f2 | cut -d'|' -f1 | base64 -d | gzip -dc | tail -n +2)
 for host in \${2//,/ }; do
   case " ${away.join(' ')} " in *" $host "*) echo "Error: The node [$host] is unreachable. Please check the network!"; continue ;; esac
   echo "Execing [$host] with [$3] ..."

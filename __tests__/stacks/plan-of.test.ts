@@ -49,6 +49,7 @@ test('a drift of three hosts is told once, with its waves', () => {
   expect(lines).toEqual([
     'unit: 1 of 1 part differs, 37 hosts asked (seen 2026-01-02T03:04:05Z); in the order of work:',
     '  1. boss_v1_absent: 3 of 37 hosts differ: pek3r01n[02-03],pek3r02n01; hyper one host after the other',
+    "     does: remove BOSS V1 (卸载BOSS V1); interrupts: BOSS V1's pages and API end, nginx reloads, connections stay; way back: boss.yaml by boss restore --list, the rest by V1's packages",
     '     pek3r01n[02-03],pek3r02n01: program boss_daemon: wants absent, found running',
     '     pek3r01n[02-03],pek3r02n01: file /etc/supervisor/conf.d/boss_daemon.conf: wants absent, found file',
   ]);

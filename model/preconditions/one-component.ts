@@ -1,5 +1,5 @@
 import type { Observations } from '../observation';
-import type { Precondition } from '../precondition';
+import type { DeployJob, Precondition } from '../precondition';
 import { fact, isFact } from './fact';
 
 /**
@@ -30,4 +30,25 @@ export function oneComponentIsSet(seen: Observations, component: string): Precon
         }
       : {}),
   };
+}
+
+/**
+ * One component is brought by one run: its hosts are proven before another job is started.
+ *
+ * @param jobs that would be started before it
+ * @returns nothing where there are none
+ */
+export function onlyJob(component: string, jobs: readonly DeployJob[]): readonly Precondition[] {
+  const [first] = jobs;
+  if (first === undefined) return [];
+  return [
+    {
+      name: 'one_job',
+      holds: false,
+      what: `a second deploy job, of ${component}, in one run; runbook: 一次仅允许追加部署一种组件`,
+      got: [...jobs.map((job) => job.component), component].map((name) => `deploy_${name}`).join(', '),
+      allowed: 'one component a run, cronus before BOSS V2 apart',
+      cure: `deploy ${first.component} first, by itself: boss deploy --part ${first.part}; then plan again`,
+    },
+  ];
 }

@@ -5,6 +5,7 @@ import { deploy } from './en/deploy';
 import { doctor } from './en/doctor';
 import { exitCodes } from './en/exit-codes';
 import { newFile } from './en/new';
+import { parts } from './en/parts';
 import { plan } from './en/plan';
 import { planFile } from './en/plan-file';
 import { progress } from './en/progress';
@@ -22,6 +23,7 @@ export const en = {
   doctor,
   exitCodes,
   newFile,
+  parts,
   plan,
   planFile,
   progress,

@@ -1,4 +1,3 @@
-import { deployedNames } from '../../components/index';
 import { readEnvironmentFile } from '../../environments/read-environment-file';
 import { environmentNames, selectEnvironmentFiles } from '../../environments/select-environment-files';
 import type { Environment } from '../../model/environment';
@@ -27,7 +26,7 @@ export function chooseFiles(project: string, names: readonly string[], all: bool
   const selected = selectEnvironmentFiles(project, every.length > 0 ? every : undefined, givenBy);
   if ('problems' in selected) return [{ name: 'boss', lines: selected.problems.map(renderProblem) }];
   return selected.files.map(({ path, shownAs }) => {
-    const read = readEnvironmentFile(path, shownAs, deployedNames);
+    const read = readEnvironmentFile(path, shownAs);
     return 'problems' in read
       ? { name: shownAs, lines: read.problems.map(renderProblem) }
       : { name: read.environment.name, environment: read.environment, lines: [] };

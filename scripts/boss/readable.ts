@@ -9,6 +9,11 @@ export function readable(line: string): string | undefined {
   if (ofItself.test(line)) return undefined;
   const say = texts().progress;
   return line
+    .replace(
+      /Apply complete! Resources: (\d+) added, \d+ changed, (\d+) destroyed\./,
+      (_all, added: string, destroyed: string) =>
+        say.applied({ added: Number(added), destroyed: Number(destroyed) }),
+    )
     .replace(/null_resource\.(\w+) \(local-exec\): /, '$1: ')
     .replace(/null_resource\.(\w+): Creating\.\.\./, (_all, resource: string) => say.begins({ resource }))
     .replace(

@@ -42,6 +42,11 @@ const places: readonly {
     next: (say) => say.deployJob,
   },
   {
+    name: /^variables\.[a-z0-9]+\.yaml$/,
+    folder: '/pitrix/config',
+    next: (say) => say.platform,
+  },
+  {
     name: /^boss\.yaml/,
     folder: '/pitrix/conf/variables/global',
     next: (say) => say.bossV1,

@@ -1,4 +1,4 @@
-import { components } from '../../components/index';
+import { componentsOf } from '../../components/index';
 import { phrase } from '../../facts/answers';
 import { nearCure } from '../../model/near-word';
 import type { Environment } from '../../model/environment';
@@ -23,7 +23,7 @@ export class UnknownHost extends WrongInput {
  */
 export function explainHost(environment: Environment, seen: Observations, host: string): readonly string[] {
   const known = new Set<string>();
-  const lines = components
+  const lines = componentsOf(environment)
     .filter((component) => component.enabled(environment))
     .flatMap((component) =>
       component.groups.flatMap((group) => {

@@ -17,7 +17,6 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
-import { deployedNames } from '../../../components/index';
 import { readEnvironmentFile } from '../../../environments/read-environment-file';
 import { terraformEnvironment } from '../../../lab/terraform-env';
 import { nullProvider } from '../../../stacks/null-provider';
@@ -63,7 +62,7 @@ beforeAll(async () => {
     unit,
     exampleText('zone').replace('host: firstbox.example.com', 'host: 127.0.0.1\n  port: 1'),
   );
-  const read = readEnvironmentFile(unit, 'unit.yaml', deployedNames);
+  const read = readEnvironmentFile(unit, 'unit.yaml');
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   const seen = observationsOf(read.environment, (host) =>
     host === 'boss0' ? { 'program_state boss_hypervisor': { word: 'running', detail: '' } } : {},

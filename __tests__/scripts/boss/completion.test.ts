@@ -40,6 +40,12 @@ test.each([
   [['new', 'a', 'b', '--layout', 'd'], ['devops']],
   [['why', 'sh'], ['sh1a']],
   [
+    ['secrets', ''],
+    ['edit', 'help', 'recipients', '--help'],
+  ],
+  [['secrets', 'edit', 'sh'], ['sh1a']],
+  [['secrets', 'recipients', 'sh1a', '--re'], ['--remove']],
+  [
     ['completion', ''],
     ['bash', 'zsh', 'fish'],
   ],

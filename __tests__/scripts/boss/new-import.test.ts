@@ -5,7 +5,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
-import { deployedNames } from '../../../components/index';
 import { readEnvironmentFile } from '../../../environments/read-environment-file';
 import { resolveContents } from '../../../environments/resolve-contents';
 import { contentSourcesOf } from '../../../model/content-source';
@@ -136,7 +135,7 @@ test('both files are the platform’s own again when their secrets are in place,
   expect([...secrets, 'MIIEow'].filter((secret) => clear.includes(secret))).toEqual([]);
 
   const file = join(project(), 'environments/made.yaml');
-  const read = readEnvironmentFile(file, file, deployedNames);
+  const read = readEnvironmentFile(file, file);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   const resolved = await resolveContents(contentSourcesOf(read.environment), { BOSS_AGE_IDENTITY: identity });
   if ('problems' in resolved) throw new Error(JSON.stringify(resolved.problems));

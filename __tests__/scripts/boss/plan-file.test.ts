@@ -14,7 +14,6 @@ import {
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { readEnvironmentFile } from '../../../environments/read-environment-file';
-import { deployedNames } from '../../../components/index';
 import type { Answer } from '../../../model/observation';
 import { blockedBefore } from '../../../scripts/boss/part';
 import { packTar, unpackTar } from '../../../scripts/boss/tar';
@@ -64,7 +63,7 @@ const applied = () => {
 /** The next looks see this: everything in sync but a program of one host. */
 function see(observedAt: string, differing: string): void {
   const path = join(clones.first, 'environments/unit.yaml');
-  const read = readEnvironmentFile(path, 'unit.yaml', deployedNames);
+  const read = readEnvironmentFile(path, 'unit.yaml');
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   const seen = observationsOf(read.environment, (host) => (host === differing ? revived : {}));
   writeFileSync(join(clones.folder, 'seen.json'), JSON.stringify([{ ...seen, observedAt }]));

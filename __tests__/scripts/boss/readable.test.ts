@@ -1,4 +1,5 @@
 import { readable } from '../../../scripts/boss/readable';
+import { shownOf } from '../../../scripts/boss/shown-plan';
 
 test.each([
   ['null_resource.boss_v1_absent_boss: Destroying... [id=80382077002638]', undefined],
@@ -26,8 +27,50 @@ test.each([
     '\u001b[0m\u001b[1mnull_resource.boss_v1_absent_boss: Creating...\u001b[0m\u001b[0m',
     '\u001b[0m\u001b[1mboss_v1_absent_boss: begins\u001b[0m\u001b[0m',
   ],
+  ['Apply complete! Resources: 2 added, 0 changed, 2 destroyed.', 'Done: 2 groups carried out.'],
+  [
+    '\u001b[0m\u001b[1m\u001b[32mApply complete! Resources: 1 added, 0 changed, 3 destroyed.\u001b[0m',
+    '\u001b[0m\u001b[1m\u001b[32mDone: 1 group carried out. Forgotten: 2; nothing changed on hosts for that.\u001b[0m',
+  ],
   ['Error: local-exec provisioner error', 'Error: local-exec provisioner error'],
   ['boss_v1_absent on boss: not proven', 'boss_v1_absent on boss: not proven'],
 ])('%s', (line, shown) => {
   expect(readable(line)).toBe(shown);
+});
+
+describe("Terraform's words", () => {
+  const heading = (resource: string, what: string) => `  # null_resource.${resource} ${what}`;
+  const again =
+    /^"replaced", "tainted", .*: Terraform's words for "run again"\. On hosts only what stands above changes\.$/;
+  const shown = (verbose: boolean, last: string, ...headings: readonly string[]) =>
+    shownOf({ text: [...headings, '', last].join('\n'), otherErrors: [] }, verbose);
+  const replaced = heading('boss_v1_absent_boss', 'must be replaced');
+  const gone = heading(
+    'boss2_cache_firstbox',
+    'will be destroyed\n  # (because null_resource.boss2_cache_firstbox is not in configuration)',
+  );
+
+  test('a first plan needs none', () => {
+    const last = 'Plan: 5 to add, 0 to change, 0 to destroy.';
+    expect(shown(false, last, heading('boss_v1_absent_boss', 'will be created'))).toEqual([last]);
+  });
+
+  test.each([
+    ['replaced', replaced],
+    ['tainted', heading('boss_v1_absent_boss', 'is tainted, so must be replaced')],
+    ['coloured', `\u001b[1m${replaced.replace('replaced', '\u001b[0m\u001b[1m\u001b[31mreplaced\u001b[0m')}`],
+  ])('%s: is told to mean "run again"', (_name, line) => {
+    const last = 'Plan: 1 to add, 0 to change, 1 to destroy.';
+    expect(shown(false, last, line)).toEqual([last, expect.stringMatching(again)]);
+    expect(shown(true, last, line).at(-1)).toMatch(again);
+  });
+
+  test('what goes because its key was deleted changes nothing on any host', () => {
+    const last = 'Plan: 0 to add, 0 to change, 1 to destroy.';
+    const told =
+      'no longer asked for: boss2_cache_firstbox; Terraform forgets it, nothing changes on any host';
+    expect(shown(false, last, gone)).toEqual([last, told]);
+    expect(shown(true, last, gone).at(-1)).toBe(told);
+    expect(shown(false, last, replaced, gone)).toEqual([last, expect.stringMatching(again), told]);
+  });
 });

@@ -37,6 +37,7 @@ test('each backup, the oldest first, with the command that puts it back; no link
     ['20260101T000000Z', 'boss2.yaml.pek3a'],
     ['20260103T000000Z', 'boss.yaml $(touch came)\u001b[2J'],
     ['20260104T000000Z', 'other'],
+    ['20260105T000000Z', 'variables.pek3a.yaml'],
   ] as const) {
     mkdirSync(join(backups, when), { recursive: true });
     writeFileSync(join(backups, when, name), 'text\n');
@@ -54,6 +55,8 @@ test('each backup, the oldest first, with the command that puts it back; no link
     expect.stringMatching(/^ {2}firstbox\$ cp -p '.*\$\(touch came\)\\u\{1b\}\[2J' '/) as string,
     '20260104T000000Z  other  5 bytes',
     '  it is at BACKUPS/20260104T000000Z/other; where it belongs is not known to this version',
+    '20260105T000000Z  variables.pek3a.yaml  5 bytes',
+    '  firstbox$ cp -p BACKUPS/20260105T000000Z/variables.pek3a.yaml /pitrix/config/variables.pek3a.yaml; then nothing: it is read when the platform is configured',
   ]);
 });
 

@@ -103,13 +103,21 @@ class Job:
         self.update(self.prefix + 'influxdb', 'pitrix-cronus')
         self.update(self.prefix + 'proxy', 'pitrix-ks-proxy-cronus')
 
+    def deploy_other(self, component):
+        """Any other: its hosts come into the group of its name, its package has its name."""
+        self.build('pitrix-' + component)
+        self.half_way()
+        hosts = self.launch(component, self.members(self.prefix + 'zoocassa')[:1])
+        self.update(','.join(hosts), 'pitrix-' + component)
+
     def deploy(self):
         self.set_status('working')
         component = self.record['component']
         self.say('Deploying %s in %s' % (component, self.zone))
         installer.switch_on(self.zone, 'deploy_' + component)
         try:
-            {'boss': self.deploy_boss, 'cronus': self.deploy_cronus}[component]()
+            known = {'boss': self.deploy_boss, 'cronus': self.deploy_cronus}
+            known.get(component, lambda: self.deploy_other(component))()
             self.run('/pitrix/bin/dump_hosts.py', '-f', '%s/hosts_%s' % (installer.LOGS, self.record['job_id']))
         except (Failed, OSError) as error:
             self.say('Error: %s' % error)

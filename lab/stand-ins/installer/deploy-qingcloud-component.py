@@ -28,7 +28,7 @@ def main():
     flags = re.findall(r'^deploy_(\w+): *1\b', installer.read(file), re.MULTILINE)
     if len(flags) != 1:
         installer.refuse('Error: Only one component can be deployed at a time, but got [%s]!' % ','.join(flags))
-    if flags[0] not in ('boss', 'cronus'):
+    if flags[0] != 'boss' and not os.path.isdir('/pitrix/build/packages/deb/pitrix-' + flags[0]):
         installer.refuse('Error: The component [%s] is not supported!' % flags[0])
     others = installer.jobs()
     if installer.is_broken('job-second-start-refused') and others[-1]['status'] in installer.AT_WORK:

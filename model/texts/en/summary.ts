@@ -1,4 +1,4 @@
-import type { Lists, Numbers, Words } from '../values';
+import type { Lists, Numbers, PartTexts, Words } from '../values';
 import { count, differ } from './count';
 
 /** A plan as somebody reads it first. `seen` is a time, `hosts` a number or a folded set. */
@@ -19,11 +19,13 @@ export const summary = {
   noHostKnown: 'no host known to differ',
   hostsDiffer: ({ differing, hosts, names }: Numbers<'differing' | 'hosts'> & Words<'names'>) =>
     `${differing} of ${count(hosts, 'host')} ${differ(differing)}: ${names}`,
-  oneAfterTheOther: ({ group }: Words<'group'>) => `${group} one host after the other`,
-  inWaves: ({ group, sizes }: Words<'group'> & { readonly sizes: readonly number[] }) =>
-    `${group} in ${sizes.length} waves of ${sizes.join(', ')}`,
+  oneAfterTheOther: ({ groups }: Lists<'groups'>) => `${groups.join(', ')} one host after the other`,
+  inWaves: ({ groups, sizes }: Lists<'groups'> & { readonly sizes: readonly number[] }) =>
+    `${groups.join(', ')} in ${sizes.length} waves of ${sizes.join(', ')}`,
   untilFailed: ({ waves, percent }: Words<'waves'> & Numbers<'percent'>) =>
     `${waves} until over ${percent} % failed`,
+  about: ({ does, interrupts, wayBack }: PartTexts) =>
+    `does: ${does}; interrupts: ${interrupts}; way back: ${wayBack}`,
   lastTime: ({ seconds }: Numbers<'seconds'>) => `took ${seconds} s last time`,
   fact: ({ hosts, subject, wanted, found }: Words<'hosts' | 'subject' | 'wanted' | 'found'>) =>
     `${hosts}: ${subject}: wants ${wanted}, found ${found}`,

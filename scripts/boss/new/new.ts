@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { deployedNames } from '../../../components/index';
 import { type Environment, parseEnvironment } from '../../../model/environment';
 import { environmentName } from '../../../model/name-shapes';
 import { renderProblem } from '../../../model/problem';
@@ -150,7 +149,7 @@ function hopOf(text: string, hostKey: string): Hop {
 }
 
 function valid(path: string, shownAs: string, text: string): Environment {
-  const parsed = parseEnvironment(path, text, deployedNames);
+  const parsed = parseEnvironment(path, text);
   if ('environment' in parsed) return parsed.environment;
   throw new NotTold(parsed.problems.map((one) => renderProblem({ ...one, file: shownAs })).join('\n'));
 }
