@@ -7,9 +7,8 @@
  *   4. edited in git: the key path shows; a failed build leaves "edited but not pushed", shown under the nodes alone
  *   5. somebody's edit between plan and deploy stops it; a file that came where there was none does not
  *   6. what is missing is said before any connection
- *   7. what boss new --import brings is the configuration as it is
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { quote } from '../../facts/quote';
@@ -171,47 +170,6 @@ test('from the key paths to the proof to the empty plan, and no secret anywhere 
     ),
   ).toBe(true);
 }, 600_000);
-
-test('what boss new imports is no difference, and a secret that is another one is', async () => {
-  const project = join(folder, 'new-user');
-  mkdirSync(project);
-  const { identityToRecipient } = await import('age-encryption');
-  const identity = readFileSync(join(folder, 'identity'), 'utf8').trim().split('\n').at(-1) ?? '';
-  const [, hostKey = ''] = /hostKey: (.*)/.exec(readFileSync(join(folder, 'lab.yaml'), 'utf8')) ?? [];
-  const boss = (words: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-    execa('node', [join(__dirname, '../../scripts/boss.cjs'), ...words], {
-      cwd: project,
-      env: { ...site.environment, BOSS_ENVIRONMENT: undefined, BOSS_SECRET_CONSOLE_TOKEN: undefined, ...env },
-      reject: false,
-      stdin: 'ignore',
-    });
-  const made = await boss([
-    ...['new', 'made', 'root@firstbox.lab', '--layout', 'standard', '--host-key', hostKey],
-    ...['--ssh-config', join(folder, 'ssh_config'), '--import'],
-    ...['--recipient', await identityToRecipient(identity)],
-  ]);
-  expect([made.exitCode, made.stdout]).toEqual([
-    0,
-    expect.stringMatching(/secrets taken out: warehouse\.access_key_id, warehouse\.secret_access_key$/m),
-  ]);
-  const brought = filesUnder(join(project, 'environments')).map((path) => readFileSync(path, 'latin1'));
-  expect(brought).toHaveLength(5);
-  for (const secret of Object.values(secrets))
-    expect([made.stdout, made.stderr, ...brought].filter((text) => holds(text, secret))).toEqual([]);
-
-  expect((await boss(['validate', 'made'])).exitCode).toBe(0);
-  const differing = async (env: Readonly<Record<string, string>> = {}) => {
-    const { stdout } = await boss(['check', 'made', '--json'], env);
-    const findings = stdout.split('\n').map((line) => JSON.parse(line) as { part?: string; hosts?: string });
-    expect(findings.filter(({ part }) => part === 'boss_v1_absent')).not.toEqual([]);
-    return findings.flatMap(({ part, hosts }) => (part === 'boss2_config' ? (hosts ?? '') : []));
-  };
-  expect(await differing()).toEqual([]);
-  expect(new Set(await differing({ BOSS_SECRET_TOKEN: 'another-token' }))).toEqual(
-    new Set(['firstbox', 'boss[0-1]']),
-  );
-  rmSync(project, { recursive: true });
-}, 120_000);
 
 test('a file changed on one node shows with that host, and only that host is pushed to', async () => {
   const before = (await updates()).length;

@@ -1,17 +1,13 @@
 /*
  * verifies, over a real sshd whose sessions run in a folder that stands for the firstbox: boss new --import brings the configuration of BOSS V2 so that
- * it is the platform's own again, byte by byte, and no secret stands anywhere in clear. With real hosts: __tests__/lab/boss2-config.test.ts
+ * it is the platform's own again, byte by byte, and no secret stands anywhere in clear. With real hosts: __tests__/lab/whole-runbook.test.ts
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { execa } from 'execa';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readEnvironmentFile } from '../../../environments/read-environment-file';
 import { resolveContents } from '../../../environments/resolve-contents';
 import { contentSourcesOf } from '../../../model/content-source';
-import { FirstboxFolder } from '../../observe/firstbox-folder';
-import { type LoopbackSshd, startLoopbackSshd } from '../../observe/loopback-sshd';
+import { ImportWorld } from './import-world';
 
-const program = join(resolve(__dirname, '../../..'), 'scripts/boss.cjs');
 const backEnd = '/pitrix/conf/variables/boss2/boss2.yaml.pek3a';
 const frontEnd = '/pitrix/conf/variables/boss2/local_config.yaml';
 const secrets = [
@@ -36,71 +32,17 @@ saml_key: |
   [frontEnd]: `title: "BOSS"\ntoken:   "${secrets[2]}"\n`,
 };
 
-let firstbox: FirstboxFolder;
-let folder: string;
-let sshd: LoopbackSshd;
-let identity: string;
-let recipient: string;
+let world: ImportWorld;
+let own: readonly string[];
 beforeAll(async () => {
-  firstbox = new FirstboxFolder();
-  folder = firstbox.path;
-  // What a look asks the firstbox comes packed; what it finds there is its own.
-  firstbox.standIn(
-    'base64',
-    `[ "$1" != -d ] || { /usr/bin/base64 -d | sed 's#/pitrix/#${folder}/firstbox/pitrix/#g'; exit; }`,
-  );
-  sshd = await startLoopbackSshd([`ForceCommand ${firstbox.session}`]);
-  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
-  const own = await generateX25519Identity();
-  identity = join(folder, 'identity');
-  writeFileSync(identity, `${own}\n`, { mode: 0o600 });
-  recipient = await identityToRecipient(own);
+  world = await ImportWorld.start();
+  own = ['--recipient', world.recipient];
 });
-afterAll(() => {
-  sshd.stop();
-  firstbox.remove();
-});
-const project = () => join(folder, 'project');
-beforeEach(() => {
-  for (const [path, text] of Object.entries(platform)) place(path, text);
-  mkdirSync(join(project(), 'environments'), { recursive: true });
-});
-afterEach(() => {
-  for (const name of ['firstbox', 'project']) rmSync(join(folder, name), { recursive: true, force: true });
-});
-
-function place(path: string, text: string): void {
-  mkdirSync(dirname(join(folder, 'firstbox', path)), { recursive: true });
-  writeFileSync(join(folder, 'firstbox', path), text);
-}
-
-const boss = (words: readonly string[], before = '') =>
-  execa(
-    'unshare',
-    ['-m', 'sh', '-c', `umask 022; ${before} exec "$@"`, 'sh', process.execPath, program, ...words],
-    {
-      cwd: project(),
-      env: { BOSS_ENVIRONMENT: undefined, BOSS_AGE_IDENTITY: identity },
-      reject: false,
-      all: true,
-      stdin: 'ignore',
-    },
-  );
-const importing = () => {
-  const { host, port = 22, user, hostKey, sshConfig = '' } = sshd.connection;
-  return [
-    ...['new', 'made', `${user}@${host}:${port}`, '--layout', 'standard'],
-    ...['--host-key', hostKey, '--ssh-config', sshConfig, '--import'],
-  ];
-};
-const imported = (...words: string[]) => boss([...importing(), ...words]);
-const written = () =>
-  readdirSync(join(project(), 'environments'), { recursive: true, encoding: 'utf8' }).sort();
-const textOf = (name: string) => readFileSync(join(project(), 'environments', name), 'utf8');
-const modeOf = (name: string) => statSync(join(project(), 'environments', name)).mode & 0o777;
+afterAll(() => world.stop());
+beforeEach(() => world.begin(platform));
 
 test('both files are the platform’s own again when their secrets are in place, and these stand nowhere in clear', async () => {
-  const { exitCode, all } = await imported('--recipient', recipient);
+  const { exitCode, all } = await world.import(own);
   expect([exitCode, all.split('\n').filter((line) => !line.includes('no group'))]).toEqual([
     0,
     [
@@ -111,7 +53,7 @@ test('both files are the platform’s own again when their secrets are in place,
       expect.stringMatching(/^warning: environments\/made\/boss2\.yaml: only the names .*: sort_key$/),
     ],
   ]);
-  expect(written()).toEqual([
+  expect(world.written).toEqual([
     'made',
     'made.yaml',
     'made/boss2.yaml',
@@ -119,59 +61,56 @@ test('both files are the platform’s own again when their secrets are in place,
     'made/secrets.yaml.age',
     'made/secrets.yaml.age.recipients',
   ]);
-  expect(['made.yaml', 'made/boss2.yaml', 'made/secrets.yaml.age'].map(modeOf)).toEqual([
+  expect(['made.yaml', 'made/boss2.yaml', 'made/secrets.yaml.age'].map(world.modeOf)).toEqual([
     0o644, 0o644, 0o600,
   ]);
-  expect(textOf('made/secrets.yaml.age.recipients')).toMatch(new RegExp(`^${recipient}$`, 'm'));
-  expect(textOf('made/boss2.yaml')).toMatch(
+  expect(world.textOf('made/secrets.yaml.age.recipients')).toMatch(new RegExp(`^${world.recipient}$`, 'm'));
+  expect(world.textOf('made/boss2.yaml')).toMatch(
     /^# 后端\nwarehouse: \{ host: '10\.0\.0\.1', secret_access_key: @secret:.*@ \} {3}# 注释$/m,
   );
-  const clear = [
-    ...written()
-      .filter((name) => name !== 'made')
-      .map(textOf),
-    all,
-  ].join('\n');
+  const clear = [...world.written.filter((name) => name !== 'made').map(world.textOf), all].join('\n');
   expect([...secrets, 'MIIEow'].filter((secret) => clear.includes(secret))).toEqual([]);
 
-  const file = join(project(), 'environments/made.yaml');
+  const file = world.at('project/environments/made.yaml');
   const read = readEnvironmentFile(file, file);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  const resolved = await resolveContents(contentSourcesOf(read.environment), { BOSS_AGE_IDENTITY: identity });
+  const resolved = await resolveContents(contentSourcesOf(read.environment), {
+    BOSS_AGE_IDENTITY: world.identity,
+  });
   if ('problems' in resolved) throw new Error(JSON.stringify(resolved.problems));
   const { contents } = resolved;
   expect(['backEnd', 'frontEnd'].map((name) => contents.textOf(name))).toEqual([
     platform[backEnd],
     platform[frontEnd],
   ]);
-  expect((await boss(['validate'])).exitCode).toBe(0);
+  expect((await world.boss(['validate'])).exitCode).toBe(0);
 });
 
 test('what the platform lacks is told and left out; without any secret there is none to keep', async () => {
-  rmSync(join(folder, 'firstbox', frontEnd));
-  place(backEnd, 'modules: { enable: [a] }\n');
-  const { exitCode, all } = await imported('--recipient', recipient);
+  world.remove(frontEnd);
+  world.place(backEnd, 'modules: { enable: [a] }\n');
+  const { exitCode, all } = await world.import(own);
   expect([exitCode, all]).toEqual([
     0,
     expect.stringMatching(/made\/boss2\.yaml: as .*; no secret was found in it$/m),
   ]);
   expect(all).toContain(`warning: ${frontEnd} is not on the firstbox, and was left out`);
-  expect(written()).toEqual(['made', 'made.yaml', 'made/boss2.yaml']);
-  expect(textOf('made.yaml')).toMatch(
+  expect(world.written).toEqual(['made', 'made.yaml', 'made/boss2.yaml']);
+  expect(world.textOf('made.yaml')).toMatch(
     /\n {2}v2:\n {4}deploy: added # .*\n {4}config:\n {6}backEnd: made\/boss2\.yaml\n/,
   );
-  expect(textOf('made.yaml')).not.toMatch(/frontEnd|secrets:/);
+  expect(world.textOf('made.yaml')).not.toMatch(/frontEnd|secrets:/);
 });
 
 test('a file of recipients, and a platform that has nothing to bring', async () => {
-  for (const path of [backEnd, frontEnd]) rmSync(join(folder, 'firstbox', path));
-  writeFileSync(join(folder, 'team'), `# of the team\n\n${recipient}\n`);
-  const { exitCode } = await imported('--recipients-file', join(folder, 'team'));
-  expect([exitCode, written()]).toEqual([0, ['made.yaml']]);
-  expect(textOf('made.yaml')).not.toContain('v2:');
+  for (const path of [backEnd, frontEnd]) world.remove(path);
+  writeFileSync(world.at('team'), `# of the team\n\n${world.recipient}\n`);
+  const { exitCode } = await world.import(['--recipients-file', world.at('team')]);
+  expect([exitCode, world.written]).toEqual([0, ['made.yaml']]);
+  expect(world.textOf('made.yaml')).not.toContain('v2:');
 });
 
-test.each<[string, readonly string[] | 'own', Readonly<Record<string, string>>, RegExp]>([
+test.each<[string, readonly string[] | 'own', Readonly<Record<string, string | Buffer>>, RegExp]>([
   [
     'nobody to encrypt for',
     [],
@@ -213,32 +152,28 @@ test.each<[string, readonly string[] | 'own', Readonly<Record<string, string>>, 
   [
     'bytes of another encoding',
     'own',
-    { [backEnd]: 'latin1' },
+    { [backEnd]: Buffer.from('a: zyxw\xe4', 'latin1') },
     /boss2\.yaml\.pek3a was not read; got: .* is not UTF-8; /,
   ],
 ])('refused, and nothing is written: %s', async (_what, words, files, message) => {
-  for (const [path, text] of Object.entries(files)) {
-    place(path, text);
-    if (text === 'latin1')
-      writeFileSync(join(folder, 'firstbox', path), Buffer.from('a: zyxw\xe4', 'latin1'));
-  }
-  const { exitCode, all } = await imported(...(words === 'own' ? ['--recipient', recipient] : words));
+  for (const [path, text] of Object.entries(files)) world.place(path, text);
+  const { exitCode, all } = await world.import(words === 'own' ? own : words);
   expect([exitCode, all]).toEqual([5, expect.stringMatching(message)]);
   expect(all).not.toContain('zyx');
-  expect(written()).toEqual([]);
+  expect(world.written).toEqual([]);
 });
 
 test('a folder of that name is kept, and recipients without --import are a mistake', async () => {
-  mkdirSync(join(project(), 'environments/made'));
-  const there = await imported('--recipient', recipient);
+  mkdirSync(world.at('project/environments/made'));
+  const there = await world.import(own);
   expect([there.exitCode, there.all]).toEqual([
     5,
     expect.stringMatching(/made is there already; got: .*; cure: /),
   ]);
-  expect(written()).toEqual(['made']);
-  const idle = await boss(['new', 'other', 'root@a', '--layout', 'standard', '--recipient', recipient]);
+  expect(world.written).toEqual(['made']);
+  const idle = await world.boss(['new', 'other', 'root@a', '--layout', 'standard', ...own]);
   expect([idle.exitCode, idle.all]).toEqual([5, expect.stringMatching(/got: no --import; allowed: /)]);
-  expect(existsSync(join(project(), 'environments/other.yaml'))).toBe(false);
+  expect(existsSync(world.at('project/environments/other.yaml'))).toBe(false);
 });
 
 test.each([
@@ -248,8 +183,8 @@ test.each([
   ['the environment file', 6],
 ])('no room for %s: nothing of it all is left', async (_what, files) => {
   const mount = `mount -t tmpfs -o nr_inodes=${files} none environments; trap 'ls -A environments' EXIT;`;
-  const { exitCode, all } = await boss(
-    [...importing(), '--recipient', recipient],
+  const { exitCode, all } = await world.import(
+    own,
     // The shell lists what is left, so that it must not be replaced.
     `${mount} "$@"; exit;`,
   );
