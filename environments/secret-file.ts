@@ -77,9 +77,12 @@ export async function ownRecipients(
 
 const at = (file: string) => ({ file, line: 1, column: 1 });
 
+/** The place of a setting has no line. */
+const setting = { file: identityVariable, line: 0, column: 0 };
+
 const notWhole = {
   problem: {
-    ...at(identityVariable),
+    ...setting,
     what: 'an identity is not whole',
     got: 'something else, which is not shown',
     allowed: 'a file as `age-keygen -o FILE` writes it',
@@ -119,7 +122,7 @@ function readIdentities(
 ): { readonly keys: readonly string[] } | { readonly problem: Problem } {
   const problem = (what: string, got: string) => ({
     problem: {
-      ...at(identityVariable),
+      ...setting,
       what,
       got,
       allowed:

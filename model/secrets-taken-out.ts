@@ -108,5 +108,5 @@ const unfit = (offset: number, what: string): Finding => ({
   what,
   got: 'a value that is not shown',
   allowed: 'a value on one line, or below "|"; in quotes without escapes',
-  cure: 'write it so on the platform first, or write the file by hand (docs/environment.md)',
+  cure: 'write it so on the platform first, or write the file by hand (docs/secrets.md)',
 });

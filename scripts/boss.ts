@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Argument, Command, CommanderError } from 'commander';
-import { components } from '../components/index';
+import { partNames } from '../components/index';
 import { environmentNames } from '../environments/select-environment-files';
 import { environmentJsonSchema } from '../model/environment-json-schema';
 import { texts } from '../model/texts/text';
@@ -201,7 +201,7 @@ boss
   .action((words: string[]) => {
     const known = {
       environments: environmentNames(process.cwd()),
-      parts: components.map(({ name }) => name),
+      parts: partNames,
     };
     candidates(boss, words, known).forEach(say);
   });

@@ -49,6 +49,6 @@ export const newImport = {
     what: 'boss new --import: a secret cannot be kept in a file of secrets',
     got: 'a value that is not shown',
     allowed: 'text that YAML can hold',
-    cure: 'leave out --import, and write the files by hand (docs/environment.md)',
+    cure: 'leave out --import, and write the files by hand (docs/secrets.md)',
   }),
 };

@@ -8,6 +8,7 @@ import { secretValuesIn } from '../../../environments/secret-text';
 import { contentSourcesOf } from '../../../model/content-source';
 import type { Environment } from '../../../model/environment';
 import { renderProblem } from '../../../model/problem';
+import { texts } from '../../../model/texts/text';
 import { weakSecretWarnings } from '../../../model/weak-secrets';
 import { InvalidInput } from '../../subject-of';
 import { exitCodes } from '../exit-codes';
@@ -29,18 +30,19 @@ export async function editSecrets(environment: Environment, say: Say, progress: 
   const { shownAs } = begun.secrets;
   const kept = await begun.draft.text();
   if (kept !== undefined)
-    progress(`${shownAs}: goes on with the text that was kept in ${begun.draft.shownAs}`);
+    progress(texts().secrets.edit.goesOn({ file: shownAs, draft: begun.draft.shownAs }));
   const ending = await editUntilFit(begun, kept ?? begun.original, progress);
   if ('given' in ending) return ending.given;
   if ('unchanged' in ending) {
-    say(`${shownAs}: unchanged, nothing was written (an editor with a window has to wait: code --wait)`);
+    say(texts().secrets.edit.unchanged({ file: shownAs }));
     return exitCodes.inSync;
   }
   const before = begun.before && secretValuesIn(begun.before.text, shownAs);
-  const names = changedNames(before && 'values' in before ? before.values : new Map(), ending.written);
-  const { length } = begun.recipients;
-  say(`${shownAs}: written, for ${length} recipient${length === 1 ? '' : 's'}${names}`);
-  for (const warning of await warningsOf(environment, ending.written)) progress(`warning: ${warning}`);
+  const changes = changesOf(before && 'values' in before ? before.values : new Map(), ending.written);
+  const recipients = begun.recipients.length;
+  say(texts().secrets.edit.written({ file: shownAs, recipients, changes }));
+  for (const warning of await warningsOf(environment, ending.written))
+    progress(texts().summary.warning({ text: warning }));
   return exitCodes.inSync;
 }
 
@@ -60,7 +62,10 @@ async function begin(environment: Environment, progress: Say): Promise<Beginning
     accessSync(dirname(secrets.file), constants.W_OK);
   } catch (error) {
     throw new InvalidInput([
-      unreadableFile(secrets.shownAs, { what: 'its folder cannot be written', got: systemCode(error) }),
+      unreadableFile(secrets.shownAs, {
+        what: texts().secrets.edit.folderNotWritable,
+        got: systemCode(error),
+      }),
     ]);
   }
   const other = before && (await otherRecipients(secrets, before.bytes, recipients));
@@ -75,14 +80,14 @@ function newText(environment: Environment): string {
     .map(readContentFile)
     .flatMap((read) => ('places' in read ? read.places.map(({ name }) => name) : []));
   return [
-    `# Secrets of ${environment.name}, NAME: value a line; encrypted when the editor ends`,
+    `# ${texts().secrets.edit.newFile({ environment: environment.name })}`,
     ...new Set(names.map((name) => `${name}: ''`)),
     '',
   ].join('\n');
 }
 
 /** Names are in git already, in the files that need them. */
-function changedNames(before: Values, after: Values): string {
+function changesOf(before: Values, after: Values): readonly string[] {
   const kinds = {
     added: [...after.keys()].filter((name) => !before.has(name)),
     changed: [...after].flatMap(([name, value]) =>
@@ -90,9 +95,10 @@ function changedNames(before: Values, after: Values): string {
     ),
     removed: [...before.keys()].filter((name) => !after.has(name)),
   };
-  return Object.entries(kinds)
-    .map(([kind, names]) => (names.length === 0 ? '' : `; ${kind}: ${names.join(', ')}`))
-    .join('');
+  const say = texts().secrets.edit;
+  return (['added', 'changed', 'removed'] as const).flatMap((kind) =>
+    kinds[kind].length === 0 ? [] : [say[kind]({ names: kinds[kind] })],
+  );
 }
 
 async function warningsOf(environment: Environment, values: Values): Promise<readonly string[]> {
@@ -100,5 +106,8 @@ async function warningsOf(environment: Environment, values: Values): Promise<rea
   if (identityIn(process.env) === undefined) return weak;
   const resolved = await resolveContents(contentSourcesOf(environment), process.env);
   const refused = 'problems' in resolved ? resolved.problems : [];
-  return [...weak, ...refused.map((problem) => `plan and deploy refuse: ${renderProblem(problem)}`)];
+  return [
+    ...weak,
+    ...refused.map((problem) => texts().secrets.edit.refused({ problem: renderProblem(problem) })),
+  ];
 }

@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { texts } from '../../../model/texts/text';
 
 /** How an editor ended. @default - well */
 export type EditorTrouble = string | undefined;
@@ -17,7 +18,8 @@ export async function edited(path: string, aborted: AbortSignal): Promise<Editor
     cancelSignal: aborted,
   });
   if (!result.failed) return undefined;
+  const say = texts().secrets.edit.editor;
   return result.signal === undefined
-    ? `exit code ${result.exitCode ?? 'unknown'}`
-    : `ended by ${result.signal}`;
+    ? say.exitCode({ code: String(result.exitCode ?? 'unknown') })
+    : say.endedBy({ signal: result.signal });
 }

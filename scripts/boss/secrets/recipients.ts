@@ -11,6 +11,7 @@ import { type OpenedSecrets, identityIn, openSecretFile } from '../../../environ
 import type { Environment } from '../../../model/environment';
 import type { Problem } from '../../../model/problem';
 import { quoted } from '../../../model/quoted';
+import { texts } from '../../../model/texts/text';
 import { readPlainFile } from '../../../environments/read-plain-file';
 import { largestContent } from '../../../environments/read-content-file';
 import { InvalidInput } from '../../subject-of';
@@ -51,16 +52,13 @@ export async function recipientsOf(
   const other = opened && (await otherRecipients(secrets, opened.bytes, old.length > 0 ? old : recipients));
   if (other !== undefined) progress(other);
   await write(secrets, recipients, opened);
-  say(`${recipientsFileOf(secrets).shownAs}: ${recipients.length} of them now`);
+  say(texts().secrets.list.now({ file: recipientsFileOf(secrets).shownAs, recipients: recipients.length }));
   say(
     opened === undefined
-      ? `${secrets.shownAs}: not there yet; boss secrets edit ${environment.name} makes it`
-      : `${secrets.shownAs}: encrypted for the new list`,
+      ? texts().secrets.list.notThereYet({ file: secrets.shownAs, environment: environment.name })
+      : texts().secrets.list.encrypted({ file: secrets.shownAs }),
   );
-  if (remove.length > 0)
-    progress(
-      'warning: who was removed can still decrypt what is in the history of git; change the secrets: boss secrets edit, then deploy',
-    );
+  if (remove.length > 0) progress(texts().secrets.list.removedStillRead);
   return exitCodes.inSync;
 }
 
@@ -81,6 +79,7 @@ async function refuse(
   { add = [], remove = [] }: RecipientChanges,
 ): Promise<void> {
   const { shownAs } = recipientsFileOf(secrets);
+  const say = texts().secrets.list;
   const at = (file: string) => ({ file, line: 0, column: 0 });
   const problems: Problem[] = (await recipientProblems(recipients)).map(({ recipient, ...words }) => ({
     ...at(add.includes(recipient) ? '--add' : shownAs),
@@ -90,19 +89,17 @@ async function refuse(
     if (!old.includes(one))
       problems.push({
         ...at('--remove'),
-        what: `nobody of that name is in ${shownAs}`,
-        got: one.startsWith('AGE-SECRET-KEY') ? 'an identity, which is not shown' : quoted(one),
-        allowed: old.join(', ') || 'nobody: there is no list yet',
-        cure: 'copy one of these whole',
+        what: say.notInIt.what({ file: shownAs }),
+        got: one.startsWith('AGE-SECRET-KEY') ? say.notInIt.identity : quoted(one),
+        allowed: old.join(', ') || say.notInIt.noList,
+        cure: say.notInIt.cure,
       });
   for (const one of remove)
     if (add.includes(one))
       problems.push({
         ...at('--remove'),
-        what: 'the same recipient is added and removed',
+        ...say.addedAndRemoved,
         got: quoted(one),
-        allowed: 'one of the two',
-        cure: 'leave one out',
       });
   if (recipients.length === 0) problems.push({ ...at(shownAs), ...nobody(secrets.shownAs) });
   if (problems.length > 0) throw new InvalidInput(problems);

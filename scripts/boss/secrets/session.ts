@@ -6,6 +6,7 @@ import type { OpenedSecrets } from '../../../environments/secret-file';
 import { checkSecretText } from '../../../environments/secret-text';
 import { decodeText } from '../../../model/decode-text';
 import { type Problem, renderProblem } from '../../../model/problem';
+import { texts } from '../../../model/texts/text';
 import { asked } from '../asked';
 import { exitCodes } from '../exit-codes';
 import type { Draft } from './draft';
@@ -50,12 +51,12 @@ export async function editUntilFit(
   progress: (line: string) => void,
 ): Promise<Ending> {
   const { secrets, original, recipients, draft } = begun;
+  const say = texts().secrets.edit;
   const interruption = new Interruption();
   let copy: PrivateText | undefined;
   try {
     copy = new PrivateText('secrets.yaml', first);
-    if (!copy.isInMemory)
-      progress(`warning: no folder in memory: the text lies on a disk while it is edited (${copy.path})`);
+    if (!copy.isInMemory) progress(say.noMemory(copy));
     for (;;) {
       const { text, ending, problems, code } = await attempt(begun, copy, interruption);
       if (ending !== undefined) {
@@ -63,16 +64,14 @@ export async function editUntilFit(
         return ending;
       }
       for (const problem of problems) progress(renderProblem(problem));
-      progress(`${secrets.shownAs}: nothing was written`);
+      progress(say.notWritten({ file: secrets.shownAs }));
       // Before the question: who answers it by Ctrl-C loses nothing.
       if (text !== undefined && text !== original) {
         const kept = await draft.keep(recipients, text, dirname(dirname(copy.path)));
-        progress(
-          `your text is kept in ${kept}, encrypted for the same recipients; boss secrets edit goes on with it, age --decrypt -i "$BOSS_AGE_IDENTITY" shows it, rm gives it up`,
-        );
+        progress(say.kept({ draft: kept }));
       }
       process.exitCode = code;
-      const answer = await interruption.asking(() => asked('Edit again? "no" ends it.\n  Enter a value: '));
+      const answer = await interruption.asking(() => asked(say.again));
       if (answer === undefined || /^no?$/i.test(answer)) return { given: code };
     }
   } finally {
@@ -86,12 +85,13 @@ async function attempt(
   copy: PrivateText,
   interruption: Interruption,
 ): Promise<Attempt> {
+  const say = texts().secrets.edit;
   const trouble = await edited(copy.path, interruption.aborted);
   const read = copy.read();
   const decoded =
     'bytes' in read
       ? decodeText(secrets.shownAs, read.bytes)
-      : { problem: unreadableFile(secrets.shownAs, { ...read, what: `the edited text: ${read.what}` }) };
+      : { problem: unreadableFile(secrets.shownAs, { ...read, what: say.editedText(read) }) };
   const text = 'text' in decoded ? { text: decoded.text } : {};
   if (trouble !== undefined)
     return { ...text, problems: [editorFailed(secrets.shownAs, trouble)], code: exitCodes.error };
@@ -102,18 +102,16 @@ async function attempt(
   const encrypted = await encryptFor(recipients, decoded.text, before?.armored);
   const hindered =
     encrypted.length > largestContent
-      ? unreadableFile(secrets.shownAs, { what: 'the text is too long', got: `${encrypted.length} bytes` })
+      ? unreadableFile(secrets.shownAs, {
+          what: say.tooLong,
+          got: say.bytes({ bytes: encrypted.length }),
+        })
       : replaceFile(secrets, encrypted, before?.bytes);
   if (hindered !== undefined) return { ...text, problems: [hindered], code: exitCodes.error };
   return { ...text, ending: { written: checked.values }, problems: [], code: 0 };
 }
 
-const editorFailed = (file: string, got: string): Problem => ({
-  file,
-  line: 0,
-  column: 0,
-  what: 'the editor failed',
-  got,
-  allowed: 'an editor that ends with 0 when its text is to be taken',
-  cure: 'name another in VISUAL or EDITOR, or edit again',
-});
+function editorFailed(file: string, got: string): Problem {
+  const { what, allowed, cure } = texts().secrets.edit.editor;
+  return { file, line: 0, column: 0, what, got, allowed, cure };
+}
