@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const stacks = await synthesize(chosen.environments, say);
   if (stacks.some(({ summary }) => summary.parts.some(({ differingCount }) => differingCount > 0)))
-    say(texts().plan.terraformWords);
+    [texts().plan.terraformWords, texts().plan.terraformForgets].forEach(say);
 }
 
 // An app that ends with 0 before it synthesized would make cdktf plan the previous run's output.

@@ -1,5 +1,6 @@
 import { deployedComponents } from '../model/deployed-components';
 import type { Environment } from '../model/environment';
+import { knownComponents } from '../model/known-components';
 import { bossV1 } from './boss-v1';
 import { bossV2 } from './boss-v2';
 import { boss2Config } from './boss2-config';
@@ -38,3 +39,13 @@ export function componentsOf(environment: Pick<Environment, 'components'>): read
   const at = components.indexOf(boss2Cache);
   return [...components.slice(0, at), ...added, ...components.slice(at)];
 }
+
+/** Names that a part may have; a site's own component is not among them. */
+export const partNames: readonly string[] = [
+  ...new Set([
+    ...components.map(({ name }) => name),
+    ...Object.keys(knownComponents)
+      .filter((name) => name !== bossV2.job)
+      .map((name) => `${name}_deployed`),
+  ]),
+];

@@ -11,7 +11,7 @@ const cures: Readonly<Record<Obstacle['kind'], (where: readonly string[]) => str
     'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
   unreadable: () => 'mend what it says on the host, then plan again',
   untrusted: keyCure,
-  blocked: () => 'bring these changes in force or take them back on the host, then plan again',
+  blocked: () => 'apply these changes on the host or undo them there, then plan again',
 };
 
 /** Why a group is refused: where, what, and how to mend it. */

@@ -83,7 +83,7 @@ export async function convergeGroup(
         begun();
         // Under `cdktf deploy` a Ctrl-C ends this process before it can say so.
         print(
-          `firstbox  the run is at work there, and goes on whatever ends here: npm run attach -- ${file.environment}`,
+          `firstbox  the run works there by itself, and goes on without you; to follow it: npm run attach -- ${file.environment}`,
         );
         silent = announceWaiting(ledger, print);
       },

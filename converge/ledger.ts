@@ -73,7 +73,7 @@ export class Ledger {
     else if (line.words[0] === 'nobody')
       this.refuse({
         host: this.file.platformGroup,
-        reason: `after ${this.called} its hosts are not known: ${visibleText(unpack(line.words[1]), 300)}`,
+        reason: `after ${this.called} its hosts are not known: ${visibleText(oneLine(unpack(line.words[1])), 300)}`,
       });
     else if (line.words[0] === 'pushed')
       this.pushed = {
@@ -139,7 +139,7 @@ export class Ledger {
   }
 
   private leave(hosts: string, why: string | undefined): void {
-    const reason = visibleText(unpack(why), 300);
+    const reason = visibleText(oneLine(unpack(why)), 300);
     for (const host of hosts.split(',')) this.left.set(host, reason);
     const named = visibleText(hosts.replaceAll(',', ', '), 300);
     this.failures.push({ host: this.file.platformGroup, reason: `skipped: ${named}: ${reason}` });

@@ -1,5 +1,5 @@
 import type { RunSubject } from '../model/run-about';
-import { visibleText } from '../model/visible-text';
+import { oneLine, visibleText } from '../model/visible-text';
 import { unpack } from '../observe/receipts';
 
 /** Why the firstbox asked no host, and which host or group that is about; nothing for its other words. */
@@ -7,7 +7,7 @@ export function refusal(
   [word, text = '?']: readonly string[],
   { platformGroup }: RunSubject,
 ): { readonly host: string; readonly reason: string } | undefined {
-  const said = (longest: number) => visibleText(unpack(text), longest);
+  const said = (longest: number) => visibleText(oneLine(unpack(text)), longest);
   if (word === 'moved')
     return {
       host: platformGroup,

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { decodeText } from '../model/decode-text';
 import type { Problem } from '../model/problem';
 import { quoted } from '../model/quoted';
@@ -45,6 +46,7 @@ export async function readRecipients(
 
 /**
  * Writes the list; comments and the order of those who stay are kept, new ones come last.
+ * The folder is made where it is missing.
  *
  * @param secrets the file encrypted with age, which may be missing
  * @returns what hinders; then the list is as it was
@@ -59,6 +61,7 @@ export function writeRecipients(secrets: NamedFile, recipients: readonly string[
   if (lines.at(-1) === '') lines.pop();
   const kept = lines.filter((line) => !isRecipient(line.trim()) || recipients.includes(line.trim()));
   const added = recipients.filter((one) => !lines.some((line) => line.trim() === one));
+  mkdirSync(dirname(named.file), { recursive: true });
   return replaceFile(named, Buffer.from([...kept, ...added, ''].join('\n')), before?.bytes);
 }
 

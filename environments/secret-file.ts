@@ -9,6 +9,10 @@ const armored = '-----BEGIN AGE ENCRYPTED FILE-----';
 const version = 'age-encryption.org/v1';
 const identityVariable = 'BOSS_AGE_IDENTITY';
 
+/** The path of the operator's identities, as resolveContents takes it. @returns undefined where none is named */
+export const identityIn = (variables: Readonly<Record<string, string | undefined>>): string | undefined =>
+  variables[identityVariable] || undefined;
+
 /** What stands in a file encrypted with age. */
 export interface OpenedSecrets {
   readonly text: string;
@@ -73,9 +77,12 @@ export async function ownRecipients(
 
 const at = (file: string) => ({ file, line: 1, column: 1 });
 
+/** The place of a setting has no line. */
+const setting = { file: identityVariable, line: 0, column: 0 };
+
 const notWhole = {
   problem: {
-    ...at(identityVariable),
+    ...setting,
     what: 'an identity is not whole',
     got: 'something else, which is not shown',
     allowed: 'a file as `age-keygen -o FILE` writes it',
@@ -115,7 +122,7 @@ function readIdentities(
 ): { readonly keys: readonly string[] } | { readonly problem: Problem } {
   const problem = (what: string, got: string) => ({
     problem: {
-      ...at(identityVariable),
+      ...setting,
       what,
       got,
       allowed:

@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text';
+import { oneLine, visibleText } from './visible-text';
 
 /** Something that must hold on the platform before a component is changed. What is not known does not hold. */
 export interface Precondition {
@@ -25,5 +25,5 @@ export interface DeployJob {
 
 /** One line in the four parts of a message; whatever the platform said is made visible. */
 export function renderUnmet({ what, got, allowed, cure }: Precondition): string {
-  return `${what}; got: ${visibleText(got, 400)}; allowed: ${allowed}; cure: ${cure}`;
+  return `${what}; got: ${visibleText(oneLine(got), 400)}; allowed: ${allowed}; cure: ${cure}`;
 }

@@ -218,7 +218,9 @@ async function attempt(
     if (run.signal?.aborted === true || !(error instanceof TransportError)) throw error;
     return error;
   }
-  return following.over === undefined ? new TransportError('the line dropped without a word') : undefined;
+  return following.over === undefined
+    ? new TransportError('the connection was lost, and ssh did not say why')
+    : undefined;
 }
 
 async function pause(seconds: number, signal: AbortSignal | undefined, interrupted: string): Promise<void> {

@@ -5,7 +5,7 @@ import { quote } from '../facts/quote';
 import { receiveFile } from '../facts/shell-files';
 import type { Connection } from '../model/connection';
 import type { Upload } from '../model/step';
-import { visibleText } from '../model/visible-text';
+import { oneLine, visibleText } from '../model/visible-text';
 import { BeginMark } from './begin-mark';
 import { lastWords, sshComplaint } from './ssh-complaint';
 import { sshEnvironment } from './ssh-environment';
@@ -116,7 +116,7 @@ async function stream(
   if (code === 'ENOENT')
     return { refused: 'the program ssh was not found on this machine; install the OpenSSH client' };
   if (exitCode === 255) return { refused: sshComplaint(complaints(), connection) };
-  return { refused: visibleText(complaints().trim(), 300) || 'the firstbox did not say that it has it' };
+  return { refused: visibleText(oneLine(complaints()), 300) || 'the firstbox did not say that it has it' };
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

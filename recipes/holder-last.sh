@@ -48,6 +48,6 @@ holder_last() {
   else
     order=("${kept[@]}" "${holders[0]}")
     guarded=${#kept[@]}
-    tell "${holders[0]} holds $address ($vip_name): it comes last"
+    tell "${holders[0]} holds $address ($vip_name): it is changed last"
   fi
 }

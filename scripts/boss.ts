@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { Argument, Command, CommanderError, Option } from 'commander';
-import { components } from '../components/index';
+import { Argument, Command, CommanderError } from 'commander';
+import { partNames } from '../components/index';
 import { environmentNames } from '../environments/select-environment-files';
 import { environmentJsonSchema } from '../model/environment-json-schema';
 import { texts } from '../model/texts/text';
@@ -16,11 +16,12 @@ import { examine } from './boss/doctor/doctor';
 import { each, exitCodeOfError } from './boss/each';
 import { exitCodes } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
-import { type NewOptions, newEnvironment } from './boss/new/new';
+import { addNewCommand } from './boss/new/command';
 import { ownPackage } from './boss/package';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { backupsOf, renderBackups } from './boss/restore';
 import { addCommandsOfScripts } from './boss/scripts';
+import { addSecretsCommands } from './boss/secrets/secrets';
 import { statusLine } from './boss/status';
 import { explainHost } from './boss/why';
 import { endWithReader } from './end-with-reader';
@@ -153,21 +154,7 @@ boss
     });
   });
 
-boss
-  .command('new')
-  .description(help.new.does)
-  .argument('<name>', help.argument.newName)
-  .argument('<user@firstbox>', help.argument.userAtFirstbox)
-  .addOption(new Option('--layout <layout>', help.new.layout).choices(['standard', 'fusion', 'devops']))
-  .option('--host-key <key>', help.new.hostKey)
-  .option('--ssh-config <file>', help.new.sshConfig)
-  .option('--jump <user@host...>', help.new.jump)
-  .option('--jump-key <key...>', help.new.jumpKey)
-  .option('--zone <id>', help.new.zone)
-  .addOption(new Option('--place <place>', help.new.place).choices(['global', 'sub']))
-  .action(async (name: string, target: string, options: NewOptions) => {
-    for (const line of await newEnvironment(process.cwd(), name, target, options, progress)) say(line);
-  });
+addNewCommand(boss);
 
 boss
   .command('doctor')
@@ -194,6 +181,7 @@ boss
   });
 
 addCommandsOfScripts(boss);
+addSecretsCommands(boss);
 addBundleCommand(boss);
 
 boss
@@ -213,7 +201,7 @@ boss
   .action((words: string[]) => {
     const known = {
       environments: environmentNames(process.cwd()),
-      parts: components.map(({ name }) => name),
+      parts: partNames,
     };
     candidates(boss, words, known).forEach(say);
   });

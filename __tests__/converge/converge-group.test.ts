@@ -114,7 +114,7 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   await until('it is at work', async () => (await mine()).some(({ open }) => open.length > 0));
   expect(printed.slice(0, 2)).toEqual([
     'begun',
-    'firstbox  the run is at work there, and goes on whatever ends here: npm run attach -- unit',
+    'firstbox  the run works there by itself, and goes on without you; to follow it: npm run attach -- unit',
   ]);
   interrupt.abort();
   expect(await ended).not.toBe('proven');

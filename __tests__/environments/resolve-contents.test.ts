@@ -101,16 +101,15 @@ test('what hinders is said in four parts, and no value with it', async () => {
     Object.fromEntries(Object.entries(said).map(([name, text]) => [name, text.split('; allowed')[0]])),
   ).toEqual({
     noFile: 'secrets.age:1:1: the file cannot be read; got: ENOENT',
-    noIdentity: 'BOSS_AGE_IDENTITY:1:1: secrets are to be decrypted, and no identity is named; got: nothing',
-    relative:
-      'BOSS_AGE_IDENTITY:1:1: the path of the identity is relative; Terraform runs elsewhere; got: id',
-    noSuch: 'BOSS_AGE_IDENTITY:1:1: the identity: the file cannot be read; got: ENOENT',
+    noIdentity: 'BOSS_AGE_IDENTITY: secrets are to be decrypted, and no identity is named; got: nothing',
+    relative: 'BOSS_AGE_IDENTITY: the path of the identity is relative; Terraform runs elsewhere; got: id',
+    noSuch: 'BOSS_AGE_IDENTITY: the identity: the file cannot be read; got: ENOENT',
     wrong:
       'secrets.age:1:1: the file of secrets cannot be decrypted; got: a file for none of these identities',
     passphrase:
-      'BOSS_AGE_IDENTITY:1:1: the identity is protected by a passphrase; got: a file encrypted with age',
+      'BOSS_AGE_IDENTITY: the identity is protected by a passphrase; got: a file encrypted with age',
     nonsense:
-      'BOSS_AGE_IDENTITY:1:1: there is no identity of age in the file; got: something else, which is not shown',
+      'BOSS_AGE_IDENTITY: there is no identity of age in the file; got: something else, which is not shown',
     cutOff:
       'secrets.age:1:1: the file of secrets cannot be decrypted; got: an identity of BOSS_AGE_IDENTITY that is not whole',
     broken: 'secrets.age:1:1: the file of secrets cannot be decrypted; got: a file that was damaged',
@@ -139,7 +138,7 @@ test('what hinders is said in four parts, and no value with it', async () => {
 test('validate checks the files without the values', () => {
   const { environment, folder } = environmentWith({ ...files, 'secrets.age': 'anything' });
   expect(contentProblems(environment)).toEqual([]);
-  writeFileSync(join(folder, 'b.yaml'), 'key: @secret:ONE@\n');
+  writeFileSync(join(folder, 'b.yaml'), 'key: @secret:one@\n');
   expect(contentProblems(environment).map(renderProblem)).toEqual([
     expect.stringMatching(
       /^b\.yaml:1:6: this is not YAML \(BAD_SCALAR_START\); .*cure: put quotes around it/,

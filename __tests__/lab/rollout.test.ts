@@ -52,7 +52,7 @@ test('from nothing: hypers and pairs wave by wave, the proxy with the virtual ad
   expect(output).toMatch(
     /wave 1 of 3: lab1r01n01\b[^]*wave 2 of 3: lab1r01n02\b[^]*wave 3 of 3: lab1r01n03, lab1r01n04/,
   );
-  expect(output).toMatch(/proxy0 holds 10\.77\.200\.1 \(proxy\): it comes last/);
+  expect(output).toMatch(/proxy0 holds 10\.77\.200\.1 \(proxy\): it is changed last/);
   expect(output).toMatch(/hosts: 4 proven \(4 changed\), 0 unreachable, 0 unreadable, 0 failed, 0 skipped/);
   expect(exitCode).toBe(0);
   expect(await fanOuts(1)).toEqual([

@@ -35,7 +35,7 @@ describe('the holder of the virtual address', () => {
   test('comes last', async () => {
     expect(await run({ p0: 'yes', p1: 'no', p2: 'no' })).toEqual({
       calls: ['p0,p1,p2', 'p1', 'p0,p2'],
-      told: ['p0 holds 10.0.0.1 (proxy): it comes last', 'wave 1 of 2: p1', 'wave 2 of 2: p0'],
+      told: ['p0 holds 10.0.0.1 (proxy): it is changed last', 'wave 1 of 2: p1', 'wave 2 of 2: p0'],
     });
   });
 

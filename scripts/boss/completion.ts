@@ -22,6 +22,8 @@ export function candidates(boss: Command, words: readonly string[], known: Known
   if (rest.length === 0) return fitting([...commandNames(boss), '--help'], last);
   const command = boss.commands.find((one) => one.name() === name);
   if (command === undefined) return [];
+  // A command of commands, such as `secrets`.
+  if (command.commands.length > 0) return candidates(command, rest, known);
   const before = rest.at(-2) ?? '';
   const valued = command.options.find(({ long, required }) => long === before && required);
   if (valued !== undefined) return fitting(valuesOf(valued, known), last);

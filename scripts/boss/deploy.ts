@@ -1,7 +1,10 @@
 import { createInterface } from 'node:readline/promises';
+import { localHistoryLines } from '../../converge/local-history';
 import { looksLive } from '../../environments/operator-settings';
 import type { Environment } from '../../model/environment';
+import { readHistory } from '../../model/history';
 import { texts } from '../../model/texts/text';
+import { historyFileOf } from '../history-file';
 import { InvalidInput } from '../subject-of';
 import { type Synthesized, synthesize } from '../synthesize';
 import { exitCodes } from './exit-codes';
@@ -83,6 +86,9 @@ export async function deployEnvironment(
 export async function carryOut(name: string, folder: string, say: (line: string) => void): Promise<number> {
   const done = await terraformApply(folder, say);
   if (!done) say(texts().deploy.notProven({ environment: name }));
+  const { entries } = readHistory(localHistoryLines(historyFileOf(name)));
+  if (!done && entries.some(({ result }) => result === 'running'))
+    say(texts().deploy.goesOn({ environment: name }));
   return done ? exitCodes.inSync : exitCodes.error;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { execa } from 'execa';
+import { withoutReader } from '../end-with-reader';
 import { planErrors } from './plan-errors';
 import { readable } from './readable';
 
@@ -38,7 +39,13 @@ export async function terraformPlan(stack: string, targets: readonly string[] = 
 }
 
 /** Carries out the plan file, and nothing else. @param say gets each line. @returns whether all of it was done */
-export async function terraformApply(stack: string, say: (line: string) => void): Promise<boolean> {
+export const terraformApply = (stack: string, say: (line: string) => void): Promise<boolean> =>
+  toItsEnd(() => apply(stack, say));
+
+/** Terraform that is ended while it works, or that nobody reads, may leave its lock, and no state of what it did. */
+const toItsEnd = withoutReader;
+
+async function apply(stack: string, say: (line: string) => void): Promise<boolean> {
   // Terraform and the runner get the same Ctrl-C and answer it themselves.
   const stay = () => undefined;
   process.on('SIGINT', stay);
@@ -96,11 +103,13 @@ async function init(stack: string): Promise<void> {
 
 async function run(stack: string, ...words: readonly string[]) {
   const coloured = /^(?:plan|init)$/.test(words[0] ?? '') ? colour() : [];
-  const { exitCode, all, stdout } = await execa(binary(), [`-chdir=${stack}`, ...words, ...coloured], {
-    reject: false,
-    all: true,
-    stdin: 'ignore',
-  });
+  const { exitCode, all, stdout } = await toItsEnd(() =>
+    execa(binary(), [`-chdir=${stack}`, ...words, ...coloured], {
+      reject: false,
+      all: true,
+      stdin: 'ignore',
+    }),
+  );
   return { exitCode, text: all, stdout };
 }
 

@@ -3,10 +3,12 @@
  *   1. two at once that need a job have no plan, by the runbook's sentence; one of them has
  *   2. iam, v2v with two variables, rsserver with four addresses and a list of mappings: from plan over one job each to proof to empty
  *      plan; a job that fails half-way is told, the next deploy ends well; a program that stopped is started without a job
- *   3. the same as constructs, without YAML
+ *   3. of two that need a job, `boss deploy --part` brings the first by itself; then there is a plan of the second
+ *   4. the same as constructs, without YAML
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { execa } from 'execa';
 import type { ComponentDeployedProps } from '../../../constructs/index';
 import { parseEnvironment } from '../../../model/environment';
 import { operatorOf, type Plan, type Site, startSite } from '../site';
@@ -122,6 +124,33 @@ test('programs that stopped are no job, and so they are no two jobs', async () =
   ]);
   expect([(await site.apply()).exitCode, await jobs()]).toEqual([0, 4]);
 }, 200_000);
+
+/** Takes a component off so far that only a job brings it back. */
+async function takeOff(name: Name): Promise<void> {
+  await say(`dpkg -P pitrix-${name}; supervisorctl update`, node);
+  await say(`echo 'nodes=(  );' >/pitrix/conf/nodes/${name}`);
+}
+
+test('what the refusal of the second says helps', async () => {
+  await takeOff('iam');
+  await takeOff('v2v');
+  wishFor('iam', 'v2v');
+  const before = await jobs();
+  expect((await site.plan()).planned).toBe(false);
+  const file = site.environment['BOSS_ENVIRONMENT'] ?? '';
+  const words = ['scripts/boss.ts', 'deploy', file, '--auto-approve', '--part', 'iam_deployed'];
+  const { exitCode, all } = await execa('node', ['scripts/run-ts.cjs', ...words], {
+    cwd: join(__dirname, '../../..'),
+    env: site.environment,
+    reject: false,
+    all: true,
+    stdin: 'ignore',
+  });
+  expect([exitCode, exitCode === 0 ? '' : all]).toEqual([0, '']);
+  expect(await jobs()).toBe(before + 1);
+  const { planned, drift } = await site.plan();
+  expect([planned, drift[0]]).toEqual([true, 'group v2v: hosts: wants some, found none']);
+}, 300_000);
 
 describe('as constructs', () => {
   const ownOperator = (...some: readonly Name[]) => {

@@ -37,8 +37,20 @@ test.each([
     ['deploy', '--auto-approve', 'pek3a', '--part', 'boss_'],
     ['boss_v1_absent', 'boss_v2_deployed', 'boss_v2_requested'],
   ],
+  [
+    ['deploy', '--part', 'b'],
+    ['bm_deployed', 'boss2_cache', 'boss2_config', 'boss2_health', 'boss2_packages', 'boss_v1_absent'].concat(
+      ['boss_v2_deployed', 'boss_v2_requested'],
+    ),
+  ],
   [['new', 'a', 'b', '--layout', 'd'], ['devops']],
   [['why', 'sh'], ['sh1a']],
+  [
+    ['secrets', ''],
+    ['edit', 'help', 'recipients', '--help'],
+  ],
+  [['secrets', 'edit', 'sh'], ['sh1a']],
+  [['secrets', 'recipients', 'sh1a', '--re'], ['--remove']],
   [
     ['completion', ''],
     ['bash', 'zsh', 'fish'],

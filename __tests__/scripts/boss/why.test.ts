@@ -47,3 +47,15 @@ test('a host that nobody asked: which there are, and the near one', () => {
     ),
   ).toThrow(/no such host was asked; got: hyper9; allowed: .*hyper0, hyper1.*; cure: did you mean hyper/);
 });
+
+test('a component that the environment adds is told as every other part', () => {
+  const more = environmentForTests('zone', 'components:\n  iam: { group: iam, packages: [pitrix-iam] }\n');
+  expect(explainHost(more, observationsOf(more), 'iam1')).toEqual([
+    expect.stringMatching(/^iam1, seen /),
+    'iam_deployed on iam',
+    expect.stringContaining('iam deployed'),
+    '    packages pitrix-iam: some',
+    expect.stringContaining('its programs run'),
+    '    programs: settled',
+  ]);
+});

@@ -40,11 +40,22 @@ export const commands = {
     jumpKey: "their 'TYPE BASE64', in the same order",
     zone: 'which zone, where the platform has several',
     place: 'where the platform does not tell',
+    import:
+      "with BOSS V2's boss2.yaml and local_config.yaml into environments/NAME/, secrets encrypted with age",
+    recipient: 'with --import: who can decrypt the secrets, age1…',
+    recipientsFile: 'with --import: the same, one a line, as age --recipients-file reads it',
   },
   doctor: 'what is needed between here and a node, with cures; without a name of this machine alone',
   restore: {
     does: 'backups of files that runs edited or removed on a firstbox, and how each is put back; changes nothing',
     list: 'list them: they are put back by hand',
+  },
+  secrets: {
+    does: 'edit a file of secrets encrypted with age, and who can decrypt it; makes no connection',
+    edit: 'edit the secrets in $VISUAL or $EDITOR; the clear text is in memory only',
+    recipients: 'who can decrypt the secrets; a change encrypts them for the new list',
+    add: 'age1…, also age1pq1… and age1tag1…',
+    remove: 'who was removed can still decrypt what is in the history of git',
   },
   validate: 'read environment files; every problem at once, no connection is made',
   attach: {

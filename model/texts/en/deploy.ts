@@ -15,6 +15,8 @@ export const deploy = {
   notApproved: ({ environment }: Words<'environment'>) => `${environment}: not approved; nothing was changed`,
   notProven: ({ environment }: Words<'environment'>) =>
     `${environment}: not everything is proven; the lines above say which host and why`,
+  goesOn: ({ environment }: Words<'environment'>) =>
+    `${environment}: the run goes on at the firstbox: npx boss attach ${environment} follows it, the next deploy waits for it`,
   question: ({ environment }: Words<'environment'>) =>
     `Deploy this to ${environment}? Only 'yes' is taken as an approval.\n  Enter a value: `,
   partsTwice: problem({

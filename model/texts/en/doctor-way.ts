@@ -44,7 +44,7 @@ export const doctorWay = {
   answer: {
     what: 'answer',
     allowed: 'an answer to the end',
-    cure: 'bring it back, or its host key on the firstbox in order, or allow it to be away by rollout.<group>.maxUnreachable',
+    cure: 'bring the host back, or mend its host key on the firstbox, or let it be away: rollout.<group>.maxUnreachable',
   },
   name: { what: 'name', allowed: 'its own name', cure: 'see there' },
   supervisord: {

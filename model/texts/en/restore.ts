@@ -7,7 +7,7 @@ export const restore = {
   none: ({ environment }: Words<'environment'>) =>
     `${environment}: no run has edited or removed a file of the firstbox yet`,
   some: ({ environment }: Words<'environment'>) =>
-    `${environment}: backups on the firstbox; the next deploy makes of a file what the environment file says: change that first`,
+    `${environment}: backups on the firstbox; the next deploy changes a file again to what the environment file says, so change that first`,
   backup: ({ when, name, bytes }: Words<'when' | 'name'> & Numbers<'bytes'>) =>
     `${when}  ${name}  ${bytes} bytes`,
   unknownPlace: ({ path }: Words<'path'>) =>
