@@ -10,6 +10,7 @@ import { plan } from './en/plan';
 import { planFile } from './en/plan-file';
 import { progress } from './en/progress';
 import { restore } from './en/restore';
+import { secrets } from './en/secrets';
 import { status } from './en/status';
 import { summary } from './en/summary';
 import { why } from './en/why';
@@ -28,6 +29,7 @@ export const en = {
   planFile,
   progress,
   restore,
+  secrets,
   status,
   summary,
   why,

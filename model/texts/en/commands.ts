@@ -60,6 +60,13 @@ export const commands = {
     does: 'who holds the locks of a zone; --yes gives them to the next deploy',
     yes: 'give them away: read first what that risks',
   },
+  secrets: {
+    does: 'edit a file of secrets encrypted with age, and who can decrypt it; makes no connection',
+    edit: 'edit the secrets in $VISUAL or $EDITOR; the clear text is in memory only',
+    recipients: 'who can decrypt the secrets; a change encrypts them for the new list',
+    add: 'age1…, also age1pq1… and age1tag1…',
+    remove: 'who was removed can still decrypt what is in the history of git',
+  },
   bundle: {
     does: 'write one archive for a site without internet: boss, its packages, the null provider, Terraform',
     out: 'the archive; it must not be there yet',

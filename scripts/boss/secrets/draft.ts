@@ -6,6 +6,7 @@ import type { NamedFile } from '../../../environments/replace-file';
 import { identityIn, openSecretFile } from '../../../environments/secret-file';
 import { InvalidInput } from '../../subject-of';
 import { called } from './secrets-of';
+import { texts } from '../../../model/texts/text';
 
 /** A text that could not be written yet, kept beside the file of secrets and encrypted for the same recipients. */
 export class Draft {
@@ -30,7 +31,12 @@ export class Draft {
     if (!existsSync(this.named.file)) return undefined;
     const opened = await openSecretFile(this.named, identityIn(process.env));
     if ('text' in opened) return opened.text;
-    throw new InvalidInput([{ ...opened.problem, cure: `${opened.problem.cure}; or rm ${this.shownAs}` }]);
+    throw new InvalidInput([
+      {
+        ...opened.problem,
+        cure: texts().secrets.orRemove({ cure: opened.problem.cure, file: this.shownAs }),
+      },
+    ]);
   }
 
   /** @returns where it is kept, in the system's own folder for such things where there is no room beside the secrets */

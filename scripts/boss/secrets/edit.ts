@@ -8,6 +8,7 @@ import { secretValuesIn } from '../../../environments/secret-text';
 import { contentSourcesOf } from '../../../model/content-source';
 import type { Environment } from '../../../model/environment';
 import { renderProblem } from '../../../model/problem';
+import { texts } from '../../../model/texts/text';
 import { weakSecretWarnings } from '../../../model/weak-secrets';
 import { InvalidInput } from '../../subject-of';
 import { exitCodes } from '../exit-codes';
@@ -28,19 +29,18 @@ export async function editSecrets(environment: Environment, say: Say, progress: 
   const begun = await begin(environment, progress);
   const { shownAs } = begun.secrets;
   const kept = await begun.draft.text();
-  if (kept !== undefined)
-    progress(`${shownAs}: goes on with the text that was kept in ${begun.draft.shownAs}`);
+  if (kept !== undefined) progress(texts().secrets.goesOn({ file: shownAs, draft: begun.draft.shownAs }));
   const ending = await editUntilFit(begun, kept ?? begun.original, progress);
   if ('given' in ending) return ending.given;
   if ('unchanged' in ending) {
-    say(`${shownAs}: unchanged, nothing was written (an editor with a window has to wait: code --wait)`);
+    say(texts().secrets.unchanged({ file: shownAs }));
     return exitCodes.inSync;
   }
   const before = begun.before && secretValuesIn(begun.before.text, shownAs);
   const names = changedNames(before && 'values' in before ? before.values : new Map(), ending.written);
-  const { length } = begun.recipients;
-  say(`${shownAs}: written, for ${length} recipient${length === 1 ? '' : 's'}${names}`);
-  for (const warning of await warningsOf(environment, ending.written)) progress(`warning: ${warning}`);
+  say(texts().secrets.written({ file: shownAs, recipients: begun.recipients.length, ...names }));
+  for (const text of await warningsOf(environment, ending.written))
+    progress(texts().secrets.warning({ text }));
   return exitCodes.inSync;
 }
 
@@ -60,7 +60,7 @@ async function begin(environment: Environment, progress: Say): Promise<Beginning
     accessSync(dirname(secrets.file), constants.W_OK);
   } catch (error) {
     throw new InvalidInput([
-      unreadableFile(secrets.shownAs, { what: 'its folder cannot be written', got: systemCode(error) }),
+      unreadableFile(secrets.shownAs, { what: texts().secrets.folderNotWritten, got: systemCode(error) }),
     ]);
   }
   const other = before && (await otherRecipients(secrets, before.bytes, recipients));
@@ -75,24 +75,21 @@ function newText(environment: Environment): string {
     .map(readContentFile)
     .flatMap((read) => ('places' in read ? read.places.map(({ name }) => name) : []));
   return [
-    `# Secrets of ${environment.name}, NAME: value a line; encrypted when the editor ends`,
+    texts().secrets.newText({ environment: environment.name }),
     ...new Set(names.map((name) => `${name}: ''`)),
     '',
   ].join('\n');
 }
 
 /** Names are in git already, in the files that need them. */
-function changedNames(before: Values, after: Values): string {
-  const kinds = {
+function changedNames(before: Values, after: Values) {
+  return {
     added: [...after.keys()].filter((name) => !before.has(name)),
     changed: [...after].flatMap(([name, value]) =>
       before.has(name) && before.get(name) !== value ? [name] : [],
     ),
     removed: [...before.keys()].filter((name) => !after.has(name)),
   };
-  return Object.entries(kinds)
-    .map(([kind, names]) => (names.length === 0 ? '' : `; ${kind}: ${names.join(', ')}`))
-    .join('');
 }
 
 async function warningsOf(environment: Environment, values: Values): Promise<readonly string[]> {
@@ -100,5 +97,5 @@ async function warningsOf(environment: Environment, values: Values): Promise<rea
   if (identityIn(process.env) === undefined) return weak;
   const resolved = await resolveContents(contentSourcesOf(environment), process.env);
   const refused = 'problems' in resolved ? resolved.problems : [];
-  return [...weak, ...refused.map((problem) => `plan and deploy refuse: ${renderProblem(problem)}`)];
+  return [...weak, ...refused.map((problem) => texts().secrets.refused({ problem: renderProblem(problem) }))];
 }

@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { texts } from '../../../model/texts/text';
 
 /** How an editor ended. @default - well */
 export type EditorTrouble = string | undefined;
@@ -18,6 +19,6 @@ export async function edited(path: string, aborted: AbortSignal): Promise<Editor
   });
   if (!result.failed) return undefined;
   return result.signal === undefined
-    ? `exit code ${result.exitCode ?? 'unknown'}`
-    : `ended by ${result.signal}`;
+    ? texts().secrets.exitCode({ code: String(result.exitCode) })
+    : texts().secrets.endedBy({ signal: result.signal });
 }

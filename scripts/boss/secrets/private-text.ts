@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { largestContent } from '../../../environments/read-content-file';
 import { readPlainFile, type Unreadable } from '../../../environments/read-plain-file';
+import { texts } from '../../../model/texts/text';
 
 /** Kinds of file systems that are in memory alone, as statfs numbers them: tmpfs, ramfs. */
 const inMemory: readonly number[] = [0x01021994, 0x858458f6];
@@ -51,9 +52,7 @@ function privateFolder(): { readonly folder: string; readonly isInMemory: boolea
       // The next one.
     }
   }
-  throw new Error(
-    `no folder for the text while it is edited; got: none that can be written; allowed: XDG_RUNTIME_DIR, /dev/shm or ${tmpdir()}; cure: look at ls -ld and df`,
-  );
+  throw new Error(texts().secrets.noFolder({ last: tmpdir() }));
 }
 
 function kindOf(folder: string): boolean {

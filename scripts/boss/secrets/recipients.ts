@@ -13,6 +13,7 @@ import type { Problem } from '../../../model/problem';
 import { quoted } from '../../../model/quoted';
 import { readPlainFile } from '../../../environments/read-plain-file';
 import { largestContent } from '../../../environments/read-content-file';
+import { texts } from '../../../model/texts/text';
 import { InvalidInput } from '../../subject-of';
 import { exitCodes } from '../exit-codes';
 import { listedRecipients, lockedOut, otherRecipients, secretsOf } from './secrets-of';
@@ -51,16 +52,15 @@ export async function recipientsOf(
   const other = opened && (await otherRecipients(secrets, opened.bytes, old.length > 0 ? old : recipients));
   if (other !== undefined) progress(other);
   await write(secrets, recipients, opened);
-  say(`${recipientsFileOf(secrets).shownAs}: ${recipients.length} of them now`);
+  const words = texts().secrets;
+  const file = secrets.shownAs;
+  say(words.listed({ list: recipientsFileOf(secrets).shownAs, recipients: recipients.length }));
   say(
     opened === undefined
-      ? `${secrets.shownAs}: not there yet; boss secrets edit ${environment.name} makes it`
-      : `${secrets.shownAs}: encrypted for the new list`,
+      ? words.notThereYet({ file, environment: environment.name })
+      : words.encrypted({ file }),
   );
-  if (remove.length > 0)
-    progress(
-      'warning: who was removed can still decrypt what is in the history of git; change the secrets: boss secrets edit, then deploy',
-    );
+  if (remove.length > 0) progress(words.warning({ text: words.oldVersions }));
   return exitCodes.inSync;
 }
 
@@ -81,28 +81,27 @@ async function refuse(
   { add = [], remove = [] }: RecipientChanges,
 ): Promise<void> {
   const { shownAs } = recipientsFileOf(secrets);
+  const words = texts().secrets;
   const at = (file: string) => ({ file, line: 0, column: 0 });
-  const problems: Problem[] = (await recipientProblems(recipients)).map(({ recipient, ...words }) => ({
+  const problems: Problem[] = (await recipientProblems(recipients)).map(({ recipient, ...parts }) => ({
     ...at(add.includes(recipient) ? '--add' : shownAs),
-    ...words,
+    ...parts,
   }));
   for (const one of remove)
     if (!old.includes(one))
       problems.push({
         ...at('--remove'),
-        what: `nobody of that name is in ${shownAs}`,
-        got: one.startsWith('AGE-SECRET-KEY') ? 'an identity, which is not shown' : quoted(one),
-        allowed: old.join(', ') || 'nobody: there is no list yet',
-        cure: 'copy one of these whole',
+        what: words.notListed.what({ list: shownAs }),
+        got: one.startsWith('AGE-SECRET-KEY') ? words.identityNotShown : quoted(one),
+        allowed: old.join(', ') || words.notListed.nobody,
+        cure: words.notListed.cure,
       });
   for (const one of remove)
     if (add.includes(one))
       problems.push({
         ...at('--remove'),
-        what: 'the same recipient is added and removed',
+        ...words.addedAndRemoved,
         got: quoted(one),
-        allowed: 'one of the two',
-        cure: 'leave one out',
       });
   if (recipients.length === 0) problems.push({ ...at(shownAs), ...nobody(secrets.shownAs) });
   if (problems.length > 0) throw new InvalidInput(problems);

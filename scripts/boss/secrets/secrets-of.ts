@@ -5,6 +5,7 @@ import { identityIn, ownRecipients } from '../../../environments/secret-file';
 import type { Environment } from '../../../model/environment';
 import { isWithin } from '../../../model/is-within';
 import type { Problem } from '../../../model/problem';
+import { texts } from '../../../model/texts/text';
 import { InvalidInput } from '../../subject-of';
 
 /**
@@ -20,10 +21,8 @@ export function secretsOf(environment: Environment): NamedFile {
         file: called(environment.file),
         line: 0,
         column: 0,
-        what: 'the environment names no file of secrets',
-        got: 'no boss.v2.config.secrets',
-        allowed: 'a path, relative to the environment file',
-        cure: `add secrets: ${environment.name}/secrets.yaml.age to boss.v2.config`,
+        ...texts().secrets.noFile,
+        cure: texts().secrets.noFile.cure({ environment: environment.name }),
       },
     ]);
   const file = resolve(dirname(environment.file), named);
@@ -57,10 +56,8 @@ export async function lockedOut(
     file: recipientsFileOf(secrets).shownAs,
     line: 0,
     column: 0,
-    what: 'you could not decrypt the file any more',
-    got: 'a list without a recipient of BOSS_AGE_IDENTITY',
+    ...texts().secrets.lockedOut,
     allowed: own.recipients.join(', '),
-    cure: 'add yours with --add; who leaves is removed by one who stays',
   };
 }
 
@@ -86,5 +83,7 @@ export async function otherRecipients(
 ): Promise<string | undefined> {
   const there = await recipientsIn(bytes);
   if (there === undefined || there === recipients.length) return undefined;
-  return `warning: ${secrets.shownAs} is encrypted for ${there}, ${recipientsFileOf(secrets).shownAs} names ${recipients.length}: what is written is for those of the list`;
+  const list = recipientsFileOf(secrets).shownAs;
+  const { others, warning } = texts().secrets;
+  return warning({ text: others({ file: secrets.shownAs, list, there, listed: recipients.length }) });
 }

@@ -6,6 +6,7 @@ import type { OpenedSecrets } from '../../../environments/secret-file';
 import { checkSecretText } from '../../../environments/secret-text';
 import { decodeText } from '../../../model/decode-text';
 import { type Problem, renderProblem } from '../../../model/problem';
+import { texts } from '../../../model/texts/text';
 import { asked } from '../asked';
 import { exitCodes } from '../exit-codes';
 import type { Draft } from './draft';
@@ -55,7 +56,7 @@ export async function editUntilFit(
   try {
     copy = new PrivateText('secrets.yaml', first);
     if (!copy.isInMemory)
-      progress(`warning: no folder in memory: the text lies on a disk while it is edited (${copy.path})`);
+      progress(texts().secrets.warning({ text: texts().secrets.onDisk({ file: copy.path }) }));
     for (;;) {
       const { text, ending, problems, code } = await attempt(begun, copy, interruption);
       if (ending !== undefined) {
@@ -63,16 +64,14 @@ export async function editUntilFit(
         return ending;
       }
       for (const problem of problems) progress(renderProblem(problem));
-      progress(`${secrets.shownAs}: nothing was written`);
+      progress(texts().secrets.notWritten({ file: secrets.shownAs }));
       // Before the question: who answers it by Ctrl-C loses nothing.
       if (text !== undefined && text !== original) {
         const kept = await draft.keep(recipients, text, dirname(dirname(copy.path)));
-        progress(
-          `your text is kept in ${kept}, encrypted for the same recipients; boss secrets edit goes on with it, age --decrypt -i "$BOSS_AGE_IDENTITY" shows it, rm gives it up`,
-        );
+        progress(texts().secrets.kept({ draft: kept }));
       }
       process.exitCode = code;
-      const answer = await interruption.asking(() => asked('Edit again? "no" ends it.\n  Enter a value: '));
+      const answer = await interruption.asking(() => asked(texts().secrets.again));
       if (answer === undefined || /^no?$/i.test(answer)) return { given: code };
     }
   } finally {
@@ -91,7 +90,12 @@ async function attempt(
   const decoded =
     'bytes' in read
       ? decodeText(secrets.shownAs, read.bytes)
-      : { problem: unreadableFile(secrets.shownAs, { ...read, what: `the edited text: ${read.what}` }) };
+      : {
+          problem: unreadableFile(secrets.shownAs, {
+            ...read,
+            what: texts().secrets.notRead({ what: read.what }),
+          }),
+        };
   const text = 'text' in decoded ? { text: decoded.text } : {};
   if (trouble !== undefined)
     return { ...text, problems: [editorFailed(secrets.shownAs, trouble)], code: exitCodes.error };
@@ -102,7 +106,10 @@ async function attempt(
   const encrypted = await encryptFor(recipients, decoded.text, before?.armored);
   const hindered =
     encrypted.length > largestContent
-      ? unreadableFile(secrets.shownAs, { what: 'the text is too long', got: `${encrypted.length} bytes` })
+      ? unreadableFile(secrets.shownAs, {
+          what: texts().secrets.tooLong,
+          got: texts().secrets.bytes({ bytes: encrypted.length }),
+        })
       : replaceFile(secrets, encrypted, before?.bytes);
   if (hindered !== undefined) return { ...text, problems: [hindered], code: exitCodes.error };
   return { ...text, ending: { written: checked.values }, problems: [], code: 0 };
@@ -112,8 +119,6 @@ const editorFailed = (file: string, got: string): Problem => ({
   file,
   line: 0,
   column: 0,
-  what: 'the editor failed',
+  ...texts().secrets.editorFailed,
   got,
-  allowed: 'an editor that ends with 0 when its text is to be taken',
-  cure: 'name another in VISUAL or EDITOR, or edit again',
 });
