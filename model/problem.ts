@@ -1,3 +1,4 @@
+import { texts } from './texts/text';
 import { visibleText } from './visible-text';
 
 /** One thing an operator has to change in a file, in the four parts of a message; line and column count from 1. */
@@ -23,5 +24,10 @@ export function renderProblem(problem: Problem): string {
   const part = (text: string): string => visibleText(text, longest);
   const place =
     problem.line === 0 ? part(problem.file) : `${part(problem.file)}:${problem.line}:${problem.column}`;
-  return `${place}: ${part(problem.what)}; got: ${part(problem.got)}; allowed: ${part(problem.allowed)}; cure: ${part(problem.cure)}`;
+  return texts().problem({
+    what: `${place}: ${part(problem.what)}`,
+    got: part(problem.got),
+    allowed: part(problem.allowed),
+    cure: part(problem.cure),
+  });
 }

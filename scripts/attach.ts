@@ -5,6 +5,7 @@ import { renderHistory } from '../model/history';
 import { renderOpenRun } from '../model/open-run';
 import { redactedLine } from '../model/redacted-line';
 import type { Environment } from '../model/environment';
+import { texts } from '../model/texts/text';
 import { attachToRun } from '../observe/detached-run';
 import { endKilledRuns, findOpenRuns, stopRun } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
@@ -13,16 +14,9 @@ import { historyFileOf } from './history-file';
 import { redactedFor } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
 
-const usage = `npm run attach -- <environment> [--stop]
-  Follows the run that is at work on an environment's firstbox, from its beginning to its end; Ctrl-C ends the following only.
-  Where none is at work, the journals of killed ones are told and ended.
-  --stop asks the run to stop before the next thing that it begins; what is begun on hosts goes on to its end.
-exit codes: 0 no run, or it came to its end and all was proven; 1 not proven, or the firstbox cannot be asked or is of another zone;
-  2 wrong usage`;
-
 /** Follows a run, or tells what was left of those that are gone. @returns the exit code of `npm run attach` */
 export async function attach(words: readonly string[]): Promise<number> {
-  const environment = chosenEnvironment(words, ['--stop'], usage);
+  const environment = chosenEnvironment(words, ['--stop'], texts().aliases.attach);
   if (environment === undefined) return 2;
   const redacted = await redactedFor(environment);
   try {
@@ -45,7 +39,7 @@ async function follow(
   const running = runs.find(({ state }) => state === 'running');
   if (running === undefined) {
     if (runs.some(({ state }) => state === 'unreadable')) return 1;
-    say(`${name}: no run is at work`);
+    say(texts().runs.none({ environment: name }));
     const wrong = runs.length > 0 ? [] : await zoneContradictions(environment);
     for (const one of wrong) console.error(redacted(one));
     if (wrong.length > 0) return 1;
@@ -55,18 +49,17 @@ async function follow(
     if (runs.length > 0)
       say(
         (await endKilledRuns(connection, zone))
-          ? `${name}: what did not finish is ended: plans do not name it any more, only what differs`
-          : `${name}: something that it began is still at work on the firstbox: attach again when that has ended`,
+          ? texts().runs.ended({ environment: name })
+          : texts().runs.stillAtWork({ environment: name }),
       );
     return settled.proven ? 0 : 1;
   }
   const { nonce, subject } = running;
   if (stop) {
     await stopRun(connection, zone, nonce);
-    say(`${name}: asked to stop before the next thing that it begins`);
+    say(texts().runs.askedToStop({ environment: name }));
   }
-  if (subject === undefined)
-    throw new Error(`${name}: its journal is not understood, so it cannot be followed`);
+  if (subject === undefined) throw new Error(texts().runs.notUnderstood({ environment: name }));
   const ledger = new Ledger(nonce, subject, subject.hosts ?? [], say);
   try {
     await attachToRun(connection, {
@@ -82,7 +75,8 @@ async function follow(
   }
   await settle(environment, say);
   const { failures } = ledger.close();
-  for (const failure of failures) console.error(redacted(`${subject.title}: not proven: ${failure}`));
+  for (const failure of failures)
+    console.error(redacted(texts().runs.notProven({ run: subject.title, why: failure })));
   return failures.length === 0 ? 0 : 1;
 }
 
@@ -91,9 +85,8 @@ async function settle(environment: Environment, say: (line: string) => void): Pr
   try {
     return await settleLeftRuns(historyFileOf(environment.name), connectionOf(environment), environment.zone);
   } catch (error) {
-    say(
-      `${environment.name}: warning: the history cannot be kept: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    say(texts().runs.historyNotKept({ environment: environment.name, why }));
     return { entries: [], proven: false };
   }
 }

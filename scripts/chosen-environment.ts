@@ -1,6 +1,7 @@
 import { chooseEnvironments } from '../environments/choose-environments';
 import type { Environment } from '../model/environment';
 import { renderProblem } from '../model/problem';
+import { texts } from '../model/texts/text';
 
 /**
  * The one environment that a command's words name, beside its flags.
@@ -19,10 +20,10 @@ export function chosenEnvironment(
     return undefined;
   }
   if (names[0]?.includes(',')) {
-    console.error(`one environment at a time\n${usage}`);
+    console.error([texts().aliases.oneAtATime, usage].join('\n'));
     return undefined;
   }
-  const chosen = chooseEnvironments(process.cwd(), names[0], 'the name given');
+  const chosen = chooseEnvironments(process.cwd(), names[0], texts().aliases.theName);
   if (!('problems' in chosen)) return chosen.environments[0];
   for (const problem of chosen.problems) console.error(renderProblem(problem));
   return undefined;

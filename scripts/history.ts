@@ -2,6 +2,7 @@ import { localHistoryLines } from '../converge/local-history';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
 import { readHistory, renderHistory } from '../model/history';
+import { texts } from '../model/texts/text';
 import { visibleText } from '../model/visible-text';
 import { historyOfFirstbox } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
@@ -10,17 +11,9 @@ import { historyFileOf } from './history-file';
 import { withRedactedErrors } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
 
-const usage = `npm run history -- <environment> [--firstbox] [--json]
-  Who ran what, when and with what result, host by host; what stands beside the Terraform state, which knows the runs from here.
-  --firstbox   the firstbox's own history, which knows the runs of everybody
-  --json       its lines as they are, one JSON object each; of a run and a host the last one counts
-  "left running": nobody here saw its end; attach, or the next plan, adds how it came out.
-exit codes: 0 shown, but for lines that are not understood, which are counted; 1 the firstbox cannot be asked or is of
-  another zone; 2 wrong usage`;
-
 /** Tells who ran what. @returns the exit code of `npm run history` */
 export async function history(words: readonly string[]): Promise<number> {
-  const environment = chosenEnvironment(words, ['--firstbox', '--json'], usage);
+  const environment = chosenEnvironment(words, ['--firstbox', '--json'], texts().aliases.history);
   if (environment === undefined) return 2;
   const { lines, wrong } = words.includes('--firstbox')
     ? await withRedactedErrors(environment, () => firstboxHistory(environment))
@@ -32,11 +25,8 @@ export async function history(words: readonly string[]): Promise<number> {
   for (const line of shown) console.log(line);
   for (const one of wrong) console.error(one);
   if (wrong.length > 0) return 1;
-  if (entries.length === 0) console.log(`${environment.name}: no run yet`);
-  if (broken > 0)
-    console.error(
-      `${environment.name}: ${broken} broken ${broken === 1 ? 'line is' : 'lines are'} left out; --json shows all`,
-    );
+  if (entries.length === 0) console.log(texts().runs.noneYet({ environment: environment.name }));
+  if (broken > 0) console.error(texts().runs.brokenLines({ environment: environment.name, lines: broken }));
   return 0;
 }
 

@@ -2,14 +2,14 @@ import { resolveContents } from '../environments/resolve-contents';
 import { contentSourcesOf } from '../model/content-source';
 import type { Environment } from '../model/environment';
 import { renderProblem } from '../model/problem';
+import { texts } from '../model/texts/text';
 
 /** Takes an environment's secrets out of a text. What hosts quote of them can be hidden only where they are known: else that is said. */
 export async function redactedFor(environment: Environment): Promise<(text: string) => string> {
   const resolved = await resolveContents(contentSourcesOf(environment), process.env);
   if ('contents' in resolved) return resolved.contents.redacted;
-  console.error(
-    `${environment.name}: the secrets are not known here, so what a host quotes of them is shown as it is:\n${resolved.problems.map(renderProblem).join('\n')}`,
-  );
+  const why = resolved.problems.map(renderProblem).join('\n');
+  console.error(texts().files.secretsNotKnown({ environment: environment.name, why }));
   return (text) => text;
 }
 

@@ -123,7 +123,7 @@ async function settleHistories(
   for (const [index, one] of settled.entries())
     if (one.status === 'rejected')
       say(
-        `warning: ${environments[index]?.name}: how runs that were left came out could not be added to the history: ${String(one.reason)}`,
+        texts().runs.leftNotAdded({ environment: environments[index]?.name ?? '', why: String(one.reason) }),
       );
 }
 

@@ -1,4 +1,5 @@
 import type { Environment } from '../model/environment';
+import { texts } from '../model/texts/text';
 import { visibleText } from '../model/visible-text';
 import { exitCodes } from './boss/exit-codes';
 import { chosenEnvironment } from './chosen-environment';
@@ -7,17 +8,9 @@ import { askLockHolders } from './lock-holders';
 import { withRedactedErrors } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
 
-const risk = `--yes gives them to the next deploy.
-  Risk: the run that holds it is not stopped. If it still works, two runs change the same hosts at once, and neither
-  can prove what it left. Wait for it, or make sure on the firstbox that it is gone, before you say --yes.`;
-const usage = `npm run take-over -- <environment> [--yes]
-  Shows who holds the locks of an environment on its firstbox; with ${risk}
-exit codes: 0 free, or taken over; 1 held, or the firstbox cannot be asked or is of another zone;
-  2 wrong usage or no such environment`;
-
 /** Tells who holds the locks, or gives them away. @returns the exit code of `npm run take-over`, but for locks that are held that of boss */
 export async function takeOver(words: readonly string[]): Promise<number> {
-  const environment = chosenEnvironment(words, ['--yes'], usage);
+  const environment = chosenEnvironment(words, ['--yes'], texts().aliases.takeOver);
   if (environment === undefined) return 2;
   return withRedactedErrors(environment, () => askHolder(environment, words.includes('--yes')));
 }
@@ -31,7 +24,7 @@ async function askHolder(environment: Environment, yes: boolean): Promise<number
     return wrong.length === 0 ? 0 : 1;
   }
   if (lines.at(-1) === 'taken') return 0;
-  console.error(risk);
+  console.error(texts().aliases.takeOverRisk);
   return exitCodes.unhealthy;
 }
 

@@ -8,13 +8,11 @@ import { readRecipients, recipientsFileOf } from '../environments/recipients';
 import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
 import type { Environment } from '../model/environment';
 import { type Problem, renderProblem } from '../model/problem';
+import { texts } from '../model/texts/text';
 import { visibleText } from '../model/visible-text';
 import { placedPackages } from '../model/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
 import { startedAlone } from './started-alone';
-
-const usage = `npm run validate [name or path …]   without a name: all in environments/
-exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`;
 
 /** Of the list of recipients beside the secrets, where there is one. */
 async function listProblems(environment: Environment): Promise<readonly Problem[]> {
@@ -28,7 +26,7 @@ async function listProblems(environment: Environment): Promise<readonly Problem[
 export async function validate(projectDirectory: string, names: readonly string[]): Promise<number> {
   if (names.some((name) => name.startsWith('-'))) {
     const help = names.includes('--help') || names.includes('-h');
-    (help ? console.log : console.error)(usage);
+    (help ? console.log : console.error)(texts().aliases.validate);
     return help ? 0 : 2;
   }
   const all = environmentNames(projectDirectory);
@@ -38,6 +36,7 @@ export async function validate(projectDirectory: string, names: readonly string[
     for (const problem of selected.problems) console.error(renderProblem(problem));
     return 2;
   }
+  const say = texts().files;
   let exitCode = 0;
   for (const { path, shownAs } of selected.files) {
     const read = readEnvironmentFile(path, shownAs);
@@ -54,18 +53,18 @@ export async function validate(projectDirectory: string, names: readonly string[
           ];
     if ('environment' in read && problems.length === 0) {
       const { name, zone, firstbox } = read.environment;
-      console.log(`${name}: valid (zone ${zone}, firstbox ${firstbox.host})`);
-      for (const hint of componentHints(read.environment)) console.log(`${name}: hint: ${hint}`);
+      console.log(say.valid({ environment: name, zone, firstbox: firstbox.host }));
+      for (const hint of componentHints(read.environment))
+        console.log(say.hint({ environment: name, text: hint }));
       // The values are needed for no more than this: where they are not known here, nothing is said of them.
       const resolved = await resolveContents(contentSourcesOf(read.environment), process.env);
       if ('contents' in resolved)
-        for (const warning of resolved.contents.warnings) console.log(`${name}: warning: ${warning}`);
+        for (const warning of resolved.contents.warnings)
+          console.log(say.warning({ environment: name, text: warning }));
     } else {
       exitCode = 1;
       for (const problem of problems) console.error(renderProblem(problem));
-      console.error(
-        `${visibleText(shownAs)}: not valid, ${problems.length} problem${problems.length === 1 ? '' : 's'}`,
-      );
+      console.error(say.notValid({ file: visibleText(shownAs), problems: problems.length }));
     }
   }
   return exitCode;

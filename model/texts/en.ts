@@ -1,15 +1,19 @@
+import { aliases } from './en/aliases';
 import { bundle } from './en/bundle';
 import { check } from './en/check';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
 import { doctor } from './en/doctor';
 import { exitCodes } from './en/exit-codes';
+import { files } from './en/files';
 import { newFile } from './en/new';
 import { parts } from './en/parts';
 import { plan } from './en/plan';
 import { planFile } from './en/plan-file';
+import { problem } from './en/problem';
 import { progress } from './en/progress';
 import { restore } from './en/restore';
+import { runs } from './en/runs';
 import { secrets } from './en/secrets';
 import { status } from './en/status';
 import { summary } from './en/summary';
@@ -17,18 +21,22 @@ import { why } from './en/why';
 
 /** All texts of `boss` in English. What goes into triggers, JSON, journals and receipts does not stand here: no language changes it. */
 export const en = {
+  aliases,
   bundle,
   check,
   commands,
   deploy,
   doctor,
   exitCodes,
+  files,
   newFile,
   parts,
   plan,
   planFile,
+  problem,
   progress,
   restore,
+  runs,
   secrets,
   status,
   summary,

@@ -46,6 +46,13 @@ export const commands = {
     does: 'backups of files that runs edited or removed on a firstbox, and how each is put back; changes nothing',
     list: 'list them: they are put back by hand',
   },
+  secrets: {
+    does: 'edit a file of secrets encrypted with age, and who can decrypt it; makes no connection',
+    edit: 'edit the secrets in $VISUAL or $EDITOR; the clear text is in memory only',
+    recipients: 'who can decrypt the secrets; a change encrypts them for the new list',
+    add: 'age1…, also age1pq1… and age1tag1…',
+    remove: 'who was removed can still decrypt what is in the history of git',
+  },
   validate: 'read environment files; every problem at once, no connection is made',
   attach: {
     does: 'follow the run that is at work there, from its beginning to its end',
@@ -59,13 +66,6 @@ export const commands = {
   takeOver: {
     does: 'who holds the locks of a zone; --yes gives them to the next deploy',
     yes: 'give them away: read first what that risks',
-  },
-  secrets: {
-    does: 'edit a file of secrets encrypted with age, and who can decrypt it; makes no connection',
-    edit: 'edit the secrets in $VISUAL or $EDITOR; the clear text is in memory only',
-    recipients: 'who can decrypt the secrets; a change encrypts them for the new list',
-    add: 'age1…, also age1pq1… and age1tag1…',
-    remove: 'who was removed can still decrypt what is in the history of git',
   },
   bundle: {
     does: 'write one archive for a site without internet: boss, its packages, the null provider, Terraform',

@@ -4,9 +4,9 @@ import { sha256Of } from '../../../environments/read-content-file';
 import { encryptFor } from '../../../environments/recipients';
 import type { NamedFile } from '../../../environments/replace-file';
 import { identityIn, openSecretFile } from '../../../environments/secret-file';
+import { texts } from '../../../model/texts/text';
 import { InvalidInput } from '../../subject-of';
 import { called } from './secrets-of';
-import { texts } from '../../../model/texts/text';
 
 /** A text that could not be written yet, kept beside the file of secrets and encrypted for the same recipients. */
 export class Draft {

@@ -29,18 +29,20 @@ export async function editSecrets(environment: Environment, say: Say, progress: 
   const begun = await begin(environment, progress);
   const { shownAs } = begun.secrets;
   const kept = await begun.draft.text();
-  if (kept !== undefined) progress(texts().secrets.goesOn({ file: shownAs, draft: begun.draft.shownAs }));
+  if (kept !== undefined)
+    progress(texts().secrets.edit.goesOn({ file: shownAs, draft: begun.draft.shownAs }));
   const ending = await editUntilFit(begun, kept ?? begun.original, progress);
   if ('given' in ending) return ending.given;
   if ('unchanged' in ending) {
-    say(texts().secrets.unchanged({ file: shownAs }));
+    say(texts().secrets.edit.unchanged({ file: shownAs }));
     return exitCodes.inSync;
   }
   const before = begun.before && secretValuesIn(begun.before.text, shownAs);
-  const names = changedNames(before && 'values' in before ? before.values : new Map(), ending.written);
-  say(texts().secrets.written({ file: shownAs, recipients: begun.recipients.length, ...names }));
-  for (const text of await warningsOf(environment, ending.written))
-    progress(texts().secrets.warning({ text }));
+  const changes = changesOf(before && 'values' in before ? before.values : new Map(), ending.written);
+  const recipients = begun.recipients.length;
+  say(texts().secrets.edit.written({ file: shownAs, recipients, changes }));
+  for (const warning of await warningsOf(environment, ending.written))
+    progress(texts().summary.warning({ text: warning }));
   return exitCodes.inSync;
 }
 
@@ -60,7 +62,10 @@ async function begin(environment: Environment, progress: Say): Promise<Beginning
     accessSync(dirname(secrets.file), constants.W_OK);
   } catch (error) {
     throw new InvalidInput([
-      unreadableFile(secrets.shownAs, { what: texts().secrets.folderNotWritten, got: systemCode(error) }),
+      unreadableFile(secrets.shownAs, {
+        what: texts().secrets.edit.folderNotWritable,
+        got: systemCode(error),
+      }),
     ]);
   }
   const other = before && (await otherRecipients(secrets, before.bytes, recipients));
@@ -75,21 +80,25 @@ function newText(environment: Environment): string {
     .map(readContentFile)
     .flatMap((read) => ('places' in read ? read.places.map(({ name }) => name) : []));
   return [
-    texts().secrets.newText({ environment: environment.name }),
+    `# ${texts().secrets.edit.newFile({ environment: environment.name })}`,
     ...new Set(names.map((name) => `${name}: ''`)),
     '',
   ].join('\n');
 }
 
 /** Names are in git already, in the files that need them. */
-function changedNames(before: Values, after: Values) {
-  return {
+function changesOf(before: Values, after: Values): readonly string[] {
+  const kinds = {
     added: [...after.keys()].filter((name) => !before.has(name)),
     changed: [...after].flatMap(([name, value]) =>
       before.has(name) && before.get(name) !== value ? [name] : [],
     ),
     removed: [...before.keys()].filter((name) => !after.has(name)),
   };
+  const say = texts().secrets.edit;
+  return (['added', 'changed', 'removed'] as const).flatMap((kind) =>
+    kinds[kind].length === 0 ? [] : [say[kind]({ names: kinds[kind] })],
+  );
 }
 
 async function warningsOf(environment: Environment, values: Values): Promise<readonly string[]> {
@@ -97,5 +106,8 @@ async function warningsOf(environment: Environment, values: Values): Promise<rea
   if (identityIn(process.env) === undefined) return weak;
   const resolved = await resolveContents(contentSourcesOf(environment), process.env);
   const refused = 'problems' in resolved ? resolved.problems : [];
-  return [...weak, ...refused.map((problem) => texts().secrets.refused({ problem: renderProblem(problem) }))];
+  return [
+    ...weak,
+    ...refused.map((problem) => texts().secrets.edit.refused({ problem: renderProblem(problem) })),
+  ];
 }

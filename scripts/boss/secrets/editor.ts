@@ -18,7 +18,8 @@ export async function edited(path: string, aborted: AbortSignal): Promise<Editor
     cancelSignal: aborted,
   });
   if (!result.failed) return undefined;
+  const say = texts().secrets.edit.editor;
   return result.signal === undefined
-    ? texts().secrets.exitCode({ code: String(result.exitCode) })
-    : texts().secrets.endedBy({ signal: result.signal });
+    ? say.exitCode({ code: String(result.exitCode ?? 'unknown') })
+    : say.endedBy({ signal: result.signal });
 }

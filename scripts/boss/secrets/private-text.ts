@@ -52,7 +52,8 @@ function privateFolder(): { readonly folder: string; readonly isInMemory: boolea
       // The next one.
     }
   }
-  throw new Error(texts().secrets.noFolder({ last: tmpdir() }));
+  const { allowed, ...words } = texts().secrets.edit.noFolder;
+  throw new Error(texts().problem({ ...words, allowed: allowed({ folder: tmpdir() }) }));
 }
 
 function kindOf(folder: string): boolean {

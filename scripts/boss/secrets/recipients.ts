@@ -11,9 +11,9 @@ import { type OpenedSecrets, identityIn, openSecretFile } from '../../../environ
 import type { Environment } from '../../../model/environment';
 import type { Problem } from '../../../model/problem';
 import { quoted } from '../../../model/quoted';
+import { texts } from '../../../model/texts/text';
 import { readPlainFile } from '../../../environments/read-plain-file';
 import { largestContent } from '../../../environments/read-content-file';
-import { texts } from '../../../model/texts/text';
 import { InvalidInput } from '../../subject-of';
 import { exitCodes } from '../exit-codes';
 import { listedRecipients, lockedOut, otherRecipients, secretsOf } from './secrets-of';
@@ -52,15 +52,13 @@ export async function recipientsOf(
   const other = opened && (await otherRecipients(secrets, opened.bytes, old.length > 0 ? old : recipients));
   if (other !== undefined) progress(other);
   await write(secrets, recipients, opened);
-  const words = texts().secrets;
-  const file = secrets.shownAs;
-  say(words.listed({ list: recipientsFileOf(secrets).shownAs, recipients: recipients.length }));
+  say(texts().secrets.list.now({ file: recipientsFileOf(secrets).shownAs, recipients: recipients.length }));
   say(
     opened === undefined
-      ? words.notThereYet({ file, environment: environment.name })
-      : words.encrypted({ file }),
+      ? texts().secrets.list.notThereYet({ file: secrets.shownAs, environment: environment.name })
+      : texts().secrets.list.encrypted({ file: secrets.shownAs }),
   );
-  if (remove.length > 0) progress(words.warning({ text: words.oldVersions }));
+  if (remove.length > 0) progress(texts().secrets.list.removedStillRead);
   return exitCodes.inSync;
 }
 
@@ -81,26 +79,26 @@ async function refuse(
   { add = [], remove = [] }: RecipientChanges,
 ): Promise<void> {
   const { shownAs } = recipientsFileOf(secrets);
-  const words = texts().secrets;
+  const say = texts().secrets.list;
   const at = (file: string) => ({ file, line: 0, column: 0 });
-  const problems: Problem[] = (await recipientProblems(recipients)).map(({ recipient, ...parts }) => ({
+  const problems: Problem[] = (await recipientProblems(recipients)).map(({ recipient, ...words }) => ({
     ...at(add.includes(recipient) ? '--add' : shownAs),
-    ...parts,
+    ...words,
   }));
   for (const one of remove)
     if (!old.includes(one))
       problems.push({
         ...at('--remove'),
-        what: words.notListed.what({ list: shownAs }),
-        got: one.startsWith('AGE-SECRET-KEY') ? words.identityNotShown : quoted(one),
-        allowed: old.join(', ') || words.notListed.nobody,
-        cure: words.notListed.cure,
+        what: say.notInIt.what({ file: shownAs }),
+        got: one.startsWith('AGE-SECRET-KEY') ? say.notInIt.identity : quoted(one),
+        allowed: old.join(', ') || say.notInIt.noList,
+        cure: say.notInIt.cure,
       });
   for (const one of remove)
     if (add.includes(one))
       problems.push({
         ...at('--remove'),
-        ...words.addedAndRemoved,
+        ...say.addedAndRemoved,
         got: quoted(one),
       });
   if (recipients.length === 0) problems.push({ ...at(shownAs), ...nobody(secrets.shownAs) });

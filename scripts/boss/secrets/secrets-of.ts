@@ -21,8 +21,8 @@ export function secretsOf(environment: Environment): NamedFile {
         file: called(environment.file),
         line: 0,
         column: 0,
-        ...texts().secrets.noFile,
-        cure: texts().secrets.noFile.cure({ environment: environment.name }),
+        ...texts().secrets.none,
+        cure: texts().secrets.none.cure({ environment: environment.name }),
       },
     ]);
   const file = resolve(dirname(environment.file), named);
@@ -56,7 +56,7 @@ export async function lockedOut(
     file: recipientsFileOf(secrets).shownAs,
     line: 0,
     column: 0,
-    ...texts().secrets.lockedOut,
+    ...texts().secrets.list.lockedOut,
     allowed: own.recipients.join(', '),
   };
 }
@@ -83,7 +83,10 @@ export async function otherRecipients(
 ): Promise<string | undefined> {
   const there = await recipientsIn(bytes);
   if (there === undefined || there === recipients.length) return undefined;
-  const list = recipientsFileOf(secrets).shownAs;
-  const { others, warning } = texts().secrets;
-  return warning({ text: others({ file: secrets.shownAs, list, there, listed: recipients.length }) });
+  return texts().secrets.list.others({
+    file: secrets.shownAs,
+    there,
+    list: recipientsFileOf(secrets).shownAs,
+    named: recipients.length,
+  });
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { texts } from '../../../model/texts/text';
 import { each } from '../each';
 import { editSecrets } from './edit';
 import { type RecipientChanges, recipientsOf } from './recipients';
-import { texts } from '../../../model/texts/text';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const progress = (line: string) => process.stderr.write(`${line}\n`);

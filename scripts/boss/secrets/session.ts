@@ -51,12 +51,12 @@ export async function editUntilFit(
   progress: (line: string) => void,
 ): Promise<Ending> {
   const { secrets, original, recipients, draft } = begun;
+  const say = texts().secrets.edit;
   const interruption = new Interruption();
   let copy: PrivateText | undefined;
   try {
     copy = new PrivateText('secrets.yaml', first);
-    if (!copy.isInMemory)
-      progress(texts().secrets.warning({ text: texts().secrets.onDisk({ file: copy.path }) }));
+    if (!copy.isInMemory) progress(say.noMemory(copy));
     for (;;) {
       const { text, ending, problems, code } = await attempt(begun, copy, interruption);
       if (ending !== undefined) {
@@ -64,14 +64,14 @@ export async function editUntilFit(
         return ending;
       }
       for (const problem of problems) progress(renderProblem(problem));
-      progress(texts().secrets.notWritten({ file: secrets.shownAs }));
+      progress(say.notWritten({ file: secrets.shownAs }));
       // Before the question: who answers it by Ctrl-C loses nothing.
       if (text !== undefined && text !== original) {
         const kept = await draft.keep(recipients, text, dirname(dirname(copy.path)));
-        progress(texts().secrets.kept({ draft: kept }));
+        progress(say.kept({ draft: kept }));
       }
       process.exitCode = code;
-      const answer = await interruption.asking(() => asked(texts().secrets.again));
+      const answer = await interruption.asking(() => asked(say.again));
       if (answer === undefined || /^no?$/i.test(answer)) return { given: code };
     }
   } finally {
@@ -85,17 +85,13 @@ async function attempt(
   copy: PrivateText,
   interruption: Interruption,
 ): Promise<Attempt> {
+  const say = texts().secrets.edit;
   const trouble = await edited(copy.path, interruption.aborted);
   const read = copy.read();
   const decoded =
     'bytes' in read
       ? decodeText(secrets.shownAs, read.bytes)
-      : {
-          problem: unreadableFile(secrets.shownAs, {
-            ...read,
-            what: texts().secrets.notRead({ what: read.what }),
-          }),
-        };
+      : { problem: unreadableFile(secrets.shownAs, { ...read, what: say.editedText(read) }) };
   const text = 'text' in decoded ? { text: decoded.text } : {};
   if (trouble !== undefined)
     return { ...text, problems: [editorFailed(secrets.shownAs, trouble)], code: exitCodes.error };
@@ -107,18 +103,15 @@ async function attempt(
   const hindered =
     encrypted.length > largestContent
       ? unreadableFile(secrets.shownAs, {
-          what: texts().secrets.tooLong,
-          got: texts().secrets.bytes({ bytes: encrypted.length }),
+          what: say.tooLong,
+          got: say.bytes({ bytes: encrypted.length }),
         })
       : replaceFile(secrets, encrypted, before?.bytes);
   if (hindered !== undefined) return { ...text, problems: [hindered], code: exitCodes.error };
   return { ...text, ending: { written: checked.values }, problems: [], code: 0 };
 }
 
-const editorFailed = (file: string, got: string): Problem => ({
-  file,
-  line: 0,
-  column: 0,
-  ...texts().secrets.editorFailed,
-  got,
-});
+function editorFailed(file: string, got: string): Problem {
+  const { what, allowed, cure } = texts().secrets.edit.editor;
+  return { file, line: 0, column: 0, what, got, allowed, cure };
+}
