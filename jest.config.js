@@ -38,7 +38,7 @@ const slow = [
   'model/environment-fuzz',
   'observe/(collect-hostile|detached-run|launch)',
   'recipes/(boss2-packages|two-zones)',
-  'scripts/boss/(apply|bundle|check|completion|doctor|new|plan-file|restore|secret-recipients|secrets)',
+  'scripts/boss/(apply|bundle|check|completion|doctor|new|new-import|plan-file|restore|secret-recipients|secrets)',
   'scripts/(attach|commands|run-ts|zone-contradicted)',
 ].map((name) => `/__tests__/${name}\\.test\\.ts$`);
 

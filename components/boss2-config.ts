@@ -42,8 +42,12 @@ const packages: Readonly<Record<ContentSource['name'], (environment: Environment
   }),
 };
 
+/** Where the firstbox has a file of the configuration. */
+export const configurationFile = (environment: Environment, name: ContentSource['name']): string =>
+  packages[name](environment).source;
+
 const sources = (environment: Environment): readonly string[] =>
-  contentSourcesOf(environment).map(({ name }) => packages[name](environment).source);
+  contentSourcesOf(environment).map(({ name }) => configurationFile(environment, name));
 
 /** Files of the firstbox with the configuration that every user there may read, each with its mode. */
 export function publicFiles(

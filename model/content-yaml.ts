@@ -9,7 +9,8 @@ export type ContentYaml =
   | { readonly document: Document.Parsed; readonly value: object }
   | { readonly problem: string; readonly offset: number; readonly cure: string };
 
-export function readContentYaml(text: string): ContentYaml {
+/** @param schema `failsafe`: every value is a text. @default - what YAML 1.1 makes of it */
+export function readContentYaml(text: string, schema?: 'failsafe'): ContentYaml {
   const big = oversize(text, mostPieces);
   if (big !== undefined)
     return {
@@ -17,7 +18,12 @@ export function readContentYaml(text: string): ContentYaml {
       offset: 0,
       cure: 'check that this is the right file',
     };
-  const parsed = parseAllDocuments(text, { version: '1.1', prettyErrors: false, logLevel: 'silent' });
+  const parsed = parseAllDocuments(text, {
+    version: '1.1',
+    ...(schema === undefined ? {} : { schema }),
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const [document, second] = Array.isArray(parsed) ? parsed : [];
   const [error] = document?.errors ?? [];
   if (error !== undefined) {

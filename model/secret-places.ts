@@ -13,6 +13,10 @@ export interface SecretPlace {
 
 const begins = '@secret:';
 const placeholder = /@secret:([A-Z][A-Z0-9_]*)@/g;
+/** Stands for the first sign of a place while YAML is read: a value without quotes may not begin with that one. */
+const mask = '\uE000';
+const masked = (text: string): string => text.replaceAll(placeholder, (whole) => mask + whole.slice(1));
+const maskedPlaceholder = new RegExp(placeholder.source.replace('@', mask), 'g');
 const words = {
   got: 'text that is not shown: secrets may stand in it',
   allowed:
@@ -23,7 +27,7 @@ const words = {
 export function findSecretPlaces(
   text: string,
 ): { readonly places: readonly SecretPlace[] } | { readonly findings: readonly Finding[] } {
-  const read = readContentYaml(text);
+  const read = readContentYaml(masked(text));
   if ('problem' in read) {
     const { offset, problem: what, cure } = read;
     return { findings: [{ offset, what, ...words, cure }] };
@@ -64,9 +68,11 @@ export function fillSecretPlaces(
   places: readonly SecretPlace[],
   values: ReadonlyMap<string, string>,
 ): { readonly text: string } | { readonly findings: readonly Finding[] } {
-  const filled = filledText(text, places, values);
-  if (says(filled, text, values)) return { text: filled };
-  const alone = places.filter((place) => !says(filledText(text, [place], values), text, values, place.name));
+  const hidden = masked(text);
+  const stands = (put: readonly SecretPlace[], only?: string) =>
+    says(filledText(hidden, put, values), hidden, values, only);
+  if (stands(places)) return { text: filledText(text, places, values) };
+  const alone = places.filter((place) => !stands([place], place.name));
   return {
     findings: (alone.length > 0 ? alone : places).map(({ name, start }) => ({
       offset: start,
@@ -97,12 +103,16 @@ function written(value: string, style: Scalar.Type, indentation: string): string
   return style === 'BLOCK_LITERAL' ? value.replaceAll('\n', `\n${indentation}`) : value;
 }
 
-/** Whether a filled text says what the text says with the values in place. */
+/**
+ * Whether a filled text says what the text says with the values in place. Without quotes a value stands for its characters, whatever YAML
+ * makes of them, so that all are compared as texts.
+ */
 function says(filled: string, text: string, values: ReadonlyMap<string, string>, only?: string): boolean {
-  const [now, before] = [readContentYaml(filled), readContentYaml(text)];
+  if ('problem' in readContentYaml(filled)) return false;
+  const [now, before] = [readContentYaml(filled, 'failsafe'), readContentYaml(text, 'failsafe')];
   if ('problem' in now || 'problem' in before) return false;
   const put = (value: string) =>
-    value.replaceAll(placeholder, (whole, name: string) =>
+    value.replaceAll(maskedPlaceholder, (whole, name: string) =>
       only === undefined || name === only ? (values.get(name) ?? '') : whole,
     );
   return isDeepStrictEqual(now.value, withTexts(before.value, put));

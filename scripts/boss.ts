@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { partNames } from '../components/index';
 import { environmentNames } from '../environments/select-environment-files';
 import { environmentJsonSchema } from '../model/environment-json-schema';
@@ -16,7 +16,7 @@ import { examine } from './boss/doctor/doctor';
 import { each, exitCodeOfError } from './boss/each';
 import { exitCodes } from './boss/exit-codes';
 import { metricsOf } from './boss/metrics';
-import { type NewOptions, newEnvironment } from './boss/new/new';
+import { addNewCommand } from './boss/new/command';
 import { ownPackage } from './boss/package';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
 import { backupsOf, renderBackups } from './boss/restore';
@@ -154,21 +154,7 @@ boss
     });
   });
 
-boss
-  .command('new')
-  .description(help.new.does)
-  .argument('<name>', help.argument.newName)
-  .argument('<user@firstbox>', help.argument.userAtFirstbox)
-  .addOption(new Option('--layout <layout>', help.new.layout).choices(['standard', 'fusion', 'devops']))
-  .option('--host-key <key>', help.new.hostKey)
-  .option('--ssh-config <file>', help.new.sshConfig)
-  .option('--jump <user@host...>', help.new.jump)
-  .option('--jump-key <key...>', help.new.jumpKey)
-  .option('--zone <id>', help.new.zone)
-  .addOption(new Option('--place <place>', help.new.place).choices(['global', 'sub']))
-  .action(async (name: string, target: string, options: NewOptions) => {
-    for (const line of await newEnvironment(process.cwd(), name, target, options, progress)) say(line);
-  });
+addNewCommand(boss);
 
 boss
   .command('doctor')

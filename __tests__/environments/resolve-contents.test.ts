@@ -138,7 +138,7 @@ test('what hinders is said in four parts, and no value with it', async () => {
 test('validate checks the files without the values', () => {
   const { environment, folder } = environmentWith({ ...files, 'secrets.age': 'anything' });
   expect(contentProblems(environment)).toEqual([]);
-  writeFileSync(join(folder, 'b.yaml'), 'key: @secret:ONE@\n');
+  writeFileSync(join(folder, 'b.yaml'), 'key: @secret:one@\n');
   expect(contentProblems(environment).map(renderProblem)).toEqual([
     expect.stringMatching(
       /^b\.yaml:1:6: this is not YAML \(BAD_SCALAR_START\); .*cure: put quotes around it/,

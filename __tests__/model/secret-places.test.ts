@@ -29,6 +29,8 @@ test.each([
     'v',
     "# @secret:X@ and @secret:y\na: 'v'\r\n",
   ],
+  ['without quotes', 'a: @secret:X@ # one\nb: {c: @secret:X@}\n', 'pa-ss', 'a: pa-ss # one\nb: {c: pa-ss}\n'],
+  ['a number without quotes', 'a: @secret:X@\n', '0123', 'a: 0123\n'],
   ['a value that looks like a place', "a: '@secret:X@'", '@secret:X@', "a: '@secret:X@'"],
 ])('%s', (_what, text, value, filled) => {
   expect(fill(text, { X: value })).toEqual({ text: filled });
@@ -39,7 +41,9 @@ test.each([
   ['a value that begins a comment', 'a: x@secret:X@', 'b #c', /secret X cannot stand here/],
   ['lines folded by single quotes', "a: '@secret:X@'", 'one\ntwo', /secret X cannot stand here/],
   ['a line feed at the end', 'k: |\n  @secret:X@\n', 'one\n', /secret X cannot stand here/],
-  ['without quotes', 'a: @secret:X@', '', /BAD_SCALAR_START/],
+  ['without quotes, and a mark of YAML', 'a: @secret:X@', '@x', /secret X cannot stand here/],
+  ['without quotes in braces', 'a: {b: @secret:X@}', 'x, c: hunter2', /secret X cannot stand here/],
+  ['without quotes, and not well formed', 'a: @secret:x@', '', /BAD_SCALAR_START/],
   ['lower case', "a: '@secret:x@'", '', /not well formed/],
   ['not closed', "a: '@secret:X'", '', /not well formed/],
   ['a key', "'@secret:X@': 1", '', /not well formed/],

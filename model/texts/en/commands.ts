@@ -40,6 +40,10 @@ export const commands = {
     jumpKey: "their 'TYPE BASE64', in the same order",
     zone: 'which zone, where the platform has several',
     place: 'where the platform does not tell',
+    import:
+      "with BOSS V2's boss2.yaml and local_config.yaml into environments/NAME/, secrets encrypted with age",
+    recipient: 'with --import: who can decrypt the secrets, age1…',
+    recipientsFile: 'with --import: the same, one a line, as age --recipients-file reads it',
   },
   doctor: 'what is needed between here and a node, with cures; without a name of this machine alone',
   restore: {

@@ -1,4 +1,5 @@
 import type { Lists, Numbers, Words } from '../values';
+import { newImport } from './new-import';
 import { problem } from './problem';
 
 const onFirstbox = 'cat /etc/ssh/ssh_host_ed25519_key.pub on the firstbox’s console';
@@ -10,6 +11,14 @@ export const newFile = {
     `${file}: written; look it through, then: npx boss plan ${environment}`,
   noGroup: ({ file, group }: Words<'file' | 'group'>) =>
     `warning: ${file}: the platform has no group ${group} under its usual name; write groups.${group}`,
+  notWritten: ({ file, got }: Words<'file' | 'got'>) =>
+    problem({
+      what: `boss new: ${file} cannot be written, and nothing of it is left`,
+      got,
+      allowed: 'a folder that may be written, with room, and a new name',
+      cure: 'look at ls -l and df',
+    }),
+  import: newImport,
   askedLayout: 'Its layout: standard, fusion or devops?\n  Enter a value: ',
   wrong: {
     name: ({ got }: Words<'got'>) =>
@@ -89,6 +98,7 @@ export const newFile = {
     layout: 'as you said; the platform does not tell',
     groups: 'Not in /pitrix/conf/nodes under their usual names; write those that the site has:',
     desired: 'What is desired of BOSS.',
+    deploy: 'nothing to do where a deploy job made it already',
   },
 };
 

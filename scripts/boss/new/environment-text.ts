@@ -31,8 +31,20 @@ export interface Platform {
   readonly proxyVip?: string | undefined;
 }
 
-/** An environment file that asks for no more than BOSS V1 gone; the rest is there as comments. @param from who said so, and when */
-export function environmentText(way: Way, platform: Platform, from: string): string {
+/** Files of the configuration of BOSS V2, by their key in `boss.v2.config`. */
+export type Configuration = Readonly<Record<string, string>>;
+
+/**
+ * An environment file that asks for no more than BOSS V1 gone and the configuration that is given; the rest is there as comments.
+ *
+ * @param from who said so, and when
+ */
+export function environmentText(
+  way: Way,
+  platform: Platform,
+  from: string,
+  configuration: Configuration = {},
+): string {
   const { zone, region, domain, installer, place, layout, missingGroups, proxyVip } = platform;
   const hop = ({ host, port, user, hostKey }: Hop, indent: string) =>
     [
@@ -71,7 +83,14 @@ export function environmentText(way: Way, platform: Platform, from: string): str
     `# ${say.desired}`,
     'boss:',
     '  v1: absent',
+    ...linesOfV2(configuration),
     ...(proxyVip === undefined ? [] : [`  # notifyWebhook: { proxyVips: { ${zone}: ${proxyVip} } }`]),
     '',
   ].join('\n');
+}
+
+function linesOfV2(configuration: Configuration): readonly string[] {
+  const files = Object.entries(configuration).map(([key, file]) => `      ${key}: ${file}`);
+  if (files.length === 0) return [];
+  return ['  v2:', `    deploy: added # ${texts().newFile.comment.deploy}`, '    config:', ...files];
 }

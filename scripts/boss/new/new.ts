@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Environment, parseEnvironment } from '../../../model/environment';
 import { environmentName } from '../../../model/name-shapes';
@@ -7,12 +7,15 @@ import { texts } from '../../../model/texts/text';
 import { visibleText } from '../../../model/visible-text';
 import { observe } from '../../../observe/observe';
 import { asked } from '../asked';
-import { environmentText, type Hop, type Way } from './environment-text';
+import { type Configuration, environmentText, type Hop, type Way } from './environment-text';
 import { askedHostKey } from './host-key';
+import { importConfiguration } from './import';
 import { inquiryOf, NotTold, platformOf } from './platform';
+import { type RecipientOptions, recipientsOf } from './recipients';
+import { type ImportedFor, secretsFile, writeNew } from './write-new';
 
 /** As commander gives them. */
-export interface NewOptions {
+export interface NewOptions extends RecipientOptions {
   readonly layout?: string;
   readonly hostKey?: string;
   readonly sshConfig?: string;
@@ -20,6 +23,7 @@ export interface NewOptions {
   readonly jumpKey?: readonly string[];
   readonly zone?: string;
   readonly place?: string;
+  readonly import?: true;
 }
 
 /** What stands where the platform was not asked yet. */
@@ -50,6 +54,7 @@ export async function newEnvironment(
   const path = join(project, shownAs);
   if (!environmentName.test(name)) throw new NotTold(say.wrong.name({ got: visibleText(name, 100) }));
   if (existsSync(path)) throw new NotTold(say.wrong.thereAlready({ file: shownAs }));
+  const recipients = await importedFor(join(project, 'environments', name), options);
   const layout = options.layout ?? (await asked(say.askedLayout));
   if (layout === undefined) throw new NotTold(say.wrong.layout);
   const way = await wayOf(project, target, options, progress);
@@ -60,13 +65,56 @@ export async function newEnvironment(
   );
   const seen = await observe(provisional, [inquiryOf(provisional)], progress);
   const platform = platformOf(seen, { layout, zone: options.zone, place: options.place });
-  const text = environmentText(way, platform, say.comment.said({ firstbox: way.host, at: seen.observedAt }));
+  const from = say.comment.said({ firstbox: way.host, at: seen.observedAt });
+  const plain = environmentText(way, platform, from);
+  const environment = valid(path, shownAs, plain);
+  const imported =
+    recipients === undefined
+      ? undefined
+      : { ...(await importConfiguration(environment, progress)), recipients };
+  const configuration = imported === undefined ? {} : configurationOf(name, imported);
+  const text = environmentText(way, platform, from, configuration);
   valid(path, shownAs, text);
-  mkdirSync(join(project, 'environments'), { recursive: true });
-  writeFileSync(path, text, { flag: 'wx' });
+  await writeNew(path, text, imported);
   return [
     say.written({ file: shownAs, environment: name }),
     ...platform.missingGroups.map((group) => say.noGroup({ file: shownAs, group })),
+    ...(imported === undefined ? [] : importLines(`environments/${name}`, imported)),
+  ];
+}
+
+/** Who can decrypt what is imported, before anything is asked. @returns undefined where nothing is to be imported */
+async function importedFor(folder: string, options: NewOptions): Promise<readonly string[] | undefined> {
+  const say = texts().newFile.import;
+  if (options.import === true) {
+    if (existsSync(folder)) throw new NotTold(say.folderThere({ folder }));
+    return recipientsOf(options);
+  }
+  if (options.recipient !== undefined || options.recipientsFile !== undefined) throw new NotTold(say.unasked);
+  return undefined;
+}
+
+/** `boss.v2.config` of what was imported. */
+function configurationOf(name: string, { files, secrets }: ImportedFor): Configuration {
+  return {
+    ...Object.fromEntries(files.map((file) => [file.key, `${name}/${file.name}`])),
+    ...(secrets.size === 0 ? {} : { secrets: `${name}/${secretsFile}` }),
+  };
+}
+
+function importLines(
+  folder: string,
+  { files, secrets, missing, recipients }: ImportedFor,
+): readonly string[] {
+  const say = texts().newFile.import;
+  const counts = { secrets: secrets.size, recipients: recipients.length };
+  return [
+    ...files.map(({ name, from, keys }) => say.brought({ file: `${folder}/${name}`, from, keys })),
+    ...(secrets.size === 0 ? [] : [say.encrypted({ file: `${folder}/${secretsFile}`, ...counts })]),
+    ...files.flatMap(({ name, left }) =>
+      left.length === 0 ? [] : [say.left({ file: `${folder}/${name}`, keys: left })],
+    ),
+    ...missing.map((file) => say.missing({ file })),
   ];
 }
 
