@@ -163,6 +163,7 @@ export class ConvergedGroup extends Construct {
     const planned: PlannedGroup = {
       part: this.part,
       ...(rules.runbookPart === undefined ? {} : { runbookPart: rules.runbookPart }),
+      ...(replacedFor === undefined ? {} : { notCompared: true as const }),
       group,
       hosts: drift?.hosts ?? [],
       differences: drift?.differences ?? [],

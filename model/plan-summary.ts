@@ -10,6 +10,8 @@ export interface PlannedGroup extends Omit<Drift, 'obstacles'> {
   readonly part: string;
   /** Which part of the runbook it is. @default - none of it */
   readonly runbookPart?: PartName;
+  /** Whether something else than hosts decides that it is carried out: Terraform's own plan says it. @default - hosts do */
+  readonly notCompared?: true;
   readonly group: string;
   /** Why it cannot be carried out, each with its cure. */
   readonly blocked: readonly string[];
@@ -36,6 +38,8 @@ export interface PlannedPart extends Partial<PartTexts> {
   readonly part: string;
   /** Which part of the runbook it is. @default - none of it */
   readonly runbookPart?: PartName;
+  /** Whether something else than hosts decides that it is carried out: Terraform's own plan says it. @default - hosts do */
+  readonly notCompared?: true;
   readonly groups: readonly string[];
   /** Hosts that differ, folded; empty where the part is in sync. */
   readonly differing: string;
@@ -102,6 +106,7 @@ export function summarize(
       return {
         part: name,
         ...runbookPartOf(own),
+        ...(own.some(({ notCompared }) => notCompared) ? { notCompared: true as const } : {}),
         groups: own.map(({ group }) => group),
         differing: foldHosts(differing),
         differingCount: differing.length,

@@ -71,10 +71,19 @@ function rendered(summary: PlanSummary, telling: Telling): readonly Line[] {
     { text: headline(summary, differing.length, observedAt) },
     ...blocked.map((why) => blockedLine('  ', why)),
     ...differing.flatMap((part, index) => partLines(part, index + 1, telling)),
-    ...(settled.length === 0 || differing.length === 0
-      ? []
-      : [{ text: `  ${say.inSync({ parts: settled.map(({ part }) => part) })}` }]),
+    ...(differing.length === 0 ? [] : settledLines(settled)),
     ...skipped.map((one) => ({ text: `  ${say.skipped(one)}` })),
+  ];
+}
+
+/** Parts of which no host differs; of some no host tells it. */
+function settledLines(parts: readonly PlannedPart[]): readonly Line[] {
+  const say = texts().summary;
+  const names = (notCompared: boolean) =>
+    parts.filter((one) => (one.notCompared === true) === notCompared).map(({ part }) => part);
+  return [
+    ...(names(false).length === 0 ? [] : [{ text: `  ${say.inSync({ parts: names(false) })}` }]),
+    ...(names(true).length === 0 ? [] : [{ text: `  ${say.notCompared({ parts: names(true) })}` }]),
   ];
 }
 

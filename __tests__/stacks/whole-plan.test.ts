@@ -61,6 +61,7 @@ test.each([30, 1000])(
     expect(screen(lines)).toBeLessThanOrEqual(25);
     expect(lines.filter((line) => /^ {2}\d\. /.test(line))).toHaveLength(7);
     expect(lines.filter(about)).toHaveLength(7);
+    expect(lines.at(-1)).toMatch(/^ {2}not compared with hosts, .*: boss2_cache, boss2_health$/);
     expect(lines.join('\n')).not.toContain('BLOCKED');
     expect(lines.filter((line) => about(line) && line.endsWith(' characters)'))).toEqual([]);
   },

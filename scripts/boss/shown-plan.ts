@@ -20,9 +20,10 @@ function wordsOf(text: string): readonly string[] {
     /^ *# null_resource\.(\w+) (?:(?:is tainted, so )?(must) be replaced|will be destroyed)/gm,
   );
   const found = [...headings].map(([, resource = '', replaced]) => ({ resource, replaced }));
+  const again = found.flatMap(({ resource, replaced }) => (replaced === undefined ? [] : [resource]));
   const forgotten = found.flatMap(({ resource, replaced }) => (replaced === undefined ? [resource] : []));
   return [
-    ...(found.length > forgotten.length ? [say.terraformWords] : []),
+    ...(again.length > 0 ? [say.runAgain({ resources: again })] : []),
     ...(forgotten.length > 0 ? [say.noLongerAsked({ resources: forgotten })] : []),
   ];
 }

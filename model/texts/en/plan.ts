@@ -11,7 +11,9 @@ export const plan = {
       cure: 'unset BOSS_OBSERVE',
     }),
   terraformWords:
-    '"replaced", "tainted", "to add" with "to destroy": Terraform\'s words for "run again". On hosts only what stands above changes.',
+    'Terraform says "replaced", "tainted" and "to destroy" for: run again. Nothing is destroyed on hosts but what stands above.',
+  runAgain: ({ resources }: Lists<'resources'>) =>
+    `run again: ${resources.join(', ')}; Terraform says "replaced", "tainted" or "to destroy" for that: nothing is destroyed on hosts but what stands above`,
   terraformForgets:
     '"will be destroyed" alone: its word for "no longer asked for". Nothing changes on any host for that.',
   noLongerAsked: ({ resources }: Lists<'resources'>) =>

@@ -13,6 +13,8 @@ export const summary = {
     `${environment}: ${differing} of ${count(parts, 'part')} ${differ(differing)}, ${count(hosts, 'host')} asked (seen ${seen}); in the order of work:`,
   blocked: ({ why }: Words<'why'>) => `BLOCKED ${why}`,
   inSync: ({ parts }: Lists<'parts'>) => `in sync: ${parts.join(', ')}`,
+  notCompared: ({ parts }: Lists<'parts'>) =>
+    `not compared with hosts, Terraform's plan says whether they are due: ${parts.join(', ')}`,
   skipped: ({ host, reason }: Words<'host' | 'reason'>) =>
     `skipped: ${host}: ${reason}; nothing is done there`,
   warning: ({ text }: Words<'text'>) => `warning: ${text}`,
