@@ -9,9 +9,10 @@ nginx_folder=/etc/nginx
 booted_at() {
   local now up
   for _ in 1 2 3 4 5; do
-    now=$(date +%s.%N)
+    # A bash before 5.0 does not know it.
+    now=${EPOCHREALTIME:-$(date +%s.%N)}
     read -r up _ </proc/uptime
-    echo "$now $up"
+    echo "${now/,/.} $up"
   done | awk '{ boot = $1 - $2; if (boot > best) best = boot } END { printf "%.2f", best }'
 }
 

@@ -71,9 +71,12 @@ run_by_others() {
 
 # command_files NAME: patterns of its files' names, however a command line gives their folders
 command_files() {
-  local path
+  local path char
   while read -r path _; do
-    printf '(.*/)?%s\n' "$(printf '%s' "${path##*/}" | sed 's/[^A-Za-z0-9_-]/[&]/g')"
+    path=${path##*/}
+    # Of what a path may hold these are no letters to grep.
+    for char in . +; do path=${path//"$char"/[$char]}; done
+    printf '(.*/)?%s\n' "$path"
   done < <(printf '%s' "${known_commands[$1]:-}")
 }
 

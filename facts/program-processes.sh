@@ -9,10 +9,9 @@
 processes_of() {
   local found file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
   know_commands "$1"
-  found=$(
-    grep -lszxF "${environment[@]}" /proc/[0-9]*/environ
-    command_files "$1" | grep -lszxE -e "(.*/)?${1//./[.]}([.](py|pyc|sh))?" -f - /proc/[0-9]*/cmdline
-  )
+  # All that may be one, by one reading of /proc.
+  found=$(command_files "$1" | LC_ALL=C grep -lszxE -e "SUPERVISOR_(PROCESS|GROUP)_NAME=${1//./[.]}" \
+    -e "(.*/)?${1//./[.]}([.](py|pyc|sh))?" -f - /proc/[0-9]*/environ /proc/[0-9]*/cmdline)
   [ -n "$found" ] || return 0
   space=$(readlink /proc/self/ns/pid)
   printf '%s\n' "$found" | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
@@ -68,8 +67,8 @@ program_state() {
     unreadable "$supervisor_problem"
     return
   fi
-  user_id=${user_id:-$(id -u)}
-  if [ "$user_id" != 0 ]; then
+  [ "$EUID" = 0 ] || user_id=${user_id:-$(id -u)}
+  if [ "${user_id:-0}" != 0 ]; then
     unreadable 'only root sees every process, and this is not root'
     return
   fi

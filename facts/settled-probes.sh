@@ -85,7 +85,8 @@ left_as_it_is() {
   case $(supervisor_key "program:$1" autorestart) in '' | unexpected) return 0 ;; esac
   [ "$3" != - ] || return 1
   codes=$(supervisor_key "program:$1" exitcodes)
-  case $supervisor_version in [0-3].*) codes=${codes:-0,2} ;; *) codes=${codes:-0} ;; esac
+  [ -n "$codes" ] || read_supervisor_version
+  case ${supervisor_version:-} in [0-3].*) codes=${codes:-0,2} ;; *) codes=${codes:-0} ;; esac
   case ",${codes//[[:space:]]/}," in *",$3,"*) ;; *) return 1 ;; esac
 }
 

@@ -140,7 +140,6 @@ def call(method, *words):
     return decoded(body)
 def processes():
     size = 0
-    tell("version", call("getSupervisorVersion"))
     for one in call("getAllProcessInfo"):
         name, state, since = one["name"], one["statename"], "-"
         if name != one["group"]:
@@ -202,6 +201,8 @@ def answer(seconds, act, *names):
             processes()
         elif act == "reread":
             reread()
+        elif act == "version":
+            tell(call("getSupervisorVersion"))
         elif act == "remove":
             remove(names)
         else:
@@ -224,11 +225,11 @@ while True:
     while b"\n" not in asked:
         if not select.select([0], [], [], 5)[0]:
             if os.getppid() != parent:
-                sys.exit()
+                os._exit(0)
             continue
         piece = os.read(0, 65536)
         if not piece:
-            sys.exit()
+            os._exit(0)
         asked += piece
     line, asked = asked.split(b"\n", 1)
     words = line.decode("utf-8", "replace").split(u"\t")

@@ -30,8 +30,8 @@ begin_supervisor_api() {
   fi
 }
 
-# supervisor_api SECONDS processes | reread | remove GROUP... | start NAME...: what it says in `api_lines`. Else 1: where it cannot be used
-# `api_problem` says why; where it answered something else, `api_fault` has that.
+# supervisor_api SECONDS processes | version | reread | remove GROUP... | start NAME...: what it says in `api_lines`. Else 1: where it cannot
+# be used `api_problem` says why; where it answered something else, `api_fault` has that.
 supervisor_api() {
   local line=''
   api_lines=() api_problem='' api_fault=''
@@ -92,13 +92,17 @@ read_supervisor() {
   [ -n "$supervisor_problem" ] || supervisor_way="supervisorctl was asked, which takes longer, for supervisord itself could not be: $api_problem$api_fault"
 }
 
+# Leaves in `supervisor_version` that of supervisord, where its own interface answers.
+read_supervisor_version() {
+  [ -z "${supervisor_version:-}" ] || return 0
+  ! supervisor_api "$question_seconds" version || supervisor_version=${api_lines[0]}
+}
+
 read_api_lines() {
   local line
   supervisor_said='supervisord said'
   for line in "${api_lines[@]}"; do
-    if [[ $line =~ ^version$'\t'([^$'\t']*)$ ]]; then
-      supervisor_version=${BASH_REMATCH[1]}
-    elif [[ $line =~ ^process$'\t'([a-z]+)$'\t'(-?[0-9]+)$'\t'([0-9]+|-)$'\t'([^$'\t']+)$'\t'(.*)$ ]]; then
+    if [[ $line =~ ^process$'\t'([a-z]+)$'\t'(-?[0-9]+)$'\t'([0-9]+|-)$'\t'([^$'\t']+)$'\t'(.*)$ ]]; then
       supervisor_states+=("${BASH_REMATCH[1]}") supervisor_exits+=("${BASH_REMATCH[2]}") supervisor_uptimes+=("${BASH_REMATCH[3]}")
       supervisor_names+=("${BASH_REMATCH[4]}") supervisor_told+=("${BASH_REMATCH[4]} ${BASH_REMATCH[1]^^} ${BASH_REMATCH[5]}")
     else

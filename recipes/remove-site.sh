@@ -22,7 +22,7 @@ remove_site() {
 
 # A reload answers before the new workers run: wait_for_reload NAME PORT START_OF_AN_OLD_WORKER
 wait_for_reload() {
-  local deadline=$((SECONDS + 15)) oldest late=''
+  local deadline=$((SECONDS + 15)) oldest late='' pause=0.05
   while [ -z "$late" ]; do
     [ "$SECONDS" -lt "$deadline" ] || late=yes
     read_nginx_processes
@@ -33,7 +33,8 @@ wait_for_reload() {
       read_nginx_processes
       [ "$word" != absent ] || [ "${oldest:-0}" -le "${3:-0}" ] || return 0
     fi
-    sleep 0.2
+    sleep "$pause"
+    pause=0.2
   done
   echo "nginx after the reload: $word: $detail"
   return 1
