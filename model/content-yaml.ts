@@ -1,4 +1,4 @@
-import { type Document, isMap, parseAllDocuments } from 'yaml';
+import { type Document, isCollection, isMap, type Node, parseAllDocuments, visit } from 'yaml';
 import { oversize } from './yaml-size';
 
 /** About twenty thousand lines. */
@@ -44,6 +44,13 @@ export function readContentYaml(text: string, schema?: 'failsafe'): ContentYaml 
       offset: second?.range[0] ?? 0,
       cure: 'write one "key: value" a line',
     };
+  const loop = loopIn(document);
+  if (loop !== undefined)
+    return {
+      problem: 'this is not YAML that ends (an anchor holds its own alias)',
+      offset: loop,
+      cure: 'write the value out',
+    };
   try {
     return { document, value: document.toJS() as object };
   } catch {
@@ -53,4 +60,19 @@ export function readContentYaml(text: string, schema?: 'failsafe'): ContentYaml 
       cure: 'write the values out',
     };
   }
+}
+
+/** Where an alias stands below its own anchor. */
+function loopIn(document: Document.Parsed): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_key, node, path) {
+      const ofItsName = path.filter((outer) => isCollection(outer) && outer.anchor === node.source);
+      // What an alias means is looked up in the whole document.
+      if (ofItsName.length === 0 || !ofItsName.includes(node.resolve(document) as Node)) return undefined;
+      offset = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }

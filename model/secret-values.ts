@@ -82,12 +82,13 @@ function secretIn(
 ): Omit<SecretValue, 'path'> | 'left' | undefined {
   const { value } = node;
   const place = insideOf(text, node);
-  if (place === undefined || value === '' || (typeof value !== 'string' && typeof value !== 'number'))
+  if (place === undefined || value === '' || (typeof value !== 'string' && !isNumber(value)))
     return undefined;
   const source = text.slice(place.start, place.end);
   // A number with a name that ends like a secret's is one that nobody quoted; token_ttl is none.
-  if (typeof value === 'number') return byNumber ? { ...place, value: source } : undefined;
-  const whole = { ...place, value: asPut(node, source, value) };
+  if (isNumber(value)) return byNumber ? { ...place, value: source } : undefined;
+  const indentation = text.slice(text.lastIndexOf('\n', place.start - 1) + 1, place.start);
+  const whole = { ...place, value: asPut(node, source, value, indentation) };
   if (kind === 'secret' || privateKey.test(value)) return whole;
   const [found, password = ''] = urlPassword.exec(source) ?? [];
   if (found !== undefined) {
@@ -97,6 +98,10 @@ function secretIn(
   if (kind === undefined) return undefined;
   return looksDrawn(value) ? whole : 'left';
 }
+
+/** A date is one as well: digits that nobody quoted. */
+const isNumber = (value: unknown): value is number | Date =>
+  typeof value === 'number' || value instanceof Date;
 
 /** Words that somebody chose, as in `sort_key: created_at`, and a path are no key; a long text without blanks is one. */
 const looksDrawn = (value: string): boolean =>
@@ -124,9 +129,7 @@ function insideOf(
 }
 
 /** The value that makes the source when it is put in its place. */
-function asPut({ type }: Scalar, source: string, value: string): string {
+function asPut({ type }: Scalar, source: string, value: string, indentation: string): string {
   if (type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE') return value;
-  const [, second] = source.split('\n');
-  const indentation = type === 'BLOCK_LITERAL' ? (/^[ \t]*/.exec(second ?? '')?.[0] ?? '') : '';
-  return source.replaceAll(`\n${indentation}`, '\n');
+  return type === 'BLOCK_LITERAL' ? source.replaceAll(`\n${indentation}`, '\n') : source;
 }

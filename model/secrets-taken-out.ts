@@ -26,10 +26,8 @@ export function takeOutSecrets(
   text: string,
   taken: ReadonlyMap<string, string>,
 ): TakenOut | { readonly findings: readonly Finding[] } {
-  const read = readContentYaml(text);
   const places = findSecretPlaces(text);
   if ('findings' in places) return places;
-  if ('problem' in read) throw new Error('what has places is a mapping');
   const [given] = places.places;
   if (given !== undefined)
     return {
@@ -43,6 +41,8 @@ export function takeOutSecrets(
         },
       ],
     };
+  const read = readContentYaml(text);
+  if ('problem' in read) throw new Error('a text without places is read as it is');
   const { secrets: found, left } = findSecretValues(text, read.document);
   const short = found.filter(({ value }) => value.length < shortestSecret);
   if (short.length > 0) return { findings: short.map(tooShort) };
@@ -107,6 +107,6 @@ const unfit = (offset: number, what: string): Finding => ({
   offset,
   what,
   got: 'a value that is not shown',
-  allowed: 'a value on one line, or below "|"; in quotes without escapes',
+  allowed: 'a value on one line, in quotes without escapes, or lines below "|", none of them empty',
   cure: 'write it so on the platform first, or write the file by hand (docs/secrets.md)',
 });

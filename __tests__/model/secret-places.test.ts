@@ -51,6 +51,7 @@ test.each([
   ['no YAML', 'a: [hunter2!', '', /not YAML \(/],
   ['a list', '- hunter2!', '', /not one mapping/],
   ['two documents', 'a: 1\n---\nb: hunter2!\n', '', /not one mapping/],
+  ['an anchor in itself', "a: &x [*x, 'hunter2@secret:X@']", '', /an anchor holds its own alias/],
   ['an alias of nothing', 'a: *hunter2!', '', /not YAML/],
 ])('refused, and nothing of it shown: %s', (_what, text, value, reason) => {
   const filled = fill(text, { X: value });

@@ -24,6 +24,11 @@ tokens:
 - first-token
 -   "second-token"
 smsToken: third
+pin_secret: 2020-01-01
+key_pair_secret: |
+     deeper
+       than the next
+     ones
 `;
 
 test('secrets of every form are taken out, and the text is the same again, byte by byte', () => {
@@ -39,6 +44,8 @@ test('secrets of every form are taken out, and the text is the same again, byte 
     TOKENS_0: 'first-token',
     TOKENS_1: 'second-token',
     SMSTOKEN: 'third',
+    PIN_SECRET: '2020-01-01',
+    KEY_PAIR_SECRET: 'deeper\n  than the next\nones',
   });
   for (const value of Object.values(secrets)) expect(text).not.toContain(value);
   expect(text).toMatch(/^ {4}dsn: mysql:\/\/boss:@secret:DB_DSN@@10\.0\.0\.2:3306\/boss\?a=b$/m);
@@ -80,10 +87,26 @@ test('the same value has one name in all files, another value another name', () 
 });
 
 test.each([
+  ['twice', 'a: &x [hunter2]\npasswords: *x\ntokens: *x\n', ['passwords.0']],
+  ['merged', 'a: &x { password: hunter2 }\nb: { <<: *x }\n', ['a.password']],
+])('an anchor that is used %s', (_what, text, keys) => {
+  const out = taken(text);
+  expect([out.keys, out.text]).toEqual([keys, expect.not.stringContaining('hunter2')]);
+});
+
+test.each([
   ['too short', 'a: 1\npassword: abc\n', 15, /^the value of password is too short/],
   ['escaped in another way', 'password: "hunter2\\x21"\n', 11, /^the value of password cannot be put back/],
+  [
+    'with an empty line',
+    'password: |\n  hunter2\n\n  hunter3\n',
+    14,
+    /^the value of password cannot be put back/,
+  ],
   ['of folded lines', 'password: hunter2\n  hunter3\n', 10, /^the value of password cannot be put back/],
+  ['a place already, without quotes', 'a: @secret:OTHER@\n', 3, /^a place for a secret stands there already/],
   ['a place already', "password: '@secret:OTHER@'\n", 11, /^a place for a secret stands there already/],
+  ['an anchor in itself', 'a: &x\n  passwords: [*x]\n', 20, /^this is not YAML that ends/],
   ['no mapping', '- hunter2\n', 0, /^the file is not one mapping/],
 ])('refused, and nothing of it shown: %s', (_what, text, offset, what) => {
   const out = takeOutSecrets(text, new Map());
