@@ -24,7 +24,7 @@ export function readHistory(lines: readonly string[]): {
   readonly entries: readonly HistoryEntry[];
   readonly broken: number;
 } {
-  const read = lines.filter((line) => line !== '').map(readHistoryLine);
+  const read = lines.filter((line) => line !== '').map(historyEntry);
   const whole = read.flatMap((one) => one ?? []);
   const last = new Map(whole.map((one, index) => [`${one.run} ${one.host}`, index]));
   return {
@@ -47,7 +47,7 @@ export function lastSeconds(entries: readonly HistoryEntry[]): Readonly<Record<s
 }
 
 /** One line of a history, or undefined when it is not one. */
-function readHistoryLine(line: string): HistoryEntry | undefined {
+export function historyEntry(line: string): HistoryEntry | undefined {
   try {
     return entry.parse(JSON.parse(line));
   } catch {

@@ -19,12 +19,13 @@ import { metricsOf } from './boss/metrics';
 import { addNewCommand } from './boss/new/command';
 import { ownPackage } from './boss/package';
 import { readPlanFile, UnfitPlan } from './boss/plan-file';
-import { backupsOf, renderBackups } from './boss/restore';
+import { backupsOf, documentOf, renderBackups } from './boss/restore';
 import { addCommandsOfScripts } from './boss/scripts';
 import { addSecretsCommands } from './boss/secrets/secrets';
-import { statusLine } from './boss/status';
-import { explainHost } from './boss/why';
+import { statusLine, statusOf } from './boss/status';
+import { explainHost, explanationOf } from './boss/why';
 import { endWithReader } from './end-with-reader';
+import { jsonLine } from './json-line';
 import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
@@ -60,7 +61,7 @@ boss
   .action(async (names: string[], { all, json, metrics }: Flags) => {
     const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
     for (const { findings, summary } of checked) {
-      if (json) for (const finding of findings) say(JSON.stringify(finding));
+      if (json) for (const finding of findings) say(jsonLine('finding', finding));
       else for (const line of summary) say(line);
     }
     if (metrics !== undefined) writeFileSync(metrics, metricsOf(checked));
@@ -72,9 +73,10 @@ boss
   .description(help.status)
   .argument('[environment...]', help.argument.environments)
   .option('--all', help.option.all)
-  .action(async (names: string[], { all }: Flags) => {
+  .option('--json', help.option.json)
+  .action(async (names: string[], { all, json }: Flags) => {
     const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
-    for (const one of checked) say(statusLine(one));
+    for (const one of checked) say(json ? jsonLine('status', statusOf(one)) : statusLine(one));
     process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
   });
 
@@ -85,13 +87,19 @@ boss
   .option('--all', help.option.all)
   .option('--verbose', help.option.verbose)
   .option('--out <file>', help.plan.out)
-  .action(async (names: string[], { all, verbose, out }: Flags) => {
+  .option('--json', help.option.json)
+  .action(async (names: string[], { all, verbose, out, json }: Flags) => {
     if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
       refuse(texts().plan.severalEnvironments);
       return;
     }
     process.exitCode = await each(names, all === true, (environment) =>
-      planEnvironment(environment, { verbose: verbose === true, out, say }),
+      planEnvironment(environment, {
+        verbose: verbose === true,
+        out,
+        say: json ? progress : say,
+        summarized: json && ((summary) => say(jsonLine('summary', summary))),
+      }),
     );
   });
 
@@ -138,7 +146,8 @@ boss
   .description(help.why)
   .argument('<environment>', help.argument.environment)
   .argument('<host>', help.argument.host)
-  .action(async (name: string, host: string) => {
+  .option('--json', help.option.json)
+  .action(async (name: string, host: string, { json }: Flags) => {
     process.exitCode = await each([name], false, async (environment) => {
       const subject = await subjectOf(environment);
       const seen = await look([subject], {
@@ -149,7 +158,8 @@ boss
       const observations = seen.get(environment.name);
       if (observations === undefined)
         throw new Error(texts().why.notObserved({ environment: environment.name }));
-      explainHost(environment, observations, host).forEach(say);
+      if (json) say(jsonLine('why', explanationOf(environment, observations, host)));
+      else explainHost(environment, observations, host).forEach(say);
       return exitCodes.inSync;
     });
   });
@@ -164,7 +174,7 @@ boss
   .option('--json', help.option.json)
   .action(async (names: string[], { all, json }: Flags) => {
     const checks = await examine(process.cwd(), names, all === true);
-    for (const check of checks) say(json ? JSON.stringify(check) : renderCheck(check));
+    for (const check of checks) say(json ? jsonLine('doctor', check) : renderCheck(check));
     process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
   });
 
@@ -173,9 +183,13 @@ boss
   .description(help.restore.does)
   .argument('<environment>', help.argument.environment)
   .requiredOption('--list', help.restore.list)
-  .action(async (name: string) => {
+  .option('--json', help.option.json)
+  .action(async (name: string, { json }: Flags) => {
     process.exitCode = await each([name], false, async (environment) => {
-      renderBackups(environment.name, await backupsOf(environment)).forEach(say);
+      const backups = await backupsOf(environment);
+      const about = { environment: environment.name };
+      if (json) for (const one of backups) say(jsonLine('backup', { ...about, ...documentOf(one) }));
+      else renderBackups(environment.name, backups).forEach(say);
       return exitCodes.inSync;
     });
   });

@@ -1,11 +1,12 @@
 import { localHistoryLines } from '../converge/local-history';
 import { connectionOf } from '../model/connection';
 import type { Environment } from '../model/environment';
-import { readHistory, renderHistory } from '../model/history';
+import { historyEntry, readHistory, renderHistory } from '../model/history';
 import { texts } from '../model/texts/text';
 import { visibleText } from '../model/visible-text';
 import { historyOfFirstbox } from '../observe/open-runs';
 import { chosenEnvironment } from './chosen-environment';
+import { jsonLine } from './json-line';
 import { startedAlone } from './started-alone';
 import { historyFileOf } from './history-file';
 import { withRedactedErrors } from './redacted-for';
@@ -19,15 +20,20 @@ export async function history(words: readonly string[]): Promise<number> {
     ? await withRedactedErrors(environment, () => firstboxHistory(environment))
     : { lines: localHistoryLines(historyFileOf(environment.name)), wrong: [] };
   const { entries, broken } = readHistory(lines);
-  const shown = words.includes('--json')
-    ? lines.filter((line) => line !== '').map((line) => visibleText(line, 4000))
-    : renderHistory(entries);
-  for (const line of shown) console.log(line);
+  const json = words.includes('--json');
+  for (const line of json ? lines.filter((one) => one !== '').map(documentOf) : renderHistory(entries))
+    console.log(line);
   for (const one of wrong) console.error(one);
   if (wrong.length > 0) return 1;
-  if (entries.length === 0) console.log(texts().runs.noneYet({ environment: environment.name }));
+  if (entries.length === 0 && !json) console.log(texts().runs.noneYet({ environment: environment.name }));
   if (broken > 0) console.error(texts().runs.brokenLines({ environment: environment.name, lines: broken }));
   return 0;
+}
+
+/** Of each line, also one that a later one corrects; one that is not understood is told as it is. */
+function documentOf(line: string): string {
+  const entry = historyEntry(line);
+  return jsonLine('history', entry ?? { broken: visibleText(line, 4000) });
 }
 
 /** Where it has no line, the firstbox may be of another zone. */

@@ -5,13 +5,18 @@ import { componentHints } from '../model/component-hints';
 import { contentSourcesOf } from '../model/content-source';
 import { readEnvironmentFile } from '../environments/read-environment-file';
 import { readRecipients, recipientsFileOf } from '../environments/recipients';
-import { environmentNames, selectEnvironmentFiles } from '../environments/select-environment-files';
+import {
+  type EnvironmentFile,
+  environmentNames,
+  selectEnvironmentFiles,
+} from '../environments/select-environment-files';
 import type { Environment } from '../model/environment';
 import { type Problem, renderProblem } from '../model/problem';
 import { texts } from '../model/texts/text';
 import { visibleText } from '../model/visible-text';
 import { placedPackages } from '../model/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
+import { jsonLine } from './json-line';
 import { startedAlone } from './started-alone';
 
 /** Of the list of recipients beside the secrets, where there is one. */
@@ -22,8 +27,65 @@ async function listProblems(environment: Environment): Promise<readonly Problem[
   return 'problems' in read ? read.problems : [];
 }
 
+/** What is said of one environment file, as `--json` prints it. */
+export interface Validation {
+  /** @default - no file could be chosen */
+  readonly file?: string;
+  /** Its environment. @default - it cannot be read */
+  readonly environment?: string;
+  readonly valid: boolean;
+  readonly problems: readonly Problem[];
+  /** What a plan warns of as well, and what is probably meant otherwise. */
+  readonly warnings: readonly string[];
+}
+
+/** One file, with the lines that people read of it where it is valid. */
+async function validated({ path, shownAs }: EnvironmentFile): Promise<{
+  readonly validation: Validation;
+  readonly lines: readonly string[];
+}> {
+  const wrong = (problems: readonly Problem[], about = {}) => ({
+    validation: { file: shownAs, ...about, valid: false, problems, warnings: [] },
+    lines: [],
+  });
+  const read = readEnvironmentFile(path, shownAs);
+  if ('problems' in read) return wrong(read.problems);
+  const { environment } = read;
+  const { name, zone, firstbox } = environment;
+  const problems = [
+    ...contentProblems(environment),
+    ...(await listProblems(environment)),
+    ...(await packageFileProblems(path, placedPackages(environment))).map((problem) => ({
+      ...problem,
+      file: shownAs,
+    })),
+  ];
+  if (problems.length > 0) return wrong(problems, { environment: name });
+  const say = texts().files;
+  const hints = componentHints(environment);
+  // The values are needed for no more than this: where they are not known here, nothing is said of them.
+  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  const warnings = 'contents' in resolved ? resolved.contents.warnings : [];
+  return {
+    validation: {
+      file: shownAs,
+      environment: name,
+      valid: true,
+      problems,
+      warnings: [...hints, ...warnings],
+    },
+    lines: [
+      say.valid({ environment: name, zone, firstbox: firstbox.host }),
+      ...hints.map((text) => say.hint({ environment: name, text })),
+      ...warnings.map((text) => say.warning({ environment: name, text })),
+    ],
+  };
+}
+
 /** Validates the named environments. @returns the exit code of `npm run validate` */
-export async function validate(projectDirectory: string, names: readonly string[]): Promise<number> {
+export async function validate(projectDirectory: string, words: readonly string[]): Promise<number> {
+  const json = words.includes('--json');
+  const names = words.filter((word) => word !== '--json');
   if (names.some((name) => name.startsWith('-'))) {
     const help = names.includes('--help') || names.includes('-h');
     (help ? console.log : console.error)(texts().aliases.validate);
@@ -33,38 +95,21 @@ export async function validate(projectDirectory: string, names: readonly string[
   const chosen = names.length > 0 ? names : all.length > 0 ? all : undefined;
   const selected = selectEnvironmentFiles(projectDirectory, chosen, 'validate');
   if ('problems' in selected) {
-    for (const problem of selected.problems) console.error(renderProblem(problem));
+    const { problems } = selected;
+    if (json) console.log(jsonLine('validation', { valid: false, problems, warnings: [] }));
+    else for (const problem of problems) console.error(renderProblem(problem));
     return 2;
   }
-  const say = texts().files;
   let exitCode = 0;
-  for (const { path, shownAs } of selected.files) {
-    const read = readEnvironmentFile(path, shownAs);
-    const problems =
-      'problems' in read
-        ? read.problems
-        : [
-            ...contentProblems(read.environment),
-            ...(await listProblems(read.environment)),
-            ...(await packageFileProblems(path, placedPackages(read.environment))).map((problem) => ({
-              ...problem,
-              file: shownAs,
-            })),
-          ];
-    if ('environment' in read && problems.length === 0) {
-      const { name, zone, firstbox } = read.environment;
-      console.log(say.valid({ environment: name, zone, firstbox: firstbox.host }));
-      for (const hint of componentHints(read.environment))
-        console.log(say.hint({ environment: name, text: hint }));
-      // The values are needed for no more than this: where they are not known here, nothing is said of them.
-      const resolved = await resolveContents(contentSourcesOf(read.environment), process.env);
-      if ('contents' in resolved)
-        for (const warning of resolved.contents.warnings)
-          console.log(say.warning({ environment: name, text: warning }));
-    } else {
-      exitCode = 1;
+  for (const file of selected.files) {
+    const { validation, lines } = await validated(file);
+    const { valid, problems } = validation;
+    if (!valid) exitCode = 1;
+    if (json) console.log(jsonLine('validation', validation));
+    else if (valid) for (const line of lines) console.log(line);
+    else {
       for (const problem of problems) console.error(renderProblem(problem));
-      console.error(say.notValid({ file: visibleText(shownAs), problems: problems.length }));
+      console.error(texts().files.notValid({ file: visibleText(file.shownAs), problems: problems.length }));
     }
   }
   return exitCode;

@@ -44,6 +44,42 @@ test('a named environment that is valid: exit code 0', () => {
   });
 });
 
+test('for programs: one document a file, problems with place and parts, the same exit code', () => {
+  const { code, out, err } = validate(folder, '--json');
+  expect([code, err]).toStrictEqual([1, '']);
+  const [bad, good] = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+  expect(bad).toMatchObject({
+    apiVersion: 'boss-cdktf/validation/v1',
+    file: 'environments/bad.yaml',
+    valid: false,
+    problems: [
+      {
+        file: 'environments/bad.yaml',
+        line: 7,
+        column: 7,
+        got: expect.any(String),
+        cure: expect.any(String),
+      },
+      { line: 9, column: 12, what: expect.stringMatching(/^installer is not text/) },
+    ],
+  });
+  expect(good).toEqual({
+    apiVersion: 'boss-cdktf/validation/v1',
+    file: 'environments/good.yaml',
+    environment: 'good',
+    valid: true,
+    problems: [],
+    warnings: [],
+  });
+  expect(JSON.parse(validate(folder, 'goood', '--json').out)).toMatchObject({
+    valid: false,
+    problems: [{ line: 0, what: 'no such environment' }],
+  });
+});
+
 test('a variable that no document has is a hint, and no problem', () => {
   const text = `${valid}\ncomponents:\n  iam: { group: iam, packages: [pitrix-iam], variables: { iam_x: 1 } }\n`;
   const { code, out, err } = validate(projectFolder({ 'hint.yaml': text }));

@@ -78,6 +78,23 @@ test.each([
   expect([exitCode, all]).toEqual([code, expect.stringMatching(said)]);
 });
 
+test('boss history --json: a document for each line, also for one that is not understood', async () => {
+  const entry = { run: 'r', by: 'a@b', environment: 'unit', commit: 'c', plan: 'p', title: 't', begun: 1 };
+  mkdirSync(join(folder, 'kept'));
+  writeFileSync(
+    join(folder, 'kept/unit.history.jsonl'),
+    `${JSON.stringify({ ...entry, host: 'h', result: 'proven', seconds: 1 })}\n{"run":\n`,
+  );
+  const { stdout } = await execa('node', [join(project, 'scripts/boss.cjs'), 'history', 'unit', '--json'], {
+    cwd: folder,
+    env: { BOSS_STATE_DIR: join(folder, 'kept') },
+  });
+  expect(stdout.split('\n').map((line) => JSON.parse(line) as object)).toEqual([
+    { apiVersion: 'boss-cdktf/history/v1', ...entry, host: 'h', result: 'proven', seconds: 1 },
+    { apiVersion: 'boss-cdktf/history/v1', broken: '{"run":' },
+  ]);
+});
+
 test('boss cannot ask a firstbox that is not there', async () => {
   writeFileSync(
     join(folder, 'environments/dead.yaml'),

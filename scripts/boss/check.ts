@@ -9,7 +9,7 @@ import { planOf } from '../../stacks/plan-of';
 import { InvalidInput, subjectOf, withoutSecrets } from '../subject-of';
 import { type ChosenFile, chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
-import { lastDeployOf } from './last-deploy';
+import { type LastDeploy, lastDeployOf } from './last-deploy';
 import { type Locks, locksOf } from './locks';
 import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from './judgement';
 
@@ -24,8 +24,8 @@ export interface Checked {
   readonly plan?: PlanSummary;
   /** Hosts that gave no answer, whether the environment allows that or not. @default - not known */
   readonly unreachable?: number;
-  /** When and by whom, or why that is not known. @default - it was not asked for */
-  readonly lastDeploy?: string;
+  /** @default - it was not asked for */
+  readonly lastDeploy?: LastDeploy;
 }
 
 /** How many environments are looked at side by side. */

@@ -3,6 +3,7 @@ import { localHistoryLines } from '../../converge/local-history';
 import { looksLive } from '../../environments/operator-settings';
 import type { Environment } from '../../model/environment';
 import { readHistory } from '../../model/history';
+import type { PlanSummary } from '../../model/plan-summary';
 import { texts } from '../../model/texts/text';
 import { historyFileOf } from '../history-file';
 import { InvalidInput } from '../subject-of';
@@ -25,15 +26,21 @@ export interface DeployOptions {
   readonly say: (line: string) => void;
 }
 
+export interface PlanOptions extends Pick<DeployOptions, 'verbose' | 'say'> {
+  /** File for a plan that can be approved and carried out later; none is written where it cannot be. @default - none */
+  readonly out?: string | undefined;
+  /** Gets the summary of what was planned. @default - it is shown only */
+  readonly summarized?: ((summary: PlanSummary) => void) | undefined;
+}
+
 /**
  * Looks, plans, and shows the plan. Nothing is changed.
  *
- * @param out file for a plan that can be approved and carried out later; none is written where it cannot be. @default - none
  * @returns the exit code: what differs, not what is only missing in the state, is a difference
  */
 export async function planEnvironment(
   environment: Environment,
-  { verbose, out, say }: Pick<DeployOptions, 'verbose' | 'say'> & { readonly out?: string | undefined },
+  { verbose, out, say, summarized }: PlanOptions,
 ): Promise<number> {
   // A deploy waits for it and says so itself.
   const seen = await lookAt(environment, say, looksLive(process.env) ? locksOf(environment) : undefined);
@@ -44,6 +51,7 @@ export async function planEnvironment(
   const basis = out === undefined ? undefined : await basisOf(environment, seen.folder);
   const plan = await terraformPlan(seen.folder);
   shownOf(plan, verbose).forEach(say);
+  summarized?.(seen.summary);
   if (plan.refused) say(texts().plan.nothingApplies({ environment: environment.name }));
   if (out !== undefined && basis !== undefined && !plan.refused) {
     writePlanFile(out, seen.folder, { ...basis, changes: plan.changes }, seen.summary.observedAt ?? '');

@@ -86,15 +86,29 @@ export function renderBackups(environment: string, backups: readonly Backup[]): 
   if (backups.length === 0) return [say.none({ environment })];
   return [
     say.some({ environment }),
-    ...backups.flatMap(({ path, bytes }) => {
-      const [name, when] = [basename(path), basename(dirname(path))];
-      const place = places.find((one) => one.name.test(name));
-      return [
+    ...backups
+      .map(documentOf)
+      .flatMap(({ path, bytes, name, when, putBack }) => [
         say.backup({ when, name, bytes }),
-        place === undefined
-          ? `  ${say.unknownPlace({ path })}`
-          : `  ${say.putBack({ command: ['cp', '-p', quote(path), quote(`${place.folder}/${name}`)].join(' '), next: place.next(say.next) })}`,
-      ];
-    }),
+        putBack === undefined ? `  ${say.unknownPlace({ path })}` : `  ${say.putBack(putBack)}`,
+      ]),
   ].map((line) => visibleText(line, 600));
+}
+
+/** A backup as `--json` prints it. */
+export interface BackupDocument extends Backup {
+  readonly name: string;
+  /** When it was made, as its folder is called. */
+  readonly when: string;
+  /** How it is put back by hand, on the firstbox. @default - where it belongs is not known */
+  readonly putBack?: { readonly command: string; readonly next: string };
+}
+
+/** What is known of a backup. */
+export function documentOf({ path, bytes }: Backup): BackupDocument {
+  const [name, when] = [basename(path), basename(dirname(path))];
+  const place = places.find((one) => one.name.test(name));
+  if (place === undefined) return { path, bytes, name, when };
+  const command = ['cp', '-p', quote(path), quote(`${place.folder}/${name}`)].join(' ');
+  return { path, bytes, name, when, putBack: { command, next: place.next(texts().restore.next) } };
 }

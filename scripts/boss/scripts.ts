@@ -23,9 +23,11 @@ export function addCommandsOfScripts(boss: Command): void {
     .command('validate')
     .description(help.validate)
     .argument('[environment...]', help.argument.environmentsOrAll)
-    .action(async (names: string[]) => {
+    .option('--json', help.option.json)
+    .action(async (names: string[], { json }: Flags) => {
+      const flags = json ? ['--json'] : [];
       process.exitCode =
-        (await validate(process.cwd(), names)) === 0 ? exitCodes.inSync : exitCodes.wrongInput;
+        (await validate(process.cwd(), [...names, ...flags])) === 0 ? exitCodes.inSync : exitCodes.wrongInput;
     });
 
   boss

@@ -5,7 +5,7 @@ import { renderSummary } from '../../../model/render-summary';
 import { probeKey } from '../../../model/step';
 import { judged } from '../../../scripts/boss/check';
 import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from '../../../scripts/boss/judgement';
-import { lastDeploy } from '../../../scripts/boss/last-deploy';
+import { lastDeploy, renderLastDeploy } from '../../../scripts/boss/last-deploy';
 import { heldLocks, type Locks } from '../../../scripts/boss/locks';
 import { metricsOf } from '../../../scripts/boss/metrics';
 import { statusLine } from '../../../scripts/boss/status';
@@ -104,7 +104,7 @@ test.each<[string, Finding['kind'], string, string, Partial<Observations>, Locks
   const one = judged(environment, observations, locks);
   expect(one).toMatchObject({ code: 3, findings });
   expect(metricsOf([one])).toMatch(new RegExp(`^${metric}\\{environment="unit"\\} 1$`, 'm'));
-  expect(statusLine({ ...one, lastDeploy: 'last deploy T by bob@desk' })).toMatch(
+  expect(statusLine({ ...one, lastDeploy: { when: 'T', by: 'bob@desk' } })).toMatch(
     new RegExp(`^unit +${word} +\\d+ hosts +.+; last deploy T by bob@desk$`),
   );
   const screen = [...renderSummary(plan), ...besideTheSummary(findings)].join('\n');
@@ -147,8 +147,13 @@ test('the last deploy is that of the newest line that is understood', () => {
       result: 'proven',
       seconds: 1,
     });
-  expect(lastDeploy([line('alice@desk', 1), line('bob@desk', 1_767_323_045), '{'])).toBe(
-    'last deploy 2026-01-02T03:04:05Z by bob@desk',
-  );
-  expect(lastDeploy([])).toBe('no deploy yet');
+  expect(lastDeploy([line('alice@desk', 1), line('bob@desk', 1_767_323_045), '{'])).toEqual({
+    when: '2026-01-02T03:04:05Z',
+    by: 'bob@desk',
+  });
+  expect(lastDeploy([])).toBe('none');
+  expect((['none', 'not-known'] as const).map(renderLastDeploy)).toEqual([
+    'no deploy yet',
+    'last deploy not known',
+  ]);
 });

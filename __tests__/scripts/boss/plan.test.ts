@@ -92,6 +92,15 @@ describe('with a Terraform that refuses', () => {
     expect(readdirSync(folder)).not.toContain('other');
   });
 
+  test('boss plan --json: the summary alone on the output, all for people beside it', async () => {
+    const { exitCode, stdout, stderr } = await boss(`${change}\n\n${blocked}`, 'plan', 'one', '--json');
+    expect(exitCode).toBe(4);
+    const kept = readFileSync(join(folder, 'out/stacks/one/summary.json'), 'utf8');
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(kept));
+    expect(stdout).toMatch(/^\{"apiVersion":"boss-cdktf\/summary\/v1","environment":"one",/);
+    expect(stderr).toMatch(/: nothing can be applied until the BLOCKED groups are mended$/);
+  });
+
   test('boss plan fails with what is not met where nothing is BLOCKED', async () => {
     const { exitCode, stdout, stderr } = await boss(`${change}\n\n${unmet}`, 'plan', 'one');
     expect(stdout + stderr).toContain(unmet);

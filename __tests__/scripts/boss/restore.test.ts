@@ -60,6 +60,25 @@ test('each backup, the oldest first, with the command that puts it back; no link
   ]);
 });
 
+test('the same for programs: a document each, the path as it is', async () => {
+  const { stdout } = await restore('--list', '--json');
+  const found = stdout.split('\n').map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+  expect(found.slice(0, 4).map(({ name }) => name)).toEqual([
+    'boss2.yaml.pek3a',
+    'server.yaml.pek3a',
+    'boss.yaml $(touch came)\u001b[2J',
+    'other',
+  ]);
+  expect(found[0]).toMatchObject({
+    apiVersion: 'boss-cdktf/backup/v1',
+    environment: 'unit',
+    bytes: 5,
+    when: '20260101T000000Z',
+    putBack: { command: expect.stringMatching(/^cp -p /), next: expect.stringContaining('build_pkgs.py') },
+  });
+  expect(found[3]).not.toHaveProperty('putBack');
+});
+
 test('without --list nothing is asked', async () => {
   const { stderr, exitCode } = await restore();
   expect([exitCode, stderr]).toEqual([5, expect.stringMatching(/required option '--list'/)]);

@@ -13,7 +13,7 @@ exit codes: 0 no run, or it came to its end and all was proven; 1 not proven, or
   history: `npm run history -- <environment> [--firstbox] [--json]
   Who ran what, when and with what result, host by host; what stands beside the Terraform state, which knows the runs from here.
   --firstbox   the firstbox's own history, which knows the runs of everybody
-  --json       its lines as they are, one JSON object each; of a run and a host the last one counts
+  --json       its lines, one JSON object each; of a run and a host the last one counts
   "left running": nobody here saw its end; attach, or the next plan, adds how it came out.
 exit codes: 0 shown, but for lines that are not understood, which are counted; 1 the firstbox cannot be asked or is of
   another zone; 2 wrong usage`,
@@ -22,7 +22,7 @@ exit codes: 0 shown, but for lines that are not understood, which are counted; 1
 exit codes: 0 free, or taken over; 1 held, or the firstbox cannot be asked or is of another zone;
   2 wrong usage or no such environment`,
   takeOverRisk,
-  validate: `npm run validate [name or path …]   without a name: all in environments/
+  validate: `npm run validate [name or path …] [--json]   without a name: all in environments/
 exit codes: 0 all valid, 1 problems, 2 wrong usage or no such environment`,
   oneAtATime: 'one environment at a time',
   theName: 'the name given',

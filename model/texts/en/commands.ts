@@ -65,7 +65,7 @@ export const commands = {
   history: {
     does: 'who ran what, from which commit, when and with what result, host by host',
     firstbox: "everybody's runs, as the firstbox knows them",
-    json: 'its lines as they are',
+    json: 'its lines, one JSON object each',
   },
   takeOver: {
     does: 'who holds the locks of a zone; --yes gives them to the next deploy',
