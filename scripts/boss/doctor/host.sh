@@ -7,9 +7,8 @@ main() {
   say disk "$(df -Pk / | awk 'NR == 2 { print $4 }')"
   if ! find_supervisor_conf; then
     say supervisor none -
-  elif supervisor_api "$question_seconds" processes; then
-    read_api_lines
-    say supervisor usable "$(packed "$supervisor_version")"
+  elif supervisor_api "$question_seconds" version; then
+    say supervisor usable "$(packed "${api_lines[0]}")"
   else
     say supervisor problem "$(packed "$api_problem$api_fault")"
   fi
