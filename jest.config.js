@@ -24,8 +24,8 @@ const faults = [
   'interleavings/(loopback|platform)',
   // Slow: the same parts, with a job, a disk, a process, a line or a state backend that fails, in waves, and on platforms of other kinds.
   '(boss-v1/variants|boss-v2/(components|job-faults)|detached-run|disk-full|resources|rollout|state-backends)',
-  // The package as it is packed, in an app of somebody else.
-  'own-stack',
+  // The package as it is packed, in an app of somebody else, and on a machine without a network.
+  '(bundle|own-stack)',
 ].map((name) => `/__tests__/lab/${name}\\.test\\.ts$`);
 
 /** They need no hosts, and take long: programs that wait, clones, hostile texts of any kind, whole commands again and again. */

@@ -24,7 +24,10 @@ export function yamlValues({ path, values }: FileWish, record: FileRecord | unde
   );
   return {
     title: `values in ${path}`,
-    desired: values.map((value) => `${path}: ${value.path.join('.')}: ${String(value.value)}`),
+    desired: values.map(
+      (value) =>
+        `${path}: ${value.path.join('.')}: ${typeof value.value === 'object' ? JSON.stringify(value.value) : String(value.value)}`,
+    ),
     expect: [{ ...file, expected: after, wanted: 'the values desired', because: diff }],
     require: [{ ...file, expected: before, wanted: 'unchanged since the plan (else plan again)' }],
     run: [['edit_lines', quote(path), before, after, ...words.map(quote)].join(' ')],

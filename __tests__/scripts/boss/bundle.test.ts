@@ -1,37 +1,32 @@
 /*
  * verifies: one archive is all that a machine without any network needs beside Node, ssh and git: boss starts, Terraform takes its provider from the
- * archive, runs are started. The look is a saved one; the provider is the lab's stand-in where no registry is reached.
+ * archive, runs are started. The look is a saved one; the provider is the lab's stand-in where no registry is reached. With real
+ * hosts: __tests__/lab/bundle.test.ts
  */
 import {
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { readEnvironmentFile } from '../../../environments/read-environment-file';
-import { terraformEnvironment } from '../../../lab/terraform-env';
 import { nullProvider } from '../../../stacks/null-provider';
 import { exampleText } from '../../model/valid-environment';
 import { observationsOf } from '../../observations-for-tests';
+import { UnpackedBundle } from './unpacked-bundle';
 
 const program = join(resolve(__dirname, '../../..'), 'scripts/boss.cjs');
-let folder: string;
-let archive: string;
-let terraform: Readonly<Record<string, string>>;
-let site: string;
+let unpacked: UnpackedBundle;
+let [folder, archive, site] = ['', '', ''];
 beforeAll(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'boss-bundle-test-')));
-  archive = join(folder, 'boss.tar');
-  terraform = await terraformEnvironment(folder);
+  unpacked = await UnpackedBundle.start();
+  ({ folder, archive, site } = unpacked);
   // Those of who bundles, which are nobody else's.
   for (const [name, text] of Object.entries({
     'environments/mine.yaml': exampleText('zone'),
@@ -41,21 +36,13 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, 'desk', name)), { recursive: true });
     writeFileSync(join(folder, 'desk', name), text);
   }
-  const { exitCode, stderr, stdout } = await bundle(archive);
+  const { exitCode, stderr, stdout } = await unpacked.unpack();
   expect([exitCode, stderr]).toEqual([
     0,
     expect.stringMatching(/^boss bundle: looking for .*\n[^]*writing .*boss\.tar$/),
   ]);
   expect(stdout).toMatch(/boss\.tar: boss-cdktf \d.*, hashicorp\/null 3.*; \d+ MiB; its README/);
 
-  const path = join(folder, 'path');
-  mkdirSync(path);
-  for (const name of ['npm', 'npx'])
-    symlinkSync(realpathSync((await execa('which', [name])).stdout), join(path, name));
-  symlinkSync(process.execPath, join(path, 'node'));
-  mkdirSync(join(folder, 'home'));
-  await execa('tar', ['-xf', archive, '-C', join(folder, 'home')]);
-  site = join(folder, 'home/boss-cdktf');
   mkdirSync(join(site, 'environments'));
   const unit = join(site, 'environments/unit.yaml');
   writeFileSync(
@@ -69,36 +56,8 @@ beforeAll(async () => {
   );
   writeFileSync(join(folder, 'seen.json'), JSON.stringify([seen]));
 }, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => unpacked.remove());
 
-const bundle = (out: string, env: NodeJS.ProcessEnv = {}, cwd = join(folder, 'desk')) =>
-  execa('/bin/sh', ['-c', 'umask 022; exec "$@"', 'sh', process.execPath, program, 'bundle', '--out', out], {
-    cwd,
-    env: { TERRAFORM_BINARY_NAME: undefined, ...terraform, ...env },
-    reject: false,
-    stdin: 'ignore',
-  });
-
-/** In a network of its own that has only a loopback, with the variables of nobody. */
-const apart = (words: readonly string[], cwd = site, env: Readonly<Record<string, string>> = {}) =>
-  execa(
-    'unshare',
-    [process.getuid?.() === 0 ? '-n' : '-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...words],
-    {
-      cwd,
-      env: {
-        HOME: join(folder, 'home'),
-        PATH: `${join(folder, 'path')}:/usr/sbin:/usr/bin:/sbin:/bin`,
-        // The stand-in has no certificate; the real provider does not mind.
-        TF_DISABLE_PLUGIN_TLS: '1',
-        ...env,
-      },
-      extendEnv: false,
-      reject: false,
-      all: true,
-      stdin: 'ignore',
-    },
-  );
 const saved = () => ({ BOSS_OBSERVATIONS: join(folder, 'seen.json') });
 /** Where Terraform's provider of the stack really lies. */
 const provider = (project: string) => {
@@ -121,23 +80,23 @@ test('the archive is readable by all, and holds what runs and nothing of who mad
 });
 
 test('no network: it starts, by npx and by itself, and finds nothing missing', async () => {
-  const version = await apart(['npx', 'boss', '--version']);
+  const version = await unpacked.apart(['npx', 'boss', '--version']);
   expect([version.exitCode, version.all]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
-  expect((await apart(['./boss', 'validate'])).all).toMatch(/^unit: valid /);
-  const doctor = await apart(['npx', 'boss', 'doctor']);
+  expect((await unpacked.apart(['./boss', 'validate'])).all).toMatch(/^unit: valid /);
+  const doctor = await unpacked.apart(['npx', 'boss', 'doctor']);
   expect(doctor.all).toMatch(/^ok +Terraform: /m);
   expect(doctor.all).toMatch(/^ok +provider hashicorp\/null: /m);
   expect([doctor.exitCode, doctor.all]).toEqual([0, expect.not.stringMatching(/^WRONG/m)]);
 });
 
 test('no network: a plan has its provider from the archive, and a deploy starts its runs', async () => {
-  const plan = await apart(['npx', 'boss', 'plan', 'unit'], site, saved());
+  const plan = await unpacked.apart(['npx', 'boss', 'plan', 'unit'], site, saved());
   expect([plan.exitCode, plan.all]).toEqual([
     2,
     expect.stringMatching(/boss0: program boss_hypervisor[^]*Plan: 5 to add/),
   ]);
   expect(provider(site)).toMatch(join(site, 'providers'));
-  const deploy = await apart(['./boss', 'deploy', 'unit', '--auto-approve'], site, saved());
+  const deploy = await unpacked.apart(['./boss', 'deploy', 'unit', '--auto-approve'], site, saved());
   // The runner found its files and asked for a way to the firstbox, where nobody is.
   expect([deploy.exitCode, deploy.all]).toEqual([
     1,
@@ -150,13 +109,13 @@ test('no network: a plan has its provider from the archive, and a deploy starts 
 test('no network: it may be moved, and serves a repository elsewhere', async () => {
   const moved = join(folder, 'home/moved "here"');
   renameSync(site, moved);
-  const plan = await apart(['./boss', 'plan', 'unit'], moved, saved());
+  const plan = await unpacked.apart(['./boss', 'plan', 'unit'], moved, saved());
   expect([plan.exitCode, plan.all]).toEqual([2, expect.stringMatching(/Plan: 5 to add/)]);
   expect(provider(moved)).toContain(join(moved, 'providers'));
   const other = join(folder, 'home/other');
   cpSync(join(moved, 'environments'), join(other, 'environments'), { recursive: true });
   symlinkSync(join(moved, 'boss'), join(folder, 'path/boss'));
-  const deploy = await apart(['boss', 'deploy', 'unit', '--auto-approve'], other, saved());
+  const deploy = await unpacked.apart(['boss', 'deploy', 'unit', '--auto-approve'], other, saved());
   expect(deploy.all).toMatch(/boss_v1_absent_webservice: .*127\.0\.0\.1.*refused/);
   expect(provider(other)).toContain(join(moved, 'providers'));
   renameSync(moved, site);
@@ -167,7 +126,7 @@ test.each([
   ['has no folder', () => join(folder, 'no/boss.tar'), /has no folder; got: no .*\/no; allowed: .*; cure: /],
 ])('a file that %s is wrong input', async (_name, out, message) => {
   const before = statSync(archive).mtimeMs;
-  const { exitCode, stderr } = await bundle(out());
+  const { exitCode, stderr } = await unpacked.bundle(out());
   expect([exitCode, stderr]).toEqual([5, expect.stringMatching(message)]);
   expect(statSync(archive).mtimeMs).toBe(before);
 });
@@ -179,7 +138,7 @@ test('no provider is told with its cure, and nothing is written', async () => {
     join(folder, 'nowhere.rc'),
     `provider_installation {\n  filesystem_mirror { path = "${out}" }\n}\n`,
   );
-  const { exitCode, stderr } = await bundle(join(out, 'boss.tar'), {
+  const { exitCode, stderr } = await unpacked.bundle(join(out, 'boss.tar'), {
     TF_CLI_CONFIG_FILE: join(folder, 'nowhere.rc'),
   });
   expect([exitCode, stderr]).toEqual([
@@ -197,7 +156,7 @@ test('without Terraform the provider of a stack is taken, and what lacks is said
   cpSync(join(site, 'providers'), providers, { recursive: true });
   mkdirSync(bare);
   const out = join(desk, 'boss.tar');
-  const { exitCode, stderr } = await bundle(out, { PATH: bare }, desk);
+  const { exitCode, stderr } = await unpacked.bundle(out, { PATH: bare }, desk);
   expect([exitCode, stderr]).toEqual([
     0,
     expect.stringMatching(/Terraform is left out: .*the site needs its own/),
@@ -224,7 +183,11 @@ test('a full disk leaves no half archive', async () => {
       ],
       ...['sh', disk, process.execPath, program],
     ],
-    { cwd: join(folder, 'desk'), env: { TERRAFORM_BINARY_NAME: undefined, ...terraform }, reject: false },
+    {
+      cwd: join(folder, 'desk'),
+      env: { TERRAFORM_BINARY_NAME: undefined, ...unpacked.terraform },
+      reject: false,
+    },
   );
   expect([exitCode, stdout, stderr]).toEqual([
     1,

@@ -1,4 +1,4 @@
-/* verifies: bash itself completes commands, options, environments and parts of boss, and takes nothing of a file's name for a command */
+/* verifies: bash, zsh and fish themselves complete commands, options, environments and parts of boss, and takes nothing of a file's name for a command */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,13 +9,23 @@ const folder = mkdtempSync(join(tmpdir(), 'boss-completion-test-'));
 mkdirSync(join(folder, 'environments'));
 for (const name of ['pek3a', 'pek3b', 'sh1a', '$(touch$IFS.came)'])
   writeFileSync(join(folder, 'environments', `${name}.yaml`), '');
-let completion: string;
+const completions: Record<string, string> = {};
 beforeAll(async () => {
-  completion = (await execa('node', [program, 'completion', 'bash'])).stdout;
+  for (const shell of ['bash', 'zsh', 'fish'])
+    completions[shell] = (await execa('node', [program, 'completion', shell])).stdout;
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.each([
+/** What each shell offers; its own completion is called as it does itself when Tab is pressed. */
+const programs: Readonly<Record<string, string>> = {
+  bash: 'eval "$completion"; COMP_WORDS=(boss "$@"); COMP_CWORD=$#; _boss; printf "%s\\n" "${COMPREPLY[@]}"',
+  // Only a line editor has compadd: here it tells what it is given.
+  zsh: `compdef() { :; }; _files() { :; }; compadd() { print -l -- "\${(@P)2}"; }
+eval "$completion"; words=(boss "$@"); CURRENT=$((# + 1)); _boss`,
+  fish: 'echo $completion | source; complete -C (string join " " -- boss $argv)',
+};
+
+const offers: [readonly string[], readonly string[]][] = [
   [['pl'], ['plan']],
   [['st'], ['status']],
   [['comple'], ['completion']],
@@ -56,22 +66,28 @@ test.each([
     ['bash', 'zsh', 'fish'],
   ],
   [['no-such', ''], []],
-])('boss %j', async (words, offered) => {
-  const { stdout } = await execa(
-    'bash',
-    [
-      '-c',
-      'eval "$completion"; COMP_WORDS=(boss "$@"); COMP_CWORD=$#; _boss; printf "%s\\n" "${COMPREPLY[@]}"',
-      program,
-      ...words,
-    ],
-    { cwd: folder, env: { completion } },
-  );
-  expect(
-    stdout
-      .split('\n')
-      .filter((line) => line !== '')
-      .sort(),
-  ).toEqual([...offered].sort());
-  expect(existsSync(join(folder, '.came'))).toBe(false);
+];
+
+describe.each(['bash', 'zsh', 'fish'])('%s', (shell) => {
+  let isThere = true;
+  beforeAll(async () => {
+    isThere = !(await execa(shell, ['-c', 'true'], { reject: false })).failed;
+    if (!isThere) console.error(`SKIPPED: completion for ${shell}, for it is not installed here`);
+  });
+
+  test.each(offers)('boss %j', async (words, offered) => {
+    if (!isThere) return;
+    const name = shell === 'fish' ? [] : [program];
+    const { stdout } = await execa(shell, ['-c', programs[shell] ?? '', ...name, ...words], {
+      cwd: folder,
+      env: { completion: completions[shell] },
+    });
+    expect(
+      stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .sort(),
+    ).toEqual([...offered].sort());
+    expect(existsSync(join(folder, '.came'))).toBe(false);
+  });
 });
