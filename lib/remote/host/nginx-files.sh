@@ -43,6 +43,14 @@ read_nginx_files() {
   done
 }
 
+# same_text FILE FILE: most differ, and for these no process is started
+same_text() {
+  local one two
+  IFS= read -r -d '' one <"$1"
+  IFS= read -r -d '' two <"$2"
+  [ "$one" = "$two" ] && cmp -s -- "$1" "$2"
+}
+
 # Leaves in `site_copies` what nginx loads of a site under another name: names that begin with the site's, links to its file, copies, and
 # its name behind a number where no package brought that file; in `site_namesakes` such files of its very name elsewhere.
 read_site_copies() {
@@ -52,7 +60,7 @@ read_site_copies() {
   for file in "${nginx_files[@]}"; do
     if [ "$file" = "$nginx_folder/sites-enabled/$1" ]; then
       continue
-    elif [ -s "$available" ] && { [ "$file" -ef "$available" ] || cmp -s -- "$file" "$available"; }; then
+    elif [ -s "$available" ] && { [ "$file" -ef "$available" ] || same_text "$file" "$available"; }; then
       site_copies+=("$file")
     elif [[ ${file##*/} == "$1"?* ]] || { ! [ -e "$file" ] && [ "$(readlink -m "$file")" = "$available" ]; }; then
       site_copies+=("$file")

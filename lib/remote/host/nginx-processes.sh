@@ -4,35 +4,36 @@
 
 nginx_folder=/etc/nginx
 
-# Seconds since 1970 at which the host booted: the clock less the uptime. Both are read one after the other, and a
-# busy host pauses in between, which makes the difference smaller: the largest of a few is the best.
-booted_at() {
+# A few lines with the clock and the uptime: the host booted at the clock, in seconds since 1970, less the uptime. Both are read one after
+# the other, and a busy host pauses in between, which makes the difference smaller: the largest of a few is the best.
+clocks() {
   local now up
   for _ in 1 2 3 4 5; do
     # A bash before 5.0 does not know it.
     now=${EPOCHREALTIME:-$(date +%s.%N)}
     read -r up _ </proc/uptime
-    echo "${now/,/.} $up"
-  done | awk '{ boot = $1 - $2; if (boot > best) best = boot } END { printf "%.2f", best }'
+    echo "clock ${now/,/.} $up"
+  done
 }
 
 # Masters that work for $nginx_folder/nginx.conf in this namespace, in `nginx_masters`: without -c and -p the nginx of the PATH does. The
 # starts of their workers that accept connections, in clock ticks, in `nginx_workers` as `MASTER START`, and the oldest one in `oldest`. A
 # reload starts new workers, a failed one keeps the old (lab notes 7: `service nginx reload` says success also when nothing runs).
 read_nginx_processes() {
-  local pid line file fields space workers=() worker
-  space=$(readlink /proc/self/ns/pid)
+  local pid line file fields word workers=() worker
   nginx_masters=() nginx_workers=() oldest=''
   # shellcheck disable=SC2013 # pids are words
   for pid in $(grep -lsx nginx /proc/[0-9]*/comm | cut -d/ -f3); do
-    [ "$(readlink "/proc/$pid/ns/pid" 2>/dev/null)" = "$space" ] || continue
-    line=$({ tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null)
+    [ "/proc/$pid/ns/pid" -ef /proc/self/ns/pid ] || continue
+    line=''
+    { while IFS= read -r -d '' word || [ -n "$word" ]; do line+="$word "; done <"/proc/$pid/cmdline"; } 2>/dev/null
     case $line in
       'nginx: worker process is shutting down'*) ;;
       'nginx: worker process'*)
         # Behind the parenthesis that closes the name: the parent is the second field, the start the 20th.
-        line=$(cat "/proc/$pid/stat" 2>/dev/null) || continue
-        read -ra fields < <(printf '%s\n' "${line##*) }")
+        { IFS= read -r line <"/proc/$pid/stat"; } 2>/dev/null || continue
+        # shellcheck disable=SC2206 # a letter and numbers
+        fields=(${line##*) })
         workers+=("${fields[1]} ${fields[19]}")
         ;;
       'nginx: master process'*)
@@ -58,12 +59,13 @@ read_nginx_processes() {
 # started. One that was started for another that was killed tells nothing of that, and the master's log tells of it. Where all are such,
 # `nginx_all_killed`: it was loaded since the master started, no more is known.
 read_loaded_since() {
-  local booted hertz
-  booted=$(booted_at) hertz=$(getconf CLK_TCK)
+  clock_ticks=${clock_ticks:-$(getconf CLK_TCK)}
   read -r nginx_workers_since nginx_all_killed < <({
+    clocks
     killed_workers "${nginx_masters[@]}"
     printf 'worker %s\n' "${nginx_workers[@]}"
-  } | awk -v boot="$booted" -v hertz="$hertz" '
+  } | awk -v hertz="$clock_ticks" '
+    $1 == "clock" { if ($2 - $3 > boot) boot = $2 - $3; next }
     $1 == "killed" { killed[$2] = killed[$2 + 1] = killed[$2 - 1] = 1; next }
     { start = boot + $3 / hertz }
     $1 == "worker" { workers[++count] = start }
@@ -77,12 +79,16 @@ read_loaded_since() {
 
 # killed_workers MASTER...: its start, in clock ticks, and when a worker of it was killed, as its log tells, in seconds since 1970
 killed_workers() {
-  local pid
+  local pid line fields text
   for pid in "$@"; do
-    printf 'master %s %s\n' "$pid" "$(sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d' ' -f20)"
+    line=''
+    { IFS= read -r line <"/proc/$pid/stat"; } 2>/dev/null
+    # shellcheck disable=SC2206 # a letter and numbers
+    fields=(${line##*) })
+    printf 'master %s %s\n' "$pid" "${fields[19]:-}"
     [ -f "/proc/$pid/fd/2" ] || continue
-    tail -c 300000 "/proc/$pid/fd/2" 2>/dev/null | grep -aE "\[alert\] $pid#[0-9]+: worker process [0-9]+ exited on signal" |
-      cut -c1-19 | tr / - | date -f - '+killed %s' 2>/dev/null
+    text=$(tail -c 300000 "/proc/$pid/fd/2" 2>/dev/null | grep -aE "\[alert\] $pid#[0-9]+: worker process [0-9]+ exited on signal")
+    [ -z "$text" ] || printf '%s\n' "$text" | cut -c1-19 | tr / - | date -f - '+killed %s' 2>/dev/null
   done
 }
 

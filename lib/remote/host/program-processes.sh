@@ -7,15 +7,14 @@
 # one started the program's file, by its path or by an interpreter, or what its section runs (program-commands.sh). `inherited PID`: it has
 # the environment only, in a session of its own that was begun below the program.
 processes_of() {
-  local found file pid space session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
+  local found file pid session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
   know_commands "$1"
   # All that may be one, by one reading of /proc.
   found=$(command_files "$1" | LC_ALL=C grep -lszxE -e "SUPERVISOR_(PROCESS|GROUP)_NAME=${1//./[.]}" \
     -e "(.*/)?${1//./[.]}([.](py|pyc|sh))?" -f - /proc/[0-9]*/environ /proc/[0-9]*/cmdline)
   [ -n "$found" ] || return 0
-  space=$(readlink /proc/self/ns/pid)
   printf '%s\n' "$found" | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
-    [ "$(readlink "$file/ns/pid")" = "$space" ] || continue
+    [ "$file/ns/pid" -ef /proc/self/ns/pid ] || continue
     pid=${file##*/}
     words=$({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null) runs=''
     ! [[ $words =~ $interpreter([^[:space:]]*/)?"$1"(\.(py|pyc|sh))?($'\n'|$) ]] || runs=yes

@@ -31,10 +31,10 @@ wait_for_reload() {
       forget
       ask nginx_site "$1" "$2"
       read_nginx_processes
+      pause=0.2
       [ "$word" != absent ] || [ "${oldest:-0}" -le "${3:-0}" ] || return 0
     fi
     sleep "$pause"
-    pause=0.2
   done
   echo "nginx after the reload: $word: $detail"
   return 1
