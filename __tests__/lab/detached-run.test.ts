@@ -39,7 +39,7 @@ const held = (host: string) =>
 const command = (name: string, ...words: string[]) =>
   execa(
     'node',
-    ['scripts/run-ts.cjs', `scripts/${name}.ts`, site.environment['BOSS_ENVIRONMENT'] ?? '', ...words],
+    ['scripts/run-ts.cjs', `lib/cli/${name}.ts`, site.environment['BOSS_ENVIRONMENT'] ?? '', ...words],
     {
       cwd: project,
       env: site.environment,
@@ -60,7 +60,7 @@ const stopsOn = async (host: string) =>
 
 /** Kills what watches the run: the runner of this site, whatever other sites do at the same time. */
 async function killRunner(): Promise<void> {
-  const { stdout } = await execa('pgrep', ['-f', 'converge/main.ts converge/boss_v1_absent_boss.json']);
+  const { stdout } = await execa('pgrep', ['-f', 'lib/run/main.ts converge/boss_v1_absent_boss.json']);
   const ours = stdout.split('\n').filter((pid) => readlinkSync(`/proc/${pid}/cwd`) === site.stack);
   expect(ours.length).toBeGreaterThan(0);
   for (const pid of ours) process.kill(Number(pid), 'SIGKILL');
