@@ -66,7 +66,9 @@ require_linux_and_root() {
 # What stands for a package, and the package: a command, or a file (a pattern) where commands may lie outside the PATH.
 readonly TESTS_NEED='ssh openssh-client
 /usr/sbin/sshd openssh-server
-shellcheck shellcheck'
+shellcheck shellcheck
+zsh zsh
+fish fish'
 readonly LAB_NEEDS='ssh openssh-client
 /usr/sbin/debootstrap debootstrap
 /usr/share/keyrings/debian-archive-keyring.gpg debian-archive-keyring

@@ -3,8 +3,9 @@
  *   1. one deploy: V1 gone, webhook, V2 by the job, configuration, packages, web supervisor, cache, health; the second plan is empty
  *      and a second deploy runs nothing; no file of any host came, went or changed but those asked for, the platform's own, backups and
  *      journal; none of ours is left in the operator's temporary folder; secrets stand where they belong and nowhere else
- *   2. the state that version 009be9c saved after such a deploy is still valid: its plan is empty
- *   3. each part broken by hand shows under that part alone, with host and reason; one deploy repairs them
+ *   2. what boss new --import brings of it is the configuration as it is
+ *   3. the state that version 009be9c saved after such a deploy is still valid: its plan is empty
+ *   4. each part broken by hand shows under that part alone, with host and reason; one deploy repairs them
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { execa } from 'execa';
 import { makeDeb } from '../../lab/make-deb';
 import { secrets, writeConfigFiles } from './boss2-config-files';
 import { askedFor, differences, fileTree } from './file-trees';
+import { importConfiguration } from './imported-configuration';
 import { filesUnder, holds, placesOf } from './secret-search';
 import { starts, wish } from './boss-v2/wish';
 import { type Site, startSite } from './site';
@@ -153,6 +155,20 @@ test('one deploy brings all of it, and the next plan is empty', async () => {
   expect((await site.apply()).exitCode).toBe(0);
   expect(await traces()).toEqual(traced);
 }, 600_000);
+
+test('what boss new imports of it is no difference, and a secret that is another one is', async () => {
+  const made = await importConfiguration(site, folder);
+  expect([made.exitCode, made.stdout]).toEqual([
+    0,
+    expect.stringMatching(/secrets taken out: warehouse\.access_key_id, warehouse\.secret_access_key$/m),
+  ]);
+  expect(made.texts).toHaveLength(7);
+  const clear = made.texts.filter((text) => Object.values(secrets).some((secret) => holds(text, secret)));
+  expect(clear).toEqual([]);
+  expect(await made.checked()).toEqual([0, expect.stringMatching(/^made: nothing differs on 7 hosts/m)]);
+  const other = await made.checked({ BOSS_SECRET_TOKEN: 'another-token' });
+  expect(other).toEqual([2, expect.stringMatching(/boss2_config: 3 of/)]);
+}, 120_000);
 
 test('a state that 009be9c saved is as good: the plan is empty', async () => {
   const own = join(folder, 'state/lab.tfstate');

@@ -7,9 +7,10 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import { readEnvironmentFile } from '../../../environments/read-environment-file';
-import { cloneTwice } from '../../scripts/boss/clones';
+import { readEnvironmentFile } from '../../../lib/environment/read-environment-file';
+import { cloneTwice } from '../../cli/clones';
 import { type Site, startSite } from '../site';
+import { untilOnHost } from '../until-on-host';
 
 let site: Site;
 beforeAll(async () => {
@@ -51,6 +52,8 @@ test('a program in a group that others share is refused by name, and nothing is 
   );
   expect(await loaded()).toBe(before);
   await site.lab.exec('boss0', group('boss_hypervisor'));
+  const runs = "supervisorctl status platform:boss_hypervisor | grep -q 'RUNNING'";
+  await untilOnHost(site.lab, 'boss0', 'boss_hypervisor runs', runs);
 }, 120_000);
 
 test('a group of ours alone goes with its file, and supervisord starts again with what remains', async () => {
