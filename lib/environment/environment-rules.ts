@@ -6,7 +6,7 @@ import { platformGroups } from './platform-groups';
 import { stateRules } from './state-rules';
 import { compareVersions, parseVersion } from '../text/version';
 
-type Rule = (shape: PartialShape) => readonly RuleBreach[];
+type Rule = (shape: PartialShape, broken: ReadonlySet<PropertyKey>) => readonly RuleBreach[];
 
 /** Runbook: 要求: `Installer`的版本必须是`4.3`及以上版本 */
 const installerIsRecentEnough: Rule = ({ installer }) =>
@@ -116,8 +116,11 @@ const widthNeedsItsEngine: Rule = ({ fanOut }) =>
       ];
 
 /** An environment that asks for nothing would always look in order. */
-const somethingIsDesired: Rule = ({ boss, components }) =>
-  boss === undefined || Object.keys(boss).length > 0 || Object.keys(components ?? {}).length > 0
+const somethingIsDesired: Rule = ({ boss, components }, broken) =>
+  broken.has('components') ||
+  boss === undefined ||
+  Object.keys(boss).length > 0 ||
+  Object.keys(components ?? {}).length > 0
     ? []
     : [
         {
@@ -162,7 +165,14 @@ const rules: readonly Rule[] = [
   ...componentRules,
 ];
 
-/** Every rule that the file alone breaks, the runbook's sentence in each. */
-export function ruleBreaches(shape: PartialShape): readonly RuleBreach[] {
-  return rules.flatMap((rule) => rule(shape));
+/**
+ * Every rule that the file alone breaks, the runbook's sentence in each.
+ *
+ * @param broken top-level keys that are there, and left out of the shape
+ */
+export function ruleBreaches(
+  shape: PartialShape,
+  broken: ReadonlySet<PropertyKey> = new Set(),
+): readonly RuleBreach[] {
+  return rules.flatMap((rule) => rule(shape, broken));
 }

@@ -26,7 +26,7 @@ function ruleFindings(
   const sound = Object.fromEntries(
     Object.entries(value).filter(([key]) => Object.hasOwn(environmentSchema.shape, key) && !broken.has(key)),
   );
-  return ruleBreaches(partialSchema.parse(sound)).map((breach) => ruleFinding(document, breach));
+  return ruleBreaches(partialSchema.parse(sound), broken).map((breach) => ruleFinding(document, breach));
 }
 
 function judge(document: YamlDocument, value: unknown): Reading {

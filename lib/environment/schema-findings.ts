@@ -36,8 +36,8 @@ function unknownKeys(document: YamlDocument, path: Path, keys: readonly string[]
   const known = keysUnder(parent);
   return keys.flatMap((key) => {
     const place = document.tryFindPlace([...path, key]);
-    // Keys that are not text and merge keys have their own finding among those of the structure.
-    if (place === undefined || key === '<<') return [];
+    // Keys that are not text, merge keys and `__proto__` have their own finding among those of the structure.
+    if (place === undefined || key === '<<' || key === '__proto__') return [];
     const near = nearWord(key, known);
     return [
       {

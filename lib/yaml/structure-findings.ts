@@ -37,6 +37,18 @@ function keyFinding(text: string, key: unknown): readonly Finding[] {
       { offset, what: 'a merge key', got: quoted('<<'), allowed: plain, cure: 'write the merged keys out' },
     ];
   }
+  // Objects lose it without a word: what stands below it would be asked for by nobody.
+  if (isScalar(key) && key.value === '__proto__') {
+    return [
+      {
+        offset,
+        what: 'a key that nothing is called',
+        got: quoted(source),
+        allowed: plain,
+        cure: 'delete it',
+      },
+    ];
+  }
   if (isScalar(key) && typeof key.value === 'string') return [];
   return [
     {
