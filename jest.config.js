@@ -20,7 +20,7 @@ const faults = [
   'crash-matrix/(link|run|runner|terraform|undisturbed)',
   // The lab itself.
   '(boss2-world|exec-nodes|exec-nodes-generations|faults|hosts|lab-command|null-provider|packages|platform-state)',
-  // Two zones and two operators, mixed at random; __tests__/converge/interleavings.test.ts has a few.
+  // Two zones and two operators, mixed at random; __tests__/run/interleavings.test.ts has a few.
   'interleavings/(loopback|platform)',
   // Slow: the same parts, with a job, a disk, a process, a line or a state backend that fails, in waves, and on platforms of other kinds.
   '(boss-v1/variants|boss-v2/(components|job-faults)|detached-run|disk-full|resources|rollout|state-backends)',
@@ -30,16 +30,15 @@ const faults = [
 
 /** They need no hosts, and take long: programs that wait, clones, hostile texts of any kind, whole commands again and again. */
 const slow = [
+  'cli/(apply|attach|bundle|check|commands|completion|doctor|new|new-import|plan-file|restore|secret-recipients|secrets|validate|zone-contradicted)',
   'constructs/private-output',
-  'converge/interleavings',
-  'environments/validate',
+  'environment/environment-fuzz',
   'examples/(fork|own-stack)',
-  'facts/(groups-hostile|probes-hostile|program-commands|program-processes)',
-  'model/environment-fuzz',
-  'observe/(collect-hostile|detached-run|launch)',
+  'observe/collect-hostile',
   'recipes/(boss2-packages|two-zones)',
-  'scripts/boss/(apply|bundle|check|completion|doctor|new|new-import|plan-file|restore|secret-recipients|secrets)',
-  'scripts/(attach|commands|run-ts|zone-contradicted)',
+  'remote/(groups-hostile|probes-hostile|program-commands|program-processes)',
+  'run/(detached-run|interleavings|launch)',
+  'scripts/run-ts',
 ].map((name) => `/__tests__/${name}\\.test\\.ts$`);
 
 module.exports = {

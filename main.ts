@@ -1,7 +1,7 @@
-import { chooseEnvironments } from './environments/choose-environments';
-import { texts } from './model/texts/text';
-import { InvalidInput } from './scripts/subject-of';
-import { synthesize } from './scripts/synthesize';
+import { chooseEnvironments } from './lib/environment/choose-environments';
+import { texts } from './lib/text/catalogue/text';
+import { InvalidInput } from './lib/cli/subject-of';
+import { synthesize } from './lib/cli/synthesize';
 
 /** What cdktf starts: the chosen environments become its output. */
 async function main(): Promise<void> {

@@ -1,4 +1,5 @@
-import { type Environment, parseEnvironment } from '../model/environment';
+import type { Environment } from '../lib/environment/environment';
+import { parseEnvironment } from '../lib/environment/parse-environment';
 
 /** An ed25519 key that no host has. */
 export const hostKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f';

@@ -1,7 +1,7 @@
 import { inquiriesOf } from '../stacks/inquiries-of';
-import type { Environment } from '../model/environment';
-import type { Answer, HostObservation, Observations } from '../model/observation';
-import { probeKey } from '../model/step';
+import type { Environment } from '../lib/environment/environment';
+import type { Answer, HostObservation, Observations } from '../lib/plan/observation';
+import { probeKey } from '../lib/plan/step';
 
 /** What came instead of a host's answers. */
 export type Silence = Exclude<HostObservation, { kind: 'answered' }>;

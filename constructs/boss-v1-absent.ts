@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { bossV1 } from '../components/boss-v1';
+import { bossV1 } from '../lib/components/boss-v1';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { bossV2 } from '../components/boss-v2';
-import type { VmVariables } from '../model/environment';
+import { bossV2 } from '../lib/components/boss-v2';
+import type { VmVariables } from '../lib/environment/environment';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { bossV2Requested } from '../components/boss-v2-requested';
+import { bossV2Requested } from '../lib/components/boss-v2-requested';
 import type { PartProps } from './boss-v1-absent';
 import { declareComponent } from './declare-component';
 

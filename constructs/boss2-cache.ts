@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import { boss2Cache, everyNode } from '../components/boss2-cache';
-import type { Environment } from '../model/environment';
-import type { Observations } from '../model/observation';
-import { visibleText } from '../model/visible-text';
+import { boss2Cache, everyNode } from '../lib/components/boss2-cache';
+import type { Environment } from '../lib/environment/environment';
+import type { Observations } from '../lib/plan/observation';
+import { visibleText } from '../lib/text/visible-text';
 import type { PartProps } from './boss-v1-absent';
 import { declareComponent } from './declare-component';
 import type { ReplacedFor } from './group-rules';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { boss2Config } from '../components/boss2-config';
+import { boss2Config } from '../lib/components/boss2-config';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 

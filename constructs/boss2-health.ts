@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import { boss2Health, boss2HealthGate } from '../components/boss2-health';
-import { accessNames, hostsLines } from '../facts/access-hosts';
-import { withoutTemplates } from '../facts/answers';
-import type { Environment } from '../model/environment';
-import type { Observations } from '../model/observation';
-import { visibleText } from '../model/visible-text';
+import { boss2Health, boss2HealthGate } from '../lib/components/boss2-health';
+import { accessNames, hostsLines } from '../lib/lookups/access-hosts';
+import { withoutTemplates } from '../lib/remote/answers';
+import type { Environment } from '../lib/environment/environment';
+import type { Observations } from '../lib/plan/observation';
+import { visibleText } from '../lib/text/visible-text';
 import { BossAccess } from './boss-access';
 import { boss2Warnings } from './boss2-warnings';
 import type { ConvergedGroup } from './converged-group';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { boss2Packages } from '../components/boss2-packages';
-import type { WantedPackage } from '../model/environment';
+import { boss2Packages } from '../lib/components/boss2-packages';
+import type { WantedPackage } from '../lib/environment/environment';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 

@@ -1,9 +1,9 @@
-import { phrase, withoutTemplates } from '../facts/answers';
-import { areYouOk, boss2Versions } from '../facts/probes';
-import type { Environment } from '../model/environment';
-import type { Answer, GroupObservation } from '../model/observation';
-import { probeKey } from '../model/step';
-import { visibleText } from '../model/visible-text';
+import { phrase, withoutTemplates } from '../lib/remote/answers';
+import { areYouOk, boss2Versions } from '../lib/remote/probes';
+import type { Environment } from '../lib/environment/environment';
+import type { Answer, GroupObservation } from '../lib/plan/observation';
+import { probeKey } from '../lib/plan/step';
+import { visibleText } from '../lib/text/visible-text';
 
 /**
  * What a plan says of the health and the versions of BOSS V2, one line for each cause. Where its manager is absent it is not

@@ -1,5 +1,5 @@
-import type { Step } from '../model/step';
-import { quoted } from '../model/quoted';
+import type { Step } from '../lib/plan/step';
+import { quoted } from '../lib/text/quoted';
 
 /** Texts stand in comments and messages, words in commands: neither may end its line or begin another command. */
 const text = { fits: /^[^\p{Cc}\u2028\u2029]+$/u, allowed: 'one line of text' };

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { deployedByJob } from '../components/deployed-by-job';
-import { deployedComponents } from '../model/deployed-components';
-import type { Environment, VmVariables } from '../model/environment';
-import { componentName } from '../model/name-shapes';
-import type { Group } from '../model/node-group';
-import type { Observations } from '../model/observation';
-import { quoted } from '../model/quoted';
-import { visibleText } from '../model/visible-text';
+import { deployedByJob } from '../lib/components/deployed-by-job';
+import { deployedComponents } from '../lib/environment/deployed-components';
+import type { Environment, VmVariables } from '../lib/environment/environment';
+import { componentName } from '../lib/environment/name-shapes';
+import type { Group } from '../lib/environment/node-group';
+import type { Observations } from '../lib/plan/observation';
+import { quoted } from '../lib/text/quoted';
+import { visibleText } from '../lib/text/visible-text';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 

@@ -2,25 +2,26 @@ import { resolve } from 'node:path';
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { project } from '../environments/project';
-import { compare, compareEmpty } from '../model/drift';
-import type { Environment } from '../model/environment';
-import { groupName } from '../model/name-shapes';
-import type { Group } from '../model/node-group';
-import type { Observations } from '../model/observation';
-import type { PlannedGroup } from '../model/plan-summary';
-import type { DeployJob } from '../model/precondition';
-import { portableRunFile } from '../model/portable-run-file';
-import { quoted } from '../model/quoted';
-import { maxUnreachable } from '../model/rollout';
-import type { Step } from '../model/step';
-import { visibleText } from '../model/visible-text';
-import { renderProgram } from '../recipes/program';
-import { renderScript } from '../recipes/script';
+import { project } from '../lib/environment/project';
+import { compare, compareEmpty } from '../lib/plan/drift';
+import type { Environment } from '../lib/environment/environment';
+import { groupName } from '../lib/environment/name-shapes';
+import type { Group } from '../lib/environment/node-group';
+import type { Observations } from '../lib/plan/observation';
+import type { PlannedGroup } from '../lib/plan/plan-summary';
+import type { DeployJob } from '../lib/plan/precondition';
+import { portableRunFile } from '../lib/run/portable-run-file';
+import { quoted } from '../lib/text/quoted';
+import { maxUnreachable } from '../lib/plan/rollout';
+import type { Step } from '../lib/plan/step';
+import { visibleText } from '../lib/text/visible-text';
+import { renderProgram } from '../lib/recipes/program';
+import { renderScript } from '../lib/recipes/script';
 import { addressesInStackOf, addressOf, refuseSharedAddress } from './address';
 import { checkedSteps } from './checked-steps';
 import { jobsBefore, needsJob } from './deploy-jobs';
 import { doubtWarnings } from './doubt-warnings';
+import type { GroupPlan } from './group-plan';
 import type { GroupRules } from './group-rules';
 import { literal } from './literal';
 import { obstacleText } from './obstacle-text';
@@ -63,7 +64,7 @@ export class ConvergedGroup extends Construct {
   /** The part of the runbook, or the construct, that it is of; as it is told. */
   readonly part: string;
   private readonly steps: ConvergedGroupProps['steps'];
-  private plan: Plan | undefined;
+  private plan: GroupPlan | undefined;
 
   constructor(scope: Construct, id: string, { platform, group, steps, rules = {} }: ConvergedGroupProps) {
     super(scope, id);
@@ -117,7 +118,10 @@ export class ConvergedGroup extends Construct {
   }
 
   /** Sets what the resource becomes of what was seen. The groups before it must be planned. */
-  planFor({ observations, sums }: Seen, { after, others, before, planned: earlier }: PlaceInOrder): void {
+  planFor(
+    { observations, sums }: Seen,
+    { after, others, before, planned: earlier }: PlaceInOrder<ConvergedGroup>,
+  ): void {
     if (this.plan !== undefined) throw new Error(`${this.node.path}: planned twice; observe a tree once`);
     const { address, group, rules } = this;
     const { environment } = this.platform;
@@ -225,14 +229,6 @@ export class ConvergedGroup extends Construct {
     ];
     for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
-}
-
-interface Plan {
-  readonly planned: PlannedGroup;
-  /** The deploy job that has to be started. */
-  readonly job: DeployJob | undefined;
-  /** Why it and what it waits for cannot be planned, as those behind it tell. */
-  readonly refusedBehind: readonly string[];
 }
 
 /** One message for all that nobody looked at, told by the first. */

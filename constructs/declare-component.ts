@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Component } from '../components/component';
+import type { Component } from '../lib/components/component';
 import { ConvergedGroup } from './converged-group';
 import type { GroupRules } from './group-rules';
 import type { Platform } from './platform';

@@ -1,7 +1,7 @@
-import { withoutTemplates } from '../facts/answers';
-import type { GroupObservation } from '../model/observation';
-import { probeKey, type Step } from '../model/step';
-import { visibleText } from '../model/visible-text';
+import { withoutTemplates } from '../lib/remote/answers';
+import type { GroupObservation } from '../lib/plan/observation';
+import { probeKey, type Step } from '../lib/plan/step';
+import { visibleText } from '../lib/text/visible-text';
 
 /** Probes whose `absent` has a detail where not everything was asked, or something was left on purpose. */
 const withDoubts: readonly string[] = ['nginx_site', 'program_state'];

@@ -1,11 +1,11 @@
-import type { Environment } from '../model/environment';
-import type { FileWish } from '../model/firstbox-file';
-import type { Group } from '../model/node-group';
-import type { Observations } from '../model/observation';
-import type { DeployJob, Precondition } from '../model/precondition';
-import type { Reading } from '../model/reading';
-import type { Probe } from '../model/step';
-import type { PartName } from '../model/texts/part-texts';
+import type { Environment } from '../lib/environment/environment';
+import type { FileWish } from '../lib/plan/firstbox-file';
+import type { Group } from '../lib/environment/node-group';
+import type { Observations } from '../lib/plan/observation';
+import type { DeployJob, Precondition } from '../lib/plan/precondition';
+import type { Reading } from '../lib/plan/reading';
+import type { Probe } from '../lib/plan/step';
+import type { PartName } from '../lib/text/catalogue/part-texts';
 
 /** What has to be seen besides a group's own steps. */
 export interface Needs {

@@ -12,10 +12,16 @@ export { NotifyWebhook, type NotifyWebhookProps } from './notify-webhook';
 export { observe, type ObserveOptions } from './observe';
 export { Platform, type PlatformProps } from './platform';
 export { WebSupervisorOptional } from './web-supervisor-optional';
-export type { JumpHost, RolloutPolicy, VmValue, VmVariables, WantedPackage } from '../model/environment';
-export type { PlanSummary } from '../model/plan-summary';
-export type { Expectation, Probe, Step } from '../model/step';
-export { filesAbsent } from '../recipes/files-absent';
-export { nginxSiteAbsent } from '../recipes/nginx-site-absent';
-export { programFromPackage } from '../recipes/program-from-package';
-export { programsAbsent } from '../recipes/programs-absent';
+export type {
+  JumpHost,
+  RolloutPolicy,
+  VmValue,
+  VmVariables,
+  WantedPackage,
+} from '../lib/environment/environment';
+export type { PlanSummary } from '../lib/plan/plan-summary';
+export type { Expectation, Probe, Step } from '../lib/plan/step';
+export { filesAbsent } from '../lib/recipes/files-absent';
+export { nginxSiteAbsent } from '../lib/recipes/nginx-site-absent';
+export { programFromPackage } from '../lib/recipes/program-from-package';
+export { programsAbsent } from '../lib/recipes/programs-absent';

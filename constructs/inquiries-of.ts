@@ -1,9 +1,9 @@
-import type { Inquiry } from '../facts/questions';
-import type { Group } from '../model/node-group';
-import { platformGroup } from '../model/platform-groups';
-import { identityReading } from '../model/platform/identity';
-import { versionReading } from '../model/platform/platform-readings';
-import type { Step } from '../model/step';
+import type { Inquiry } from '../lib/remote/questions';
+import type { Group } from '../lib/environment/node-group';
+import { platformGroup } from '../lib/environment/platform-groups';
+import { identityReading } from '../lib/lookups/identity';
+import { versionReading } from '../lib/lookups/platform-readings';
+import type { Step } from '../lib/plan/step';
 import type { ConvergedGroup } from './converged-group';
 import type { Platform } from './platform';
 

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { notifyWebhook } from '../components/notify-webhook';
+import { notifyWebhook } from '../lib/components/notify-webhook';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 

@@ -1,10 +1,10 @@
-import type { Obstacle } from '../model/drift';
-import type { Environment } from '../model/environment';
-import { type Group, nodeGroups } from '../model/node-group';
-import { keyCure } from '../model/key-cure';
-import { maxUnreachable } from '../model/rollout';
-import { foldHosts } from '../model/host-set';
-import { visibleText } from '../model/visible-text';
+import type { Obstacle } from '../lib/plan/drift';
+import type { Environment } from '../lib/environment/environment';
+import { type Group, nodeGroups } from '../lib/environment/node-group';
+import { keyCure } from '../lib/environment/key-cure';
+import { maxUnreachable } from '../lib/plan/rollout';
+import { foldHosts } from '../lib/plan/host-set';
+import { visibleText } from '../lib/text/visible-text';
 
 const cures: Readonly<Record<Obstacle['kind'], (where: readonly string[]) => string>> = {
   unreachable: () =>

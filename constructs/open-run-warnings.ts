@@ -1,7 +1,7 @@
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
-import { withoutTemplates } from '../facts/answers';
-import { renderOpenRun } from '../model/open-run';
+import { withoutTemplates } from '../lib/remote/answers';
+import { renderOpenRun } from '../lib/plan/open-run';
 import type { SeenEnvironment } from './seen-environment';
 
 /** Warns in the plan of runs on the firstbox that did not come to their end. */

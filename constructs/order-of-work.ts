@@ -12,7 +12,7 @@ type Groups = ReadonlySet<ConvergedGroup>;
  */
 export function orderOfWork(
   groups: readonly ConvergedGroup[],
-): readonly (PlaceInOrder & { readonly group: ConvergedGroup })[] {
+): readonly (PlaceInOrder<ConvergedGroup> & { readonly group: ConvergedGroup })[] {
   const declared = new Map(groups.map((group) => [group, targetsOf(group)]));
   const waitsFor = new Map(
     groups.map((group) => [

@@ -1,7 +1,7 @@
 import { AnnotationMetadataEntryType } from 'cdktf';
 import type { Construct } from 'constructs';
-import { phrase } from '../facts/answers';
-import { type PlanSummary, summarize } from '../model/plan-summary';
+import { phrase } from '../lib/remote/answers';
+import { type PlanSummary, summarize } from '../lib/plan/plan-summary';
 import { ConvergedGroup } from './converged-group';
 
 /**

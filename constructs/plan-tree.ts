@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { PlanSummary } from '../model/plan-summary';
-import { summaryAsMarkdown } from '../model/render-summary';
+import type { PlanSummary } from '../lib/plan/plan-summary';
+import { summaryAsMarkdown } from '../lib/plan/render-summary';
 import { ConvergedGroup } from './converged-group';
 import { orderOfWork } from './order-of-work';
 import { planSummaryOf } from './plan-summary-of';

@@ -1,9 +1,9 @@
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
-import { withoutTemplates } from '../facts/answers';
-import { contradictions } from '../model/platform/identity';
-import { otherwiseSaid } from '../model/platform/otherwise-said';
-import { visibleText } from '../model/visible-text';
+import { withoutTemplates } from '../lib/remote/answers';
+import { contradictions } from '../lib/lookups/identity';
+import { otherwiseSaid } from '../lib/lookups/otherwise-said';
+import { visibleText } from '../lib/text/visible-text';
 import type { SeenEnvironment } from './seen-environment';
 
 /** Refuses the plan of an environment that the firstbox's own file says is not of it; warns where the platform says otherwise of less. */

@@ -1,5 +1,5 @@
 import { Annotations } from 'cdktf';
-import type { Observations } from '../model/observation';
+import type { Observations } from '../lib/plan/observation';
 import { warnOfOpenRuns } from './open-run-warnings';
 import type { Platform } from './platform';
 import { refuseOtherPlatforms } from './platform-identity';

@@ -1,12 +1,17 @@
 import { Construct } from 'constructs';
-import { type Connection, connectionOf } from '../model/connection';
-import { defaultFanOut, type Environment, type JumpHost, type RolloutPolicy } from '../model/environment';
-import { environmentName } from '../model/name-shapes';
-import type { NodeGroup } from '../model/node-group';
-import { platformGroups } from '../model/platform-groups';
-import { quoted } from '../model/quoted';
-import { readWish } from '../model/read-wish';
-import { parseVersion } from '../model/version';
+import { type Connection, connectionOf } from '../lib/environment/connection';
+import {
+  defaultFanOut,
+  type Environment,
+  type JumpHost,
+  type RolloutPolicy,
+} from '../lib/environment/environment';
+import { environmentName } from '../lib/environment/name-shapes';
+import type { NodeGroup } from '../lib/environment/node-group';
+import { platformGroups } from '../lib/environment/platform-groups';
+import { quoted } from '../lib/text/quoted';
+import { readWish } from '../lib/environment/read-wish';
+import { parseVersion } from '../lib/text/version';
 
 /** One zone of a QingCloud platform, and how it is reached. */
 export interface PlatformProps {

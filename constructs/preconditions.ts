@@ -1,8 +1,8 @@
 import { Annotations, type Precondition as TerraformPrecondition, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { withoutTemplates } from '../facts/answers';
-import { type Precondition, renderUnmet } from '../model/precondition';
-import { visibleText } from '../model/visible-text';
+import { withoutTemplates } from '../lib/remote/answers';
+import { type Precondition, renderUnmet } from '../lib/plan/precondition';
+import { visibleText } from '../lib/text/visible-text';
 import { literal } from './literal';
 
 export interface PreconditionsProps {

@@ -1,8 +1,8 @@
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
-import { publicFiles } from '../components/boss2-config';
-import { withoutTemplates } from '../facts/answers';
-import { visibleText } from '../model/visible-text';
+import { publicFiles } from '../lib/components/boss2-config';
+import { withoutTemplates } from '../lib/remote/answers';
+import { visibleText } from '../lib/text/visible-text';
 import type { SeenEnvironment } from './seen-environment';
 
 /** Warns in the plan of configuration with secrets that every user of the firstbox may read. A deploy keeps the mode: others may rely on it. */

@@ -1,7 +1,7 @@
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { withoutTemplates } from '../facts/answers';
+import { withoutTemplates } from '../lib/remote/answers';
 import { literal } from './literal';
 
 export interface RefusalProps {

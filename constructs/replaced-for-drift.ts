@@ -1,4 +1,4 @@
-import type { Drift } from '../model/drift';
+import type { Drift } from '../lib/plan/drift';
 import type { ReplacedFor } from './group-rules';
 import { literal } from './literal';
 import { driftTrigger } from './triggers';

@@ -1,15 +1,15 @@
-import { contentSourcesIn, contentSourcesOf } from '../model/content-source';
-import type { Connection } from '../model/connection';
-import { filesOf } from '../model/deciding-files';
-import { compare, type Drift } from '../model/drift';
-import type { Environment } from '../model/environment';
-import type { Group } from '../model/node-group';
-import type { GroupObservation } from '../model/observation';
-import { platformGroup } from '../model/platform-groups';
-import { rolloutOf } from '../model/rollout';
-import type { RunFile } from '../model/run-file';
-import type { Step } from '../model/step';
-import { missingUploads } from '../recipes/uploads';
+import { contentSourcesIn, contentSourcesOf } from '../lib/desired/content-source';
+import type { Connection } from '../lib/environment/connection';
+import { filesOf } from '../lib/desired/deciding-files';
+import { compare, type Drift } from '../lib/plan/drift';
+import type { Environment } from '../lib/environment/environment';
+import type { Group } from '../lib/environment/node-group';
+import type { GroupObservation } from '../lib/plan/observation';
+import { platformGroup } from '../lib/environment/platform-groups';
+import { rolloutOf } from '../lib/plan/rollout';
+import type { RunFile } from '../lib/run/run-file';
+import type { Step } from '../lib/plan/step';
+import { missingUploads } from '../lib/recipes/uploads';
 
 /** One group, as it was planned. */
 export interface PlannedRun {

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { App, type LocalExecProvisioner, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { isBuilt, realFolder } from '../environments/project';
+import { isBuilt, realFolder } from '../lib/environment/project';
 
 /** Where Terraform works for a construct, absolute, links followed. */
 export function stackFolder(construct: Construct): string {
@@ -19,7 +19,7 @@ export const fromStack = (construct: Construct, path: string): string =>
  * @param command what it is told: the run file, and what the plan binds it to
  */
 export function runnerOf(construct: Construct, command: string): LocalExecProvisioner {
-  const sources = ['../converge/run-group.sh', '../scripts/run-ts.cjs', '../converge/main.ts'];
+  const sources = ['../lib/run/run-group.sh', '../scripts/run-ts.cjs', '../lib/run/main.ts'];
   const interpreter = isBuilt
     ? ['bash', '-c', startInstalled]
     : ['bash', ...sources.map((path) => fromStack(construct, join(__dirname, path)))];

@@ -1,5 +1,5 @@
-import type { Environment } from '../model/environment';
-import type { Observations } from '../model/observation';
+import type { Environment } from '../lib/environment/environment';
+import type { Observations } from '../lib/plan/observation';
 
 /** A platform with all that is desired there, and what was seen of it. */
 export interface SeenEnvironment {

@@ -1,4 +1,4 @@
-import type { Observations } from '../model/observation';
+import type { Observations } from '../lib/plan/observation';
 
 /** What was seen of a platform. */
 export interface Seen {

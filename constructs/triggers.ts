@@ -1,7 +1,7 @@
-import { phrase, withoutTemplates } from '../facts/answers';
-import type { Difference } from '../model/drift';
-import { foldHosts } from '../model/host-set';
-import type { Step } from '../model/step';
+import { phrase, withoutTemplates } from '../lib/remote/answers';
+import type { Difference } from '../lib/plan/drift';
+import { foldHosts } from '../lib/plan/host-set';
+import type { Step } from '../lib/plan/step';
 
 /** What a group should be, one line per expectation; no command text, so that only a changed wish replaces a resource. */
 export function desiredTrigger(steps: readonly Step[]): string {

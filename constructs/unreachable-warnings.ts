@@ -1,10 +1,10 @@
-import { withoutTemplates } from '../facts/answers';
-import { compare } from '../model/drift';
-import type { Environment } from '../model/environment';
-import { nodeGroups } from '../model/node-group';
-import type { Observations } from '../model/observation';
-import { maxUnreachable } from '../model/rollout';
-import { visibleText } from '../model/visible-text';
+import { withoutTemplates } from '../lib/remote/answers';
+import { compare } from '../lib/plan/drift';
+import type { Environment } from '../lib/environment/environment';
+import { nodeGroups } from '../lib/environment/node-group';
+import type { Observations } from '../lib/plan/observation';
+import { maxUnreachable } from '../lib/plan/rollout';
+import { visibleText } from '../lib/text/visible-text';
 
 /** What every plan says of hosts that gave no answer and are allowed to, one line each, until they answer. */
 export function unreachableWarnings(

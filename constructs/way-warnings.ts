@@ -1,7 +1,7 @@
-import { withoutTemplates } from '../facts/answers';
-import type { Observations } from '../model/observation';
-import { foldHosts } from '../model/host-set';
-import { visibleText } from '../model/visible-text';
+import { withoutTemplates } from '../lib/remote/answers';
+import type { Observations } from '../lib/plan/observation';
+import { foldHosts } from '../lib/plan/host-set';
+import { visibleText } from '../lib/text/visible-text';
 
 /** What every plan says of hosts that were not asked in the usual way, one line for each way and its hosts. */
 export function wayWarnings(observations: Observations | undefined): readonly string[] {

@@ -1,6 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import { webSupervisor } from '../components/web-supervisor';
+import { webSupervisor } from '../lib/components/web-supervisor';
 import type { PartProps } from './boss-v1-absent';
 import { declareComponent } from './declare-component';
 import { literal } from './literal';

@@ -1,3 +1,4 @@
+import type { LabZone } from './lab-zone';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabHost } from './host-plan';
@@ -7,14 +8,6 @@ import type { KeyPair } from './key-pair';
 import { packageFiles } from './package-files';
 import type { PlantedFile } from './planted-file';
 import { platformText, regionOf } from './platform-text';
-
-/** The zone that a lab plays, and which generation of the fan-out script it has (platform contract 2.2). */
-export interface LabZone {
-  readonly zone: string;
-  readonly domain: string;
-  readonly region: boolean;
-  readonly execNodes: 1 | 2 | 3;
-}
 
 /** What the firstbox has beside the common files: the platform's commands, inventory and configuration. */
 export async function firstboxFiles(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { asRoot } from './as-root';
-import type { LabZone } from './firstbox-files';
+import type { LabZone } from './lab-zone';
 import type { KeyPair } from './key-pair';
 import type { PlantedFile } from './planted-file';
 

@@ -1,7 +1,7 @@
 import { lstat, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asRoot } from './as-root';
-import type { LabZone } from './firstbox-files';
+import type { LabZone } from './lab-zone';
 import type { LabHost } from './host-plan';
 
 /** A process as the machine sees it; the rest tells it from any other that has the same number, later or in another container. */

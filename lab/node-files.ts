@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LabZone } from './firstbox-files';
+import type { LabZone } from './lab-zone';
 import type { LabHost } from './host-plan';
 import { aptFiles } from './package-files';
 import type { PlantedFile } from './planted-file';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { LabZone } from './firstbox-files';
+import type { LabZone } from './lab-zone';
 import type { PlantedFile } from './planted-file';
 import { platformText } from './platform-text';
 import { otherComponents } from './programs';

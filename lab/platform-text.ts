@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LabZone } from './firstbox-files';
+import type { LabZone } from './lab-zone';
 
 /** A file of `platform/` as it lies on a host of this zone: `@zone@` and the like filled in. */
 export async function platformText(file: string, zone: LabZone): Promise<string> {

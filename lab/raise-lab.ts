@@ -7,7 +7,7 @@ import { changeFault } from './change-fault';
 import { commonFiles } from './common-files';
 import { endLab } from './end-lab';
 import { unkindFaults } from './faults';
-import type { LabZone } from './firstbox-files';
+import type { LabZone } from './lab-zone';
 import { firstboxFiles } from './firstbox-files';
 import { planHosts, zoneOf } from './host-plan';
 import type { KeyPair } from './key-pair';

@@ -3,8 +3,8 @@
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-const source = join(__dirname, 'boss.ts');
+const source = join(__dirname, '../lib/cli/boss.ts');
 if (existsSync(source)) {
   process.argv.splice(2, 0, source);
   require('./run-ts.cjs');
-} else require('../dist/scripts/boss.js');
+} else require('../dist/lib/cli/boss.js');

@@ -11,11 +11,11 @@ const dist = join(resolve(process.argv[2] ?? project), 'dist');
 /** Source and result, both without their ending. */
 const entries = [
   ['constructs/index', 'index'],
-  ['converge/main', 'converge/main'],
-  ['scripts/boss', 'scripts/boss'],
+  ['lib/run/main', 'lib/run/main'],
+  ['lib/cli/boss', 'lib/cli/boss'],
 ];
 /** Rooms with shell files that are read or started where the package lies. */
-const rooms = ['facts', 'recipes', 'observe', 'converge', 'scripts'];
+const rooms = ['lib/remote', 'lib/run', 'lib/cli'];
 
 /** A source's folder, counted from where the result lies: its shell files lie there as in the clone. */
 const foldersFrom = (result) => ({

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Types, lint, format, shell scripts, and scripts as they are sent, all at once. Exit: 0 all good, 1 something was found (shown).
+# Types, lint, imports, format, shell scripts, and scripts as they are sent, all at once. Exit: 0 all good, 1 something was found (shown).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/messages.sh
@@ -11,6 +11,7 @@ trap 'rm -rf "$output"' EXIT
 
 check_types() { npx --no-install tsc --noEmit --incremental --tsBuildInfoFile "$cache/tsc.tsbuildinfo"; }
 check_lint() { npx --no-install eslint --max-warnings 0 .; }
+check_imports() { npx --no-install depcruise --config .dependency-cruiser.cjs --output-type err main.ts lib constructs stacks lab bench scripts __tests__; }
 check_format() { npx --no-install prettier --check --log-level warn --cache .; }
 check_shell() {
   local -a files
@@ -34,7 +35,7 @@ shell_files() {
 
 mkdir -p "$cache"
 declare -A started
-names=(types lint format shell assembled)
+names=(types lint imports format shell assembled)
 for name in "${names[@]}"; do
   "check_$name" >"$output/$name" 2>&1 &
   started[$name]=$!

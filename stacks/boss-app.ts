@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import type { PlanSummary } from '../model/plan-summary';
+import type { PlanSummary } from '../lib/plan/plan-summary';
 import { BossStack, type BossStackProps } from './boss-stack';
 
 /** One environment as it was synthesized. */

@@ -3,8 +3,8 @@ import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Seen } from '../constructs/seen';
 import { planTree } from '../constructs/plan-tree';
-import type { Environment } from '../model/environment';
-import type { PlanSummary } from '../model/plan-summary';
+import type { Environment } from '../lib/environment/environment';
+import type { PlanSummary } from '../lib/plan/plan-summary';
 import { declareRunbook } from './declare-runbook';
 import { placeState } from './state-backend';
 

@@ -2,8 +2,8 @@ import { TerraformStack } from 'cdktf';
 import { RootConstruct } from 'constructs';
 import { groupsBelow } from '../constructs/plan-tree';
 import { inquiriesOf as askedBy } from '../constructs/inquiries-of';
-import type { Inquiry } from '../facts/questions';
-import type { Environment } from '../model/environment';
+import type { Inquiry } from '../lib/remote/questions';
+import type { Environment } from '../lib/environment/environment';
 import { declareRunbook } from './declare-runbook';
 
 /** What has to be asked so that everything that an environment desires can be compared. */

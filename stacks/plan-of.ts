@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import type { Environment } from '../model/environment';
-import type { Observations } from '../model/observation';
-import type { PlanSummary } from '../model/plan-summary';
+import type { Environment } from '../lib/environment/environment';
+import type { Observations } from '../lib/plan/observation';
+import type { PlanSummary } from '../lib/plan/plan-summary';
 import { BossStack } from './boss-stack';
 
 /** The comparison that a plan makes, by the same constructs, without Terraform; no file stays. */

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { Platform } from '../constructs/platform';
-import type { Environment } from '../model/environment';
-import { renderVersion } from '../model/version';
+import type { Environment } from '../lib/environment/environment';
+import { renderVersion } from '../lib/text/version';
 
 /** The platform of an environment file, without what is desired there. @param historyDirectory relative ones count from the stack's folder */
 export function platformOf(scope: Construct, environment: Environment, historyDirectory: string): Platform {

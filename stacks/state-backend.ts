@@ -1,6 +1,6 @@
 import { HttpBackend, LocalBackend, PgBackend, type PgBackendConfig, type TerraformStack } from 'cdktf';
 import { literal } from '../constructs/literal';
-import type { Environment } from '../model/environment';
+import type { Environment } from '../lib/environment/environment';
 
 /**
  * Tells Terraform where the environment's state lives. No credential is written: Terraform reads them from its own variables.

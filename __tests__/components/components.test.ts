@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { components } from '../../components';
+import { components } from '../../lib/components';
 import { inquiriesOf } from '../../stacks/inquiries-of';
 import { environmentForTests } from '../environments-for-tests';
 
 test('every component file is in the list, under a name of its own', () => {
-  const files = readdirSync(join(__dirname, '../../components')).filter(
+  const files = readdirSync(join(__dirname, '../../lib/components')).filter(
     (name) => !['component.ts', 'deployed-by-job.ts', 'index.ts', 'preconditions.ts'].includes(name),
   );
   expect(components.length).toBe(files.length);

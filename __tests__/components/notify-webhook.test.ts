@@ -1,6 +1,6 @@
-import { notifyWebhook } from '../../components/notify-webhook';
-import type { FileWish } from '../../model/firstbox-file';
-import { fileRecord } from '../../observe/file-record';
+import { notifyWebhook } from '../../lib/components/notify-webhook';
+import type { FileWish } from '../../lib/plan/firstbox-file';
+import { fileRecord } from '../../lib/observe/file-record';
 import { environmentForTests } from '../environments-for-tests';
 import { createHash } from 'node:crypto';
 

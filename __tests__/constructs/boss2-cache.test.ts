@@ -1,11 +1,11 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { Testing, TerraformStack } from 'cdktf';
-import { boss2Cache } from '../../components/boss2-cache';
+import { boss2Cache } from '../../lib/components/boss2-cache';
 import { inquiriesOf } from '../../stacks/inquiries-of';
 import { Boss2Cache } from '../../constructs/boss2-cache';
 import { planTree } from '../../constructs/plan-tree';
 import { platformOf } from '../../stacks/platform-of';
-import type { GroupObservation, Observations } from '../../model/observation';
+import type { GroupObservation, Observations } from '../../lib/plan/observation';
 import { refusalsOf } from '../refusals-for-tests';
 import { environmentForTests } from '../environments-for-tests';
 

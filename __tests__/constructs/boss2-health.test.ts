@@ -1,6 +1,6 @@
 import { Testing } from 'cdktf';
 import { boss2Warnings } from '../../constructs/boss2-warnings';
-import type { Answer, GroupObservation, Observations } from '../../model/observation';
+import type { Answer, GroupObservation, Observations } from '../../lib/plan/observation';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
 

@@ -1,10 +1,10 @@
 import { type TerraformStack, Testing } from 'cdktf';
-import { componentsOf } from '../../components/index';
+import { componentsOf } from '../../lib/components/index';
 import { ComponentDeployed, type ComponentDeployedProps, Platform } from '../../constructs/index';
 import { planTree } from '../../constructs/plan-tree';
-import { packagesInstalled, programsSettled } from '../../facts/probes';
-import type { Answer, GroupObservation } from '../../model/observation';
-import { probeKey } from '../../model/step';
+import { packagesInstalled, programsSettled } from '../../lib/remote/probes';
+import type { Answer, GroupObservation } from '../../lib/plan/observation';
+import { probeKey } from '../../lib/plan/step';
 import { BossStack } from '../../stacks/boss-stack';
 import { inquiriesOf } from '../../stacks/inquiries-of';
 import { environmentForTests } from '../environments-for-tests';

@@ -1,7 +1,7 @@
 import { doubtWarnings } from '../../constructs/doubt-warnings';
-import { nginxSite } from '../../facts/probes';
-import { probeKey } from '../../model/step';
-import { nginxSiteAbsent } from '../../recipes/nginx-site-absent';
+import { nginxSite } from '../../lib/remote/probes';
+import { probeKey } from '../../lib/plan/step';
+import { nginxSiteAbsent } from '../../lib/recipes/nginx-site-absent';
 
 const steps = [nginxSiteAbsent('boss.conf', 9090)];
 const seen = (word: string, detail: string) =>

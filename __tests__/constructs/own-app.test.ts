@@ -5,7 +5,7 @@ import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import * as library from '../../constructs/index';
-import type { RunFile } from '../../model/run-file';
+import type { RunFile } from '../../lib/run/run-file';
 import { hostKey } from '../environments-for-tests';
 import { firstbox, oldAgent, plan, platformIn, stackIn, type Synthesized } from './own-app-for-tests';
 

@@ -1,6 +1,6 @@
 import { Testing, TerraformStack } from 'cdktf';
 import { Preconditions } from '../../constructs/preconditions';
-import type { Precondition } from '../../model/precondition';
+import type { Precondition } from '../../lib/plan/precondition';
 
 const met: Precondition = {
   name: 'installer',

@@ -1,7 +1,7 @@
 import { TerraformStack, Testing } from 'cdktf';
 import { warnOfPublicFiles } from '../../constructs/public-file-warnings';
-import { fileReaders } from '../../facts/probes';
-import { probeKey } from '../../model/step';
+import { fileReaders } from '../../lib/remote/probes';
+import { probeKey } from '../../lib/plan/step';
 import { environmentForTests } from '../environments-for-tests';
 
 const environment = environmentForTests(

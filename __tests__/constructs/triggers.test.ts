@@ -1,6 +1,6 @@
 import { literal } from '../../constructs/literal';
 import { desiredTrigger, driftTrigger } from '../../constructs/triggers';
-import { programsAbsent } from '../../recipes/programs-absent';
+import { programsAbsent } from '../../lib/recipes/programs-absent';
 
 test('desired is one readable line per expectation, no commands', () => {
   expect(desiredTrigger([programsAbsent(['boss_daemon'])])).toBe(

@@ -2,7 +2,7 @@ import { planOf } from '../../stacks/plan-of';
 import { environmentForTests } from '../environments-for-tests';
 import { observationsOf } from '../observations-for-tests';
 import { wayWarnings } from '../../constructs/way-warnings';
-import type { HostObservation, Observations } from '../../model/observation';
+import type { HostObservation, Observations } from '../../lib/plan/observation';
 
 const answered = (host: string, detail?: string): HostObservation => ({
   host,

@@ -1,6 +1,6 @@
 import { Testing } from 'cdktf';
-import { webSupervisor } from '../../components/web-supervisor';
-import type { Environment } from '../../model/environment';
+import { webSupervisor } from '../../lib/components/web-supervisor';
+import type { Environment } from '../../lib/environment/environment';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
 

@@ -35,12 +35,12 @@ test('the package holds what runs, the shell files that it reads, and no sources
   const files = filesOfPackage(folder);
   expect(files).toEqual(
     expect.arrayContaining([
-      'dist/converge/main.js',
-      'dist/converge/run-group.sh',
-      'dist/facts/probes.sh',
+      'dist/lib/run/main.js',
+      'dist/lib/run/run-group.sh',
+      'dist/lib/remote/host/probes.sh',
       'dist/index.js',
-      'dist/recipes/waves.sh',
-      'dist/scripts/boss.js',
+      'dist/lib/remote/firstbox/waves.sh',
+      'dist/lib/cli/boss.js',
       'package.json',
       'scripts/boss.cjs',
     ]),

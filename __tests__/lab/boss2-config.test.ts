@@ -11,7 +11,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import { quote } from '../../facts/quote';
+import { quote } from '../../lib/remote/quote';
 import { desired, inGit, secrets, writeConfigFiles } from './boss2-config-files';
 import { installerOf } from './installer-for-tests';
 import { argumentsDuring, filesUnder, holds, placesOf } from './secret-search';

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UnpackedBundle } from '../scripts/boss/unpacked-bundle';
+import { UnpackedBundle } from '../cli/unpacked-bundle';
 import { type Site, startSite } from './site';
 
 let lab: Site;

@@ -39,7 +39,7 @@ const held = (host: string) =>
 const command = (name: string, ...words: string[]) =>
   execa(
     'node',
-    ['scripts/run-ts.cjs', `scripts/${name}.ts`, site.environment['BOSS_ENVIRONMENT'] ?? '', ...words],
+    ['scripts/run-ts.cjs', `lib/cli/${name}.ts`, site.environment['BOSS_ENVIRONMENT'] ?? '', ...words],
     {
       cwd: project,
       env: site.environment,
@@ -60,7 +60,7 @@ const stopsOn = async (host: string) =>
 
 /** Kills what watches the run: the runner of this site, whatever other sites do at the same time. */
 async function killRunner(): Promise<void> {
-  const { stdout } = await execa('pgrep', ['-f', 'converge/main.ts converge/boss_v1_absent_boss.json']);
+  const { stdout } = await execa('pgrep', ['-f', 'lib/run/main.ts converge/boss_v1_absent_boss.json']);
   const ours = stdout.split('\n').filter((pid) => readlinkSync(`/proc/${pid}/cwd`) === site.stack);
   expect(ours.length).toBeGreaterThan(0);
   for (const pid of ours) process.kill(Number(pid), 'SIGKILL');
@@ -171,26 +171,70 @@ test('the history has every run with who, commit, plan and result, here and on t
   expect(modes.stdout).toBe('600\n700\n');
 }, 60_000);
 
+/** A command with a terminal of its own, and what is on its screen. */
+function onTerminal(line: string) {
+  const options = { cwd: project, env: site.environment, reject: false, all: true } as const;
+  const terminal = execa('script', ['-qfec', line, '/dev/null'], options);
+  let shown = '';
+  terminal.all.on('data', (chunk: Buffer) => (shown += chunk.toString('utf8')));
+  return { terminal, screen: () => shown };
+}
+
 test('Ctrl-C asks on the terminal; stopped, the run is followed to what it still does, and Terraform is told the truth', async () => {
   await site.lab.break('program-revived', 'boss0');
   await site.plan();
   await hold('boss0');
   const apply = `terraform -chdir=${site.stack} apply -no-color -input=false plan`;
-  const terminal = execa('script', ['-qfec', apply, '/dev/null'], {
-    cwd: project,
-    env: site.environment,
-    reject: false,
-    all: true,
-  });
-  let shown = '';
-  terminal.all.on('data', (chunk: Buffer) => (shown += chunk.toString('utf8')));
+  const { terminal, screen } = onTerminal(apply);
   await held('boss0');
   terminal.stdin.write('\u0003');
-  await until('it asks', async () => Promise.resolve(shown.includes('l or s (l after 30 s)?')));
+  await until('it asks', async () => Promise.resolve(screen().includes('l or s (l after 30 s)?')));
   terminal.stdin.write('s\n');
   await untilOnHost(site.lab, 'firstbox', 'it is asked to stop', stopFile);
   await lift('boss0');
   expect((await terminal).exitCode).toBe(0);
-  expect(shown).toMatch(/the run is asked to stop before the next thing/);
-  expect(shown).toMatch(/boss0 {2}.*done and proven/);
+  expect(screen()).toMatch(/the run is asked to stop before the next thing/);
+  expect(screen()).toMatch(/boss0 {2}.*done and proven/);
 }, 120_000);
+
+/** Holds what stops programs, and lets what only asks for them pass: a look comes to its end. */
+async function holdStops(host: string): Promise<void> {
+  const stops = `#!/bin/sh
+case " $* " in *' stop '* | *' update '* | *' remove '*)
+  touch /root/held
+  while [ -e /root/hold ]; do sleep 0.1; done
+esac
+exec /usr/bin/supervisorctl "$@"
+`;
+  await site.lab.exec(
+    host,
+    `rm -f /root/held; touch /root/hold; printf '%s' '${stops.replaceAll("'", `'\\''`)}' > /usr/local/bin/supervisorctl; chmod +x /usr/local/bin/supervisorctl`,
+  );
+}
+
+test.each([
+  // The runner asks, and boss has the last word.
+  ['node scripts/boss.cjs', /the run goes on at the firstbox: npx boss attach lab follows it.*\n*$/],
+  // It ends at once with words of its own; what was said before stands on the screen.
+  ['node_modules/.bin/cdktf --output "$CDKTF_OUTDIR"', /npm run attach -- lab/],
+])(
+  'Ctrl-C under %s deploy: the screen says that the run goes on and what follows it, and so it is',
+  async (program, said) => {
+    await site.lab.break('program-revived', 'boss0');
+    await holdStops('boss0');
+    const { terminal, screen } = onTerminal(`${program} deploy --auto-approve`);
+    await untilOnHost(site.lab, 'boss0', 'it stops programs', '[ -e /root/held ]');
+    terminal.stdin.write('\u0003');
+    if (program.startsWith('node ')) {
+      await until('it asks', async () => Promise.resolve(screen().includes('l or s (l after 30 s)?')));
+      terminal.stdin.write('l\n');
+    }
+    expect((await terminal).exitCode).toBe(1);
+    expect(screen().replaceAll('\r', '')).toMatch(said);
+    const attached = command('attach');
+    await lift('boss0');
+    const followed = /boss0 {2}.*done and proven/;
+    expect(await attached).toMatchObject({ exitCode: 0, all: expect.stringMatching(followed) });
+  },
+  120_000,
+);

@@ -6,7 +6,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
-import { parseEnvironment } from '../../model/environment';
+import { parseEnvironment } from '../../lib/environment/parse-environment';
 import { projectWithPackage } from '../examples/installed-package';
 import { nodesOf, TwoZones, zones } from './interleavings/two-zones';
 

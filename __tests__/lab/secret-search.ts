@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { quote } from '../../facts/quote';
+import { quote } from '../../lib/remote/quote';
 import type { Lab } from '../../lab/start-lab';
 
 /** Every way in which a secret could stand in a text: in one of its forms, and all these inside base64. */

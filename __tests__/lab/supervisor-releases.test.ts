@@ -8,10 +8,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { onSingleHost } from '../../lab/single-host';
-import { quote } from '../../facts/quote';
-import { hostLibrary } from '../../facts/shell-files';
-import { renderProgram } from '../../recipes/program';
-import { programsAbsent } from '../../recipes/programs-absent';
+import { quote } from '../../lib/remote/quote';
+import { hostLibrary } from '../../lib/remote/shell-files';
+import { renderProgram } from '../../lib/recipes/program';
+import { programsAbsent } from '../../lib/recipes/programs-absent';
 
 const releases = [
   ['4.2.5', 'python3.11', 'bookworm'],

@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unkindFaults } from '../../lab/faults';
-import { quote } from '../../facts/quote';
+import { quote } from '../../lib/remote/quote';
 import { type Plan, type Site, startSite } from './site';
 
 let site: Site;

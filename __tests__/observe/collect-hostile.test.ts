@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { anyCharacter } from '../any-character';
-import { isAnswer } from '../../facts/answers';
-import type { Inquiry, Questions } from '../../facts/questions';
-import { Collector } from '../../observe/collect';
+import { isAnswer } from '../../lib/remote/answers';
+import type { Inquiry, Questions } from '../../lib/remote/questions';
+import { Collector } from '../../lib/observe/collect';
 
 const nonce = 'abc123';
 const content = Buffer.from('a: 1\n');

@@ -1,5 +1,5 @@
-import type { Inquiry, Questions } from '../../facts/questions';
-import { Collector } from '../../observe/collect';
+import type { Inquiry, Questions } from '../../lib/remote/questions';
+import { Collector } from '../../lib/observe/collect';
 
 const inquiry: Inquiry = { group: 'boss', platformGroup: 'boss', steps: [] };
 const questions: Questions = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Questions, renderQuestions } from '../../facts/questions';
-import { fileSha256 } from '../../facts/probes';
-import type { Observations } from '../../model/observation';
-import { Collector } from '../../observe/collect';
-import { yamlValues } from '../../recipes/yaml-values';
+import { type Questions, renderQuestions } from '../../lib/remote/questions';
+import { fileSha256 } from '../../lib/remote/probes';
+import type { Observations } from '../../lib/plan/observation';
+import { Collector } from '../../lib/observe/collect';
+import { yamlValues } from '../../lib/recipes/yaml-values';
 
 const nonce = 'abc123';
 const wish = { path: '/conf/server.yaml', values: [{ path: ['a', 'b'], value: false }] };

@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Inquiry } from '../../facts/questions';
-import { look, type LookOptions, type Subject } from '../../observe/look';
+import type { Inquiry } from '../../lib/remote/questions';
+import { look, type LookOptions, type Subject } from '../../lib/observe/look';
 import { environmentForTests } from '../environments-for-tests';
 import { freePort, type LoopbackSshd, startLoopbackSshd } from './loopback-sshd';
 

@@ -4,8 +4,8 @@ import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import type { Connection } from '../../model/connection';
-import { exampleText } from '../model/valid-environment';
+import type { Connection } from '../../lib/environment/connection';
+import { exampleText } from '../environment/valid-environment';
 
 /** A real sshd on the loopback address, with keys of its own. */
 export interface LoopbackSshd {

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { makeDeb } from '../../lab/make-deb';
-import { readEnvironmentFile } from '../../environments/read-environment-file';
-import { placedPackages } from '../../model/wanted-packages';
-import { renderProblem } from '../../model/problem';
-import { packageFileProblems } from '../../observe/package-files';
+import { readEnvironmentFile } from '../../lib/environment/read-environment-file';
+import { placedPackages } from '../../lib/desired/wanted-packages';
+import { renderProblem } from '../../lib/text/problem';
+import { packageFileProblems } from '../../lib/observe/package-files';
 
 let folder: string;
 let deb: string;

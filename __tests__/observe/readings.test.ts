@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { noContents } from '../../model/contents';
-import { NotUnderstood, type Reading } from '../../model/reading';
-import { readingOutcome } from '../../observe/readings';
-import { Texts } from '../../observe/texts';
+import { noContents } from '../../lib/desired/contents';
+import type { Reading } from '../../lib/plan/reading';
+import { UnexpectedFormat } from '../../lib/text/unexpected-format';
+import { readingOutcome } from '../../lib/observe/readings';
+import { Texts } from '../../lib/observe/texts';
 
 const reading: Reading = {
   name: 'version',
   source: { file: '/pitrix/version.json' },
   reduce: (text) => {
-    if (text === 'odd') throw new NotUnderstood('line 1: no version');
+    if (text === 'odd') throw new UnexpectedFormat('line 1: no version');
     return { length: String(text.length) };
   },
 };

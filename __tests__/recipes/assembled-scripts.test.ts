@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { launchProgram, runProgram, runsProgram } from '../../observe/run-programs';
+import { launchProgram, runProgram, runsProgram } from '../../lib/run/run-programs';
 import { renderedScripts } from './rendered-scripts';
 
 let folder: string;

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { recordOf } from '../../model/firstbox-file';
-import { applySplices } from '../../model/line-edits';
-import { spliceValues } from '../../model/yaml-splices';
-import { renderProgram } from '../../recipes/program';
-import { yamlValues } from '../../recipes/yaml-values';
+import { recordOf } from '../../lib/plan/firstbox-file';
+import { applySplices } from '../../lib/yaml/line-edits';
+import { spliceValues } from '../../lib/yaml/yaml-splices';
+import { renderProgram } from '../../lib/recipes/program';
+import { yamlValues } from '../../lib/recipes/yaml-values';
 
 const values = [
   { path: ['nf', 'save'], value: false },

@@ -1,8 +1,8 @@
-import { components } from '../../components';
+import { components } from '../../lib/components';
 import { inquiriesOf } from '../../stacks/inquiries-of';
-import { renderQuestions } from '../../facts/questions';
-import { renderProgram } from '../../recipes/program';
-import { renderScript } from '../../recipes/script';
+import { renderQuestions } from '../../lib/remote/questions';
+import { renderProgram } from '../../lib/recipes/program';
+import { renderScript } from '../../lib/recipes/script';
 import { environmentForTests } from '../environments-for-tests';
 
 const environment = environmentForTests();

@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { execa } from 'execa';
-import { components } from '../../components';
-import { boss2Config } from '../../components/boss2-config';
+import { components } from '../../lib/components';
+import { boss2Config } from '../../lib/components/boss2-config';
 import { inquiriesOf } from '../../stacks/inquiries-of';
-import { quote } from '../../facts/quote';
-import { scriptWithContents, scriptWithHashes } from '../../facts/script-contents';
-import { Contents, noContents } from '../../model/contents';
-import { renderScript } from '../../recipes/script';
+import { quote } from '../../lib/remote/quote';
+import { scriptWithContents, scriptWithHashes } from '../../lib/remote/script-contents';
+import { Contents, noContents } from '../../lib/desired/contents';
+import { renderScript } from '../../lib/recipes/script';
 import { environmentForTests } from '../environments-for-tests';
 import { programIn, renderedScripts } from './rendered-scripts';
 

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { recordOf } from '../../model/firstbox-file';
-import { renderProgram } from '../../recipes/program';
-import { renderScript } from '../../recipes/script';
-import { yamlValues } from '../../recipes/yaml-values';
-import { aboutOf, FirstboxFolder } from '../observe/firstbox-folder';
+import { recordOf } from '../../lib/plan/firstbox-file';
+import { renderProgram } from '../../lib/recipes/program';
+import { renderScript } from '../../lib/recipes/script';
+import { yamlValues } from '../../lib/recipes/yaml-values';
+import { aboutOf, FirstboxFolder } from '../run/firstbox-folder';
 import { until } from '../observe/until';
 
 let firstbox: FirstboxFolder;

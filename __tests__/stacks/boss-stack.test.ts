@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Testing } from 'cdktf';
-import { components } from '../../components';
+import { components } from '../../lib/components';
 import { RenderedFile } from '../../constructs/rendered-file';
-import type { Answer, Observations } from '../../model/observation';
+import type { Answer, Observations } from '../../lib/plan/observation';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
 import { refusalsOf } from '../refusals-for-tests';

@@ -1,6 +1,6 @@
 import { Testing } from 'cdktf';
-import type { Answer } from '../../model/observation';
-import { renderSummary, summaryAsMarkdown } from '../../model/render-summary';
+import type { Answer } from '../../lib/plan/observation';
+import { renderSummary, summaryAsMarkdown } from '../../lib/plan/render-summary';
 import { BossStack } from '../../stacks/boss-stack';
 import { planOf } from '../../stacks/plan-of';
 import { environmentForTests } from '../environments-for-tests';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Testing } from 'cdktf';
 import { RenderedFile } from '../../constructs/rendered-file';
-import type { RunFile } from '../../model/run-file';
+import type { RunFile } from '../../lib/run/run-file';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
 import { observationsOf } from '../observations-for-tests';

@@ -1,7 +1,7 @@
 import { Testing } from 'cdktf';
 import { RenderedFile } from '../../constructs/rendered-file';
-import type { Answer } from '../../model/observation';
-import type { RunFile } from '../../model/run-file';
+import type { Answer } from '../../lib/plan/observation';
+import type { RunFile } from '../../lib/run/run-file';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
 import { refusalsOf } from '../refusals-for-tests';

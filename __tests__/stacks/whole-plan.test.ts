@@ -2,14 +2,14 @@
  * verifies: what somebody reads of each part (does, interrupts, way back), and that a screen holds it: 25 lines with Terraform's last one,
  * 15 for a drift of three lines.
  */
-import { components } from '../../components';
-import type { Answer, Observations } from '../../model/observation';
-import { summarize } from '../../model/plan-summary';
-import { renderSummary, summaryAsMarkdown } from '../../model/render-summary';
-import { probeKey } from '../../model/step';
-import { type PartName, partTexts } from '../../model/texts/part-texts';
-import { catalogues } from '../../model/texts/text';
-import { unobserved } from '../../recipes/unobserved';
+import { components } from '../../lib/components';
+import type { Answer, Observations } from '../../lib/plan/observation';
+import { summarize } from '../../lib/plan/plan-summary';
+import { renderSummary, summaryAsMarkdown } from '../../lib/plan/render-summary';
+import { probeKey } from '../../lib/plan/step';
+import { type PartName, partTexts } from '../../lib/text/catalogue/part-texts';
+import { catalogues } from '../../lib/text/catalogue/text';
+import { unobserved } from '../../lib/recipes/unobserved';
 import { inquiriesOf } from '../../stacks/inquiries-of';
 import { planOf } from '../../stacks/plan-of';
 import { environmentForTests } from '../environments-for-tests';

@@ -7,8 +7,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import { readEnvironmentFile } from '../../../environments/read-environment-file';
-import { cloneTwice } from '../../scripts/boss/clones';
+import { readEnvironmentFile } from '../../../lib/environment/read-environment-file';
+import { cloneTwice } from '../../cli/clones';
 import { type Site, startSite } from '../site';
 import { untilOnHost } from '../until-on-host';
 

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import type { ComponentDeployedProps } from '../../../constructs/index';
-import { parseEnvironment } from '../../../model/environment';
+import { parseEnvironment } from '../../../lib/environment/parse-environment';
 import { operatorOf, type Plan, type Site, startSite } from '../site';
 import type { OwnWish } from './own-components';
 import { starts, wish } from './wish';
@@ -138,7 +138,7 @@ test('what the refusal of the second says helps', async () => {
   const before = await jobs();
   expect((await site.plan()).planned).toBe(false);
   const file = site.environment['BOSS_ENVIRONMENT'] ?? '';
-  const words = ['scripts/boss.ts', 'deploy', file, '--auto-approve', '--part', 'iam_deployed'];
+  const words = ['lib/cli/boss.ts', 'deploy', file, '--auto-approve', '--part', 'iam_deployed'];
   const { exitCode, all } = await execa('node', ['scripts/run-ts.cjs', ...words], {
     cwd: join(__dirname, '../../..'),
     env: site.environment,

@@ -57,7 +57,7 @@ export async function isOver(site: Site): Promise<void> {
 
 /** Of this site, whatever other sites do at the same time. */
 const runnersOf = async ({ stack }: Site): Promise<readonly number[]> =>
-  (await processes('converge/main.ts converge/')).filter((pid) => {
+  (await processes('lib/run/main.ts converge/')).filter((pid) => {
     try {
       return readlinkSync(`/proc/${pid}/cwd`) === stack;
     } catch {

@@ -1,7 +1,7 @@
-/** verifies what `__tests__/converge/interleavings.test.ts` does, with 200 interleavings at random */
+/** verifies what `__tests__/run/interleavings.test.ts` does, with 200 interleavings at random */
 import fc from 'fast-check';
-import { playAll } from '../../converge/interleavings/lanes';
-import { inWords, sequences } from '../../converge/interleavings/sequence';
+import { playAll } from '../../run/interleavings/lanes';
+import { inWords, sequences } from '../../run/interleavings/sequence';
 
 const seed = 2026;
 const number = 200;

@@ -1,0 +1,76 @@
+import { readable } from '../../lib/cli/readable';
+import { shownOf } from '../../lib/cli/shown-plan';
+
+test.each([
+  ['null_resource.boss_v1_absent_boss: Destroying... [id=80382077002638]', undefined],
+  ['null_resource.boss_v1_absent_boss: Destruction complete after 0s', undefined],
+  ['null_resource.boss_v1_absent_boss: Creating...', 'boss_v1_absent_boss: begins'],
+  ["null_resource.boss_v1_absent_boss: Provisioning with 'local-exec'...", undefined],
+  ['null_resource.boss_v1_absent_boss (local-exec): Executing: ["bash" "../x"]', undefined],
+  [
+    'null_resource.boss_v1_absent_boss (local-exec): boss0  done and proven',
+    'boss_v1_absent_boss: boss0  done and proven',
+  ],
+  [
+    'null_resource.boss_v1_absent_boss: Still creating... [10s elapsed]',
+    'boss_v1_absent_boss: still at work after 10s',
+  ],
+  [
+    'null_resource.boss_v1_absent_boss: Still creating... [00m10s elapsed]',
+    'boss_v1_absent_boss: still at work after 00m10s',
+  ],
+  [
+    'null_resource.boss_v1_absent_boss: Creation complete after 2s [id=154781635289562]',
+    'boss_v1_absent_boss: done after 2s',
+  ],
+  [
+    '\u001b[0m\u001b[1mnull_resource.boss_v1_absent_boss: Creating...\u001b[0m\u001b[0m',
+    '\u001b[0m\u001b[1mboss_v1_absent_boss: begins\u001b[0m\u001b[0m',
+  ],
+  ['Apply complete! Resources: 2 added, 0 changed, 2 destroyed.', 'Done: 2 groups carried out.'],
+  [
+    '\u001b[0m\u001b[1m\u001b[32mApply complete! Resources: 1 added, 0 changed, 3 destroyed.\u001b[0m',
+    '\u001b[0m\u001b[1m\u001b[32mDone: 1 group carried out. Forgotten: 2; nothing changed on hosts for that.\u001b[0m',
+  ],
+  ['Error: local-exec provisioner error', 'Error: local-exec provisioner error'],
+  ['boss_v1_absent on boss: not proven', 'boss_v1_absent on boss: not proven'],
+])('%s', (line, shown) => {
+  expect(readable(line)).toBe(shown);
+});
+
+describe("Terraform's words", () => {
+  const heading = (resource: string, what: string) => `  # null_resource.${resource} ${what}`;
+  const again =
+    'run again: boss_v1_absent_boss; Terraform says "replaced", "tainted" or "to destroy" for that: nothing is destroyed on hosts but what stands above';
+  const shown = (verbose: boolean, last: string, ...headings: readonly string[]) =>
+    shownOf({ text: [...headings, '', last].join('\n'), otherErrors: [] }, verbose);
+  const replaced = heading('boss_v1_absent_boss', 'must be replaced');
+  const gone = heading(
+    'boss2_cache_firstbox',
+    'will be destroyed\n  # (because null_resource.boss2_cache_firstbox is not in configuration)',
+  );
+
+  test('a first plan needs none', () => {
+    const last = 'Plan: 5 to add, 0 to change, 0 to destroy.';
+    expect(shown(false, last, heading('boss_v1_absent_boss', 'will be created'))).toEqual([last]);
+  });
+
+  test.each([
+    ['replaced', replaced],
+    ['tainted', heading('boss_v1_absent_boss', 'is tainted, so must be replaced')],
+    ['coloured', `\u001b[1m${replaced.replace('replaced', '\u001b[0m\u001b[1m\u001b[31mreplaced\u001b[0m')}`],
+  ])('%s: is told to mean "run again"', (_name, line) => {
+    const last = 'Plan: 1 to add, 0 to change, 1 to destroy.';
+    expect(shown(false, last, line)).toEqual([last, again]);
+    expect(shown(true, last, line).at(-1)).toBe(again);
+  });
+
+  test('what goes because its key was deleted changes nothing on any host', () => {
+    const last = 'Plan: 0 to add, 0 to change, 1 to destroy.';
+    const told =
+      'no longer asked for: boss2_cache_firstbox; Terraform forgets it, nothing changes on any host';
+    expect(shown(false, last, gone)).toEqual([last, told]);
+    expect(shown(true, last, gone).at(-1)).toBe(told);
+    expect(shown(false, last, replaced, gone)).toEqual([last, again, told]);
+  });
+});

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { environmentKeys, keysUnder } from '../../lib/environment/environment-keys';
+import { environmentSchema } from '../../lib/environment/environment-schema';
+
+/** Every path that the schema knows, mappings and lists included. */
+function pathsOf(schema: z.core.$ZodType, path: string): readonly string[] {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodExactOptional)
+    return pathsOf(schema.def.innerType, path);
+  const here = path === '' ? [] : [path];
+  if (schema instanceof z.ZodArray) return [...here, ...pathsOf(schema.def.element, `${path}.*`)];
+  if (schema instanceof z.ZodRecord) return [...here, ...pathsOf(schema.def.valueType, `${path}.*`)];
+  if (!(schema instanceof z.ZodObject)) return here;
+  const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+  const { catchall } = schema.def;
+  return [
+    ...here,
+    ...Object.entries(shape).flatMap(([key, inner]) => pathsOf(inner, path === '' ? key : `${path}.${key}`)),
+    ...(catchall === undefined || catchall instanceof z.ZodNever ? [] : pathsOf(catchall, `${path}.*`)),
+  ];
+}
+
+test('every key of the schema has its words, and no other', () => {
+  expect(Object.keys(environmentKeys)).toStrictEqual(pathsOf(environmentSchema, ''));
+});
+
+test('docs/environment.md has one line for each key, in the order of the schema', () => {
+  const doc = readFileSync(join(__dirname, '../../docs/environment.md'), 'utf8');
+  const rows = [...doc.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]);
+  expect(rows).toStrictEqual(Object.keys(environmentKeys));
+  expect(doc.split('\n').length).toBeLessThan(150);
+});
+
+test('the example of each key is a line that begins with the key', () => {
+  for (const [path, { example }] of Object.entries(environmentKeys)) {
+    const key = path.split('.').at(-1) ?? '';
+    expect(key === '*' ? /^(- |<\w+>: )/.test(example) : example.startsWith(`${key}: `)).toBe(true);
+  }
+});
+
+test('the keys under a path are its own only', () => {
+  expect(keysUnder('firstbox')).toStrictEqual(['host', 'port', 'user', 'hostKey', 'sshConfig', 'jumpHosts']);
+  expect(keysUnder('firstbox.jumpHosts.*')).toStrictEqual(['host', 'port', 'user', 'hostKey']);
+  expect(keysUnder('')).toContain('apiVersion');
+});

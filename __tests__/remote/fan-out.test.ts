@@ -1,0 +1,245 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { firstboxLibrary } from '../../lib/remote/shell-files';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-fan-out-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Lines of one fan-out over an exec_nodes.sh that is the given shell text. */
+async function fanOut(
+  execNodes: string,
+  setting: string,
+  program: string,
+  hosts: string,
+): Promise<readonly string[]> {
+  writeFileSync(join(folder, 'exec_nodes.sh'), execNodes, { mode: 0o755 });
+  const script = `nonce=n engine=exec_nodes width=1 host_seconds=5\n${firstboxLibrary}
+    exec_nodes=${folder}/exec_nodes.sh ${setting}
+    arguments_for() { printf '%s=x ' "$@"; }
+    fan_out '${program}' ${hosts}`;
+  const { stdout } = await execa('bash', ['-s'], { input: script, reject: false });
+  return stdout.split('\n').filter((line) => line !== '');
+}
+
+const recorder = `#!/bin/bash
+echo 'TARGET NODES:'; echo "    $2"; echo 'TARGET COMMAND:'; echo "    $3"
+called=\${3##*-- }
+for host in \${2//,/ }; do
+  echo "Execing [$host] with [$3] ..."; echo "@@n $host called with -f as $1 by \${called%;case*}"; echo
+done
+echo Done.`;
+
+test('a large group is called in parts, every host once, each part with the arguments of its hosts only', async () => {
+  const lines = await fanOut(recorder, 'hosts_per_call=2', 'QUJD', 'a b c');
+  expect(lines).toEqual([
+    '~[a',
+    '@@n from a called with -f as -f by n - a=x b=x ',
+    '~[b',
+    '@@n from b called with -f as -f by n - a=x b=x ',
+    '~ Done.',
+    '~[c',
+    '@@n from c called with -f as -f by n - c=x ',
+    '~ Done.',
+  ]);
+});
+
+test('a node that calls itself firstbox does not speak for the firstbox', async () => {
+  const lines = await fanOut(
+    `#!/bin/bash\necho '@@n firstbox answer 0 absent -'; echo '@@n a end 0'`,
+    '',
+    'QUJD',
+    'a',
+  );
+  expect(lines).toEqual(['@@n from a called firstbox', '@@n from a end 0']);
+});
+
+test('a receipt counts for the host whose output it stands in; another name is told of that host, once', async () => {
+  const cloned = `#!/bin/bash
+    echo '@@n a answer 0 absent -'
+    echo 'Execing [a] with [x] ...'; echo '@@n b answer 0 absent -'; echo '@@n b end 1'; echo
+    echo 'Execing [b] with [x] ...'; echo '@@n b end 0'`;
+  expect(await fanOut(cloned, '', 'QUJD', 'a b')).toEqual([
+    '~ a receipt came outside of the output of every host, and proves nothing',
+    '~[a',
+    '@@n from a called b',
+    '~[b',
+    '@@n from b end 0',
+  ]);
+});
+
+test.each([
+  ['its own', "echo 'Execing [b] with [x] ...'", 'from b twice'],
+  [
+    'the word of the platform',
+    "echo 'Error: The node [b] is unreachable. Please check the network!'",
+    'from b twice',
+  ],
+])('an output of another host that a host writes is told beside %s', async (_, genuine, told) => {
+  const forged = `#!/bin/bash
+    echo 'Execing [a] with [x] ...'; echo '@@n a end 0'; echo 'Execing [b] with [x] ...'; echo '@@n b end 0'; echo
+    ${genuine}`;
+  expect(await fanOut(forged, '', 'QUJD', 'a b')).toContain(`@@n ${told}`);
+});
+
+test.each([
+  ['Error: The node [b] is unreachable. Please check the network!', 'unreachable'],
+  ['Execing [b] with [x] ...\nssh: connect to host b port 22: Connection refused\r', 'unreachable'],
+  ['Execing [b] with [x] ...\nConnection timed out during banner exchange\r', 'unreachable'],
+  ['Execing [b] with [x] ...\nroot@b: Permission denied (publickey,password).\r', 'unreachable'],
+  [
+    'Execing [b] with [x] ...\n@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\r\nHost key verification failed.\r',
+    'host-key-changed',
+  ],
+  ['Execing [b] with [x] ...\nHost key verification failed.\r', 'host-key-unknown'],
+  ['Execing [b] with [x] ...\nTimeout, server b not responding.\r', undefined],
+  ['Execing [b] with [x] ...\nclient_loop: send disconnect: Broken pipe\r', undefined],
+  ['Execing [b] with [x] ...', undefined],
+])('only what says that the command did not arrive is told as such: %j', async (output, why) => {
+  writeFileSync(join(folder, 'output'), `Execing [a] with [x] ...\n@@n a end 0\n\n${output}\n`);
+  const lines = await fanOut(`#!/bin/bash\ncat ${folder}/output`, '', 'QUJD', 'a b');
+  expect(lines.filter((line) => line.includes('unsent'))).toEqual(
+    why === undefined ? [] : [`@@n unsent b ${why}`],
+  );
+});
+
+test('with plain ssh a host speaks in its own connection only', async () => {
+  writeFileSync(
+    join(folder, 'ssh'),
+    `#!/bin/bash
+    while [ "$1" != a ] && [ "$1" != b ]; do shift; done
+    [ "$1" = a ] || { echo 'Connection timed out during banner exchange' >&2; exit 255; }
+    echo 'Execing [b] with [x] ...'; echo '@@n b end 0'; echo 'Error: The node [b] is unreachable. Please check the network!'; echo '@@n a end 0'`,
+    { mode: 0o755 },
+  );
+  const setting = `engine=ssh PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`;
+  expect((await fanOut('', setting, 'QUJD', 'a b')).filter((line) => line.startsWith('@@'))).toEqual([
+    '@@n from a called b',
+    '@@n from a end 0',
+    '@@n unsent b unreachable',
+  ]);
+});
+
+test('a command that parallel would refuse without a word is not sent', async () => {
+  const lines = await fanOut(recorder, '', randomBytes(52_500).toString('base64'), 'a');
+  expect(lines).toEqual([expect.stringMatching(/^@@n too-long 70\d+$/)]);
+});
+
+test('a megabyte of noise is cut to a few lines, and a receipt behind it is kept', async () => {
+  const noise = `#!/bin/bash
+    echo 'Execing [a] with [x] ...'; for _ in {1..2000}; do printf '%0500d\\n' 0; done; echo '@@n a end 0'; echo '@@x a end 0'; head -c 1000000 /dev/zero | tr '\\0' z`;
+  const lines = await fanOut(noise, '', 'QUJD', 'a');
+  expect(lines.filter((line) => line.startsWith('@@'))).toEqual(['@@n from a end 0']);
+  expect(lines.join('\n').length).toBeLessThan(3000);
+});
+
+test('an exec_nodes.sh that hangs is given up after its time', async () => {
+  const lines = await fanOut(
+    '#!/bin/bash\necho "Execing [a] with [x] ..."; exec sleep 60',
+    'host_seconds=1 grace_seconds=0',
+    'QUJD',
+    'a',
+  );
+  expect(lines).toEqual(['~[a']);
+});
+
+test('a host that floods its receipts is cut by name, and the hosts behind it are heard', async () => {
+  const flood = `#!/bin/bash
+    echo 'Execing [a] with [x] ...'; yes '@@n a answer 0 absent -' | head -n 30000; yes '@@n x answer 0 absent -' | head -n 30000; yes 'Execing [x] ...' | head -n 30000
+    echo 'Execing [b] with [x] ...'; echo '@@n b end 0'`;
+  const lines = await fanOut(flood, '', 'QUJD', 'a b');
+  expect(lines.join('\n').length).toBeLessThan(900_000);
+  expect(lines).toContain('~ it sent more than 200000 bytes of receipts, the rest was dropped');
+  expect(lines.at(-1)).toBe('@@n from b end 0');
+});
+
+/** Whether a process ended within 5 s; one that nobody waited for has no arguments any more. */
+async function isGone(pid: string): Promise<boolean> {
+  const { exitCode } = await execa(
+    'timeout',
+    ['5', 'bash', '-c', `while [[ -n $(tr -d '\\0' </proc/${pid}/cmdline) ]]; do sleep 0.1; done`],
+    { reject: false },
+  );
+  return exitCode === 0;
+}
+
+test('a host that never ends does not use up the time of all others, and is told by name', async () => {
+  const begun = Date.now();
+  const lines = await fanOut(
+    `#!/bin/bash\necho 'Execing [a] with [x] ...'; echo '@@n a end 0'; sleep 60 & echo $! >${folder}/pid; wait`,
+    'host_seconds=1 grace_seconds=1 hosts_per_call=40;',
+    'QUJD',
+    `a b ${Array.from({ length: 30 }, (_, index) => `h${index}`).join(' ')}`,
+  );
+  expect(lines.slice(0, 4)).toEqual([
+    '~[a',
+    '@@n from a end 0',
+    '~(b',
+    '~ it did not end within 2 s, and the fan-out was ended: a login or a command there hangs',
+  ]);
+  expect(lines).not.toContain('~(a');
+  expect(Date.now() - begun).toBeLessThan(5000);
+  expect(await isGone(readFileSync(join(folder, 'pid'), 'utf8').trim())).toBe(true);
+});
+
+test('with plain ssh a host that never ends is told by name', async () => {
+  writeFileSync(join(folder, 'ssh'), '#!/bin/bash\nexec sleep 60', { mode: 0o755 });
+  const lines = await fanOut(
+    '',
+    `engine=ssh host_seconds=-14 PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`,
+    'QUJD',
+    'a',
+  );
+  expect(lines).toEqual(['~[a', '~ it did not end within 1 s']);
+});
+
+/** A program that needs `private_lines`, and stand-ins that note what anybody sees of them. */
+const telling = Buffer.from('echo "@@n h1 end $content_key"').toString('base64');
+
+test('private lines go by plain ssh on stdin, where no argument and no log shows them', async () => {
+  writeFileSync(
+    join(folder, 'ssh'),
+    `#!/bin/bash\nprintf '%s\\n' "$*" >>${folder}/arguments; bash -c "\${@: -1}"`,
+    { mode: 0o755 },
+  );
+  const lines = await fanOut(
+    `#!/bin/bash\necho called >>${folder}/arguments`,
+    `private_lines=content_key=5ecret PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`,
+    telling,
+    'h1',
+  );
+  expect(lines).toEqual(['~[h1', '@@n from h1 end 5ecret']);
+  const seen = readFileSync(join(folder, 'arguments'), 'utf8');
+  expect(seen).toMatch(/^-a .* h1 timeout -k 5 5 bash -s -- n - h1=x /);
+  expect(seen).not.toMatch(/5ecret|called/);
+});
+
+test('a program that is cut off on its way does nothing at all', async () => {
+  const program = Buffer.from('echo begun; main() { echo "@@n a end 0"; }; main').toString('base64');
+  const run = async (cut: string) =>
+    (
+      await execa('bash', ['-s'], {
+        input: `${firstboxLibrary}\nat_once ${program} ${cut}| bash -s 2>/dev/null`,
+        reject: false,
+      })
+    ).stdout;
+  expect(await run('')).toBe('begun\n@@n a end 0');
+  expect(await run('| head -c 45')).toBe('');
+});
+
+test('the program travels compressed', async () => {
+  const program = Buffer.from(
+    `${'# the same line again and again\n'.repeat(500)}echo "@@n a end 0"`,
+  ).toString('base64');
+  const lines = await fanOut(
+    `#!/bin/bash\nprintf '%s' "$3" | wc -c >${folder}/size; bash -c "$3"`,
+    '',
+    program,
+    'a',
+  );
+  expect(lines).toEqual(['@@n from a end 0']);
+  expect(Number(readFileSync(join(folder, 'size'), 'utf8'))).toBeLessThan(500);
+});

@@ -1,0 +1,235 @@
+import { writeFileSync } from 'node:fs';
+import { Argument, Command, CommanderError } from 'commander';
+import { partNames } from '../components/index';
+import { environmentNames } from '../environment/select-environment-files';
+import { environmentJsonSchema } from '../environment/environment-json-schema';
+import { texts } from '../text/catalogue/text';
+import { look } from '../observe/look';
+import { addBundleCommand } from './bundle/bundle';
+import { checkEnvironments } from './check';
+import { chooseFiles } from './choose-files';
+import { candidates, completionScript, type Shell, shells } from './completion';
+import { deployEnvironment, planEnvironment } from './deploy';
+import { deployPlanFile } from './deploy-plan-file';
+import { renderCheck } from './doctor/check';
+import { examine } from './doctor/doctor';
+import { each, exitCodeOfError } from './each';
+import { exitCodes } from './exit-codes';
+import { metricsOf } from './metrics';
+import { addNewCommand } from './new/command';
+import { ownPackage } from './package';
+import { readPlanFile, UnfitPlan } from './plan-file';
+import { backupsOf, documentOf, renderBackups } from './restore';
+import { addCommandsOfScripts } from './scripts';
+import { addSecretsCommands } from './secrets/secrets';
+import { statusLine, statusOf } from './status';
+import { explainHost, explanationOf } from './why';
+import { endWithReader } from './end-with-reader';
+import { jsonLine } from './json-line';
+import { subjectOf, withoutSecrets } from './subject-of';
+
+endWithReader();
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const progress = (line: string) => process.stderr.write(`${line}\n`);
+
+interface Flags {
+  readonly all?: true;
+  readonly json?: true;
+  readonly metrics?: string;
+  readonly verbose?: true;
+  readonly autoApprove?: true;
+  readonly out?: string;
+  readonly plan?: string;
+  readonly part?: string;
+}
+
+const help = texts().commands;
+const boss = new Command('boss')
+  .description(help.boss)
+  .version(ownPackage.version)
+  .addHelpText('after', texts().exitCodes)
+  .exitOverride();
+
+boss
+  .command('check')
+  .description(help.check.does)
+  .argument('[environment...]', help.argument.environments)
+  .option('--all', help.option.all)
+  .option('--json', help.option.json)
+  .option('--metrics <file>', help.check.metrics)
+  .action(async (names: string[], { all, json, metrics }: Flags) => {
+    const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
+    for (const { findings, summary } of checked) {
+      if (json) for (const finding of findings) say(jsonLine('finding', finding));
+      else for (const line of summary) say(line);
+    }
+    if (metrics !== undefined) writeFileSync(metrics, metricsOf(checked));
+    process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
+  });
+
+boss
+  .command('status')
+  .description(help.status)
+  .argument('[environment...]', help.argument.environments)
+  .option('--all', help.option.all)
+  .option('--json', help.option.json)
+  .action(async (names: string[], { all, json }: Flags) => {
+    const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
+    for (const one of checked) say(json ? jsonLine('status', statusOf(one)) : statusLine(one));
+    process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
+  });
+
+boss
+  .command('plan')
+  .description(help.plan.does)
+  .argument('[environment...]', help.argument.environments)
+  .option('--all', help.option.all)
+  .option('--verbose', help.option.verbose)
+  .option('--out <file>', help.plan.out)
+  .option('--json', help.option.json)
+  .action(async (names: string[], { all, verbose, out, json }: Flags) => {
+    if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
+      refuse(texts().plan.severalEnvironments);
+      return;
+    }
+    process.exitCode = await each(names, all === true, (environment) =>
+      planEnvironment(environment, {
+        verbose: verbose === true,
+        out,
+        say: json ? progress : say,
+        summarized: json && ((summary) => say(jsonLine('summary', summary))),
+      }),
+    );
+  });
+
+boss
+  .command('deploy')
+  .description(help.deploy.does)
+  .argument('[environment]', help.argument.environment)
+  .option('--verbose', help.option.verbose)
+  .option('--auto-approve', help.deploy.autoApprove)
+  .option('--part <name>', help.deploy.part)
+  .option('--plan <file>', help.deploy.plan)
+  .action(async (name: string | undefined, { verbose, autoApprove, part, plan }: Flags) => {
+    if (part !== undefined && plan !== undefined) {
+      refuse(texts().deploy.partsTwice);
+      return;
+    }
+    const approved = plan === undefined ? undefined : { file: plan, ...readPlanFile(plan) };
+    process.exitCode = await each(
+      [name ?? approved?.approved.environment ?? []].flat(),
+      false,
+      (environment) => {
+        if (approved === undefined)
+          return deployEnvironment(environment, {
+            verbose: verbose === true,
+            autoApprove: autoApprove === true,
+            part,
+            say,
+          });
+        if (environment.name !== approved.approved.environment)
+          throw new UnfitPlan(
+            texts().deploy.otherEnvironment({
+              file: approved.file,
+              got: environment.name,
+              allowed: approved.approved.environment,
+            }),
+          );
+        return deployPlanFile(environment, approved, say);
+      },
+    );
+  });
+
+boss
+  .command('why')
+  .description(help.why)
+  .argument('<environment>', help.argument.environment)
+  .argument('<host>', help.argument.host)
+  .option('--json', help.option.json)
+  .action(async (name: string, host: string, { json }: Flags) => {
+    process.exitCode = await each([name], false, async (environment) => {
+      const subject = await subjectOf(environment);
+      const seen = await look([subject], {
+        mode: 'live',
+        file: process.env['BOSS_OBSERVATIONS'],
+        progress: (line) => progress(withoutSecrets([subject], line)),
+      });
+      const observations = seen.get(environment.name);
+      if (observations === undefined)
+        throw new Error(texts().why.notObserved({ environment: environment.name }));
+      if (json) say(jsonLine('why', explanationOf(environment, observations, host)));
+      else explainHost(environment, observations, host).forEach(say);
+      return exitCodes.inSync;
+    });
+  });
+
+addNewCommand(boss);
+
+boss
+  .command('doctor')
+  .description(help.doctor)
+  .argument('[environment...]', help.argument.environments)
+  .option('--all', help.option.all)
+  .option('--json', help.option.json)
+  .action(async (names: string[], { all, json }: Flags) => {
+    const checks = await examine(process.cwd(), names, all === true);
+    for (const check of checks) say(json ? jsonLine('doctor', check) : renderCheck(check));
+    process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
+  });
+
+boss
+  .command('restore')
+  .description(help.restore.does)
+  .argument('<environment>', help.argument.environment)
+  .requiredOption('--list', help.restore.list)
+  .option('--json', help.option.json)
+  .action(async (name: string, { json }: Flags) => {
+    process.exitCode = await each([name], false, async (environment) => {
+      const backups = await backupsOf(environment);
+      const about = { environment: environment.name };
+      if (json) for (const one of backups) say(jsonLine('backup', { ...about, ...documentOf(one) }));
+      else renderBackups(environment.name, backups).forEach(say);
+      return exitCodes.inSync;
+    });
+  });
+
+addCommandsOfScripts(boss);
+addSecretsCommands(boss);
+addBundleCommand(boss);
+
+boss
+  .command('schema')
+  .description(help.schema)
+  .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
+
+boss
+  .command('completion')
+  .description(help.completion)
+  .addArgument(new Argument('<shell>').choices(shells))
+  .action((shell: Shell) => void say(completionScript(shell, process.argv[1] ?? 'boss')));
+
+boss
+  .command('complete', { hidden: true })
+  .argument('[word...]')
+  .action((words: string[]) => {
+    const known = {
+      environments: environmentNames(process.cwd()),
+      parts: partNames,
+    };
+    candidates(boss, words, known).forEach(say);
+  });
+
+function refuse(message: string): void {
+  progress(message);
+  process.exitCode = exitCodes.wrongInput;
+}
+
+boss.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongInput;
+    return;
+  }
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = exitCodeOfError(error);
+});

@@ -1,0 +1,114 @@
+import type { Environment } from '../environment/environment';
+import type { Observations } from '../plan/observation';
+import type { PlanSummary } from '../plan/plan-summary';
+import { renderSummary } from '../plan/render-summary';
+import { texts } from '../text/catalogue/text';
+import { visibleText } from '../text/visible-text';
+import { look } from '../observe/look';
+import { planOf } from '../../stacks/plan-of';
+import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
+import { type ChosenFile, chooseFiles } from './choose-files';
+import { exitCodes } from './exit-codes';
+import { type LastDeploy, lastDeployOf } from './last-deploy';
+import { type Locks, locksOf } from './locks';
+import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from './judgement';
+
+/** What a check says of one environment. */
+export interface Checked {
+  readonly environment: string;
+  readonly code: number;
+  readonly findings: readonly Finding[];
+  /** For a screen. */
+  readonly summary: readonly string[];
+  /** @default - it could not be looked at */
+  readonly plan?: PlanSummary;
+  /** Hosts that gave no answer, whether the environment allows that or not. @default - not known */
+  readonly unreachable?: number;
+  /** @default - it was not asked for */
+  readonly lastDeploy?: LastDeploy;
+}
+
+/** How many environments are looked at side by side. */
+const atOnce = 8;
+
+/**
+ * Looks at environments side by side; the trouble of one costs the others nothing.
+ *
+ * @param names names or paths. @default - those of BOSS_ENVIRONMENT, else the only file in environments/
+ * @param all every file in environments/ instead
+ * @param history whether the firstbox is asked for the last deploy as well
+ */
+export async function checkEnvironments(
+  project: string,
+  names: readonly string[],
+  all: boolean,
+  progress: (line: string) => void,
+  history = false,
+): Promise<readonly Checked[]> {
+  const waiting = chooseFiles(project, names, all).map((file, index) => ({ file, index }));
+  const checked: Checked[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      checked[next.index] = await checkFile(next.file, progress, history);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return checked;
+}
+
+async function checkFile(
+  { name, environment, lines }: ChosenFile,
+  progress: (line: string) => void,
+  history: boolean,
+): Promise<Checked> {
+  if (environment === undefined) return failed(name, exitCodes.wrongInput, lines);
+  let shown = (text: string): string => text;
+  try {
+    const subject = await subjectOf(environment);
+    shown = (text) => withoutSecrets([subject], text);
+    const options = { mode: 'live', file: undefined, progress: (line: string) => progress(shown(line)) };
+    const [observed, locks, lastDeploy] = await Promise.all([
+      look([subject], options),
+      locksOf(environment),
+      history ? lastDeployOf(environment) : undefined,
+    ]);
+    const observations = observed.get(name);
+    if (observations === undefined) throw new Error(texts().check.notObserved);
+    return {
+      ...judged(environment, observations, locks),
+      ...(lastDeploy === undefined ? {} : { lastDeploy }),
+    };
+  } catch (error) {
+    const code = error instanceof InvalidInput ? exitCodes.wrongInput : exitCodes.notSeen;
+    return failed(name, code, shown(error instanceof Error ? error.message : String(error)).split('\n'));
+  }
+}
+
+/** What a look comes to. @param locks as they were beside it */
+export function judged(environment: Environment, observations: Observations, locks: Locks): Checked {
+  const plan = planOf(environment, observations);
+  const findings = findingsOf(environment, observations, plan, locks);
+  return {
+    environment: environment.name,
+    plan,
+    code: exitCodeOf(findings),
+    findings,
+    unreachable: unreachableHosts(observations).length,
+    summary: [...renderSummary(plan, texts().summary.byJson), ...besideTheSummary(findings)],
+  };
+}
+
+/** Each once: a host may be in several groups. */
+function unreachableHosts({ groups }: Observations): readonly string[] {
+  const hosts = Object.values(groups).flatMap((group) => (group.kind === 'observed' ? group.hosts : []));
+  return [...new Set(hosts.filter(({ kind }) => kind === 'unreachable').map(({ host }) => host))];
+}
+
+function failed(environment: string, code: number, lines: readonly string[]): Checked {
+  const shown = lines.filter((line) => line.trim() !== '').map((line) => visibleText(line, 600));
+  return {
+    environment,
+    code,
+    findings: shown.map((message) => ({ environment, kind: 'error', message })),
+    summary: shown.map((line) => `${environment}: ${line}`),
+  };
+}

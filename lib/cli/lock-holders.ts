@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connectionOf } from '../environment/connection';
+import type { Environment } from '../environment/environment';
+import { lockFunctions } from '../run/run-programs';
+import { runOnFirstbox } from '../ssh/transport';
+
+/**
+ * Asks the firstbox who holds the locks of an environment's zone.
+ *
+ * @param give whether they are given away
+ * @returns `free` alone; or `held by …`, runs at work and processes, and `taken` as the last one
+ * @throws {TransportError} when the firstbox cannot be asked
+ */
+export async function askLockHolders(environment: Environment, give: boolean): Promise<readonly string[]> {
+  const lines: string[] = [];
+  await runOnFirstbox(connectionOf(environment), {
+    script: `${lockFunctions}\n${readFileSync(join(__dirname, 'lock-holder.sh'), 'utf8')}`,
+    arguments: [environment.zone, give ? 'yes' : 'no'],
+    silenceSeconds: 30,
+    onLine: (line) => lines.push(line),
+  });
+  return lines;
+}

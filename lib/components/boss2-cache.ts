@@ -1,0 +1,28 @@
+import { quote } from '../remote/quote';
+import { platformGroup } from '../environment/platform-groups';
+import type { Component } from './component';
+
+/** Every node of the zone, whatever its role. */
+export const everyNode = 'all';
+
+/**
+ * The cache of BOSS V2 is rebuilt when the nodes of the platform are others than at the last time (runbook 扩容环境), on the first
+ * boss node. Nothing tells whether it is current, so its resource is replaced for the list of nodes, not for what is observed.
+ */
+export const boss2Cache: Component = {
+  name: 'boss2_cache',
+  groups: ['firstbox'],
+  enabled: ({ boss }) => boss.v2?.cache === 'current',
+  lists: [everyNode],
+  steps: (environment) => [
+    {
+      title: 'cache of BOSS V2 rebuilt',
+      desired: ['cache of BOSS V2: rebuilt when the nodes change'],
+      expect: [],
+      require: [],
+      run: [],
+      fromFirstbox: [`rebuild_cache ${quote(platformGroup(environment, 'boss'))}`],
+      called: 'the rebuild',
+    },
+  ],
+};

@@ -1,0 +1,158 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { decodeText } from '../text/decode-text';
+import type { Problem } from '../text/problem';
+import { quoted } from '../text/quoted';
+import { largestContent } from './read-content-file';
+import { readPlainFile } from '../environment/read-plain-file';
+import { type NamedFile, replaceFile } from './replace-file';
+
+/**
+ * The list of those for whom a file of secrets is encrypted: a text file beside it, in git, as `age --recipients-file` reads it.
+ *
+ * @param secrets the file encrypted with age
+ */
+export const recipientsFileOf = ({ file, shownAs }: NamedFile): NamedFile => ({
+  file: `${file}.recipients`,
+  shownAs: `${shownAs}.recipients`,
+});
+
+const allowed =
+  'one recipient a line: age1…, also age1pq1…, age1tag1… and age1tagpq1…; lines that begin with # are comments';
+
+/**
+ * For whom a file of secrets is to be encrypted, each once; all problems of the list at once.
+ *
+ * @param secrets the file encrypted with age, which may be missing
+ */
+export async function readRecipients(
+  secrets: NamedFile,
+): Promise<{ readonly recipients: readonly string[] } | { readonly problems: readonly Problem[] }> {
+  const { file, shownAs } = recipientsFileOf(secrets);
+  const text = textOf({ file, shownAs });
+  if (typeof text !== 'string') return { problems: [text] };
+  const lines = text.split('\n').map((line) => line.trim());
+  const recipients = [...new Set(lines.filter(isRecipient))];
+  const problems = (await recipientProblems(recipients)).map(({ recipient, ...words }) => ({
+    file: shownAs,
+    line: lines.indexOf(recipient) + 1,
+    column: 1,
+    ...words,
+  }));
+  if (problems.length > 0) return { problems };
+  if (recipients.length > 0) return { recipients };
+  return { problems: [{ file: shownAs, line: 1, column: 1, ...nobody(secrets.shownAs) }] };
+}
+
+/**
+ * Writes the list; comments and the order of those who stay are kept, new ones come last.
+ * The folder is made where it is missing.
+ *
+ * @param secrets the file encrypted with age, which may be missing
+ * @returns what hinders; then the list is as it was
+ */
+export function writeRecipients(secrets: NamedFile, recipients: readonly string[]): Problem | undefined {
+  const named = recipientsFileOf(secrets);
+  const before = existsSync(named.file) ? readPlainFile(named.file, largestContent) : undefined;
+  if (before !== undefined && 'what' in before) return unreadableList(named.shownAs, before);
+  const old =
+    before?.bytes.toString('utf8') ?? `# Who can decrypt ${secrets.shownAs.split('/').at(-1) ?? ''}\n`;
+  const lines = old.split('\n').map((line) => line.trimEnd());
+  if (lines.at(-1) === '') lines.pop();
+  const kept = lines.filter((line) => !isRecipient(line.trim()) || recipients.includes(line.trim()));
+  const added = recipients.filter((one) => !lines.some((line) => line.trim() === one));
+  mkdirSync(dirname(named.file), { recursive: true });
+  return replaceFile(named, Buffer.from([...kept, ...added, ''].join('\n')), before?.bytes);
+}
+
+/**
+ * A text encrypted with age.
+ *
+ * @param recipients such as readRecipients tells
+ * @param armored as text, for a file that was so before
+ */
+export async function encryptFor(
+  recipients: readonly string[],
+  text: string,
+  armored = false,
+): Promise<Buffer> {
+  if (recipients.length === 0) throw new Error('age encrypts for nobody');
+  const { armor, Encrypter } = await import('age-encryption');
+  const encrypter = new Encrypter();
+  for (const one of recipients) encrypter.addRecipient(one);
+  const encrypted = await encrypter.encrypt(text);
+  return Buffer.from(armored ? armor.encode(encrypted) : encrypted);
+}
+
+/** What is wrong with each of these, in the parts of a message but for the place. */
+export async function recipientProblems(
+  recipients: readonly string[],
+): Promise<readonly ({ readonly recipient: string } & Pick<Problem, 'what' | 'got' | 'allowed' | 'cure'>)[]> {
+  const { Encrypter } = await import('age-encryption');
+  const unfit = recipients.flatMap((recipient) => {
+    try {
+      new Encrypter().addRecipient(recipient);
+      return [];
+    } catch {
+      return [{ recipient, allowed, ...unfitWords(recipient) }];
+    }
+  });
+  const [weaker] = recipients.filter((one) => !isPostQuantum(one));
+  if (unfit.length > 0 || weaker === undefined || !recipients.some(isPostQuantum)) return unfit;
+  return [
+    {
+      recipient: weaker,
+      what: 'post-quantum recipients and others stand in one list: age refuses that, the weaker would open all',
+      got: quoted(weaker),
+      allowed: 'age1pq1… and age1tagpq1… alone, or none of them',
+      cure: 'ask the others for a recipient of the same kind (age-keygen -pq)',
+    },
+  ];
+}
+
+function unfitWords(recipient: string): Pick<Problem, 'what' | 'got' | 'cure'> {
+  if (/AGE-SECRET-KEY/i.test(recipient))
+    return {
+      what: 'an identity stands where a recipient belongs: it opens the secrets',
+      got: 'an identity, which is not shown',
+      cure: 'write what `age-keygen -y FILE` tells; where others saw it, make another identity and change the secrets',
+    };
+  return {
+    what: recipient.startsWith('ssh-')
+      ? 'keys of ssh are no recipients here: a deploy reads identities of age only'
+      : 'this is no recipient of age, or not a whole one',
+    got: quoted(recipient),
+    cure: '`age-keygen -o FILE` makes an identity and tells its recipient',
+  };
+}
+
+/** The words of a list without anybody. */
+export const nobody = (secrets: string): Pick<Problem, 'what' | 'got' | 'allowed' | 'cure'> => ({
+  what: `nobody is named who can decrypt ${secrets}`,
+  got: 'nothing',
+  allowed,
+  cure: 'boss secrets recipients <environment> --add age1…; `age-keygen -y FILE` tells yours',
+});
+
+const isRecipient = (line: string): boolean => line !== '' && !line.startsWith('#');
+const isPostQuantum = (recipient: string): boolean => /^age1(tag)?pq1/.test(recipient);
+
+function textOf({ file, shownAs }: NamedFile): string | Problem {
+  const read = readPlainFile(file, largestContent);
+  if ('what' in read) return unreadableList(shownAs, read);
+  const decoded = decodeText(shownAs, read.bytes);
+  return 'text' in decoded ? decoded.text : decoded.problem;
+}
+
+const unreadableList = (shownAs: string, { what, got }: Pick<Problem, 'what' | 'got'>): Problem => ({
+  file: shownAs,
+  line: 1,
+  column: 1,
+  what:
+    got === 'ENOENT'
+      ? 'there is no list of those for whom the secrets are encrypted'
+      : `the list of recipients: ${what}`,
+  got: got === 'ENOENT' ? 'no such file' : got,
+  allowed,
+  cure: 'boss secrets recipients <environment> --add age1… for each of them; an age file does not tell their names',
+});

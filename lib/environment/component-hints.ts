@@ -1,0 +1,31 @@
+import { deployedComponents, type DeployedWish } from './deployed-components';
+import type { Environment } from './environment';
+import { knownComponent } from './known-components';
+import { nearWord } from '../text/near-word';
+
+/** What in the variables of components is not as documents have it. It is no problem: the site's own template decides. */
+export function componentHints(environment: Pick<Environment, 'components'>): readonly string[] {
+  return deployedComponents(environment).flatMap(hintsOf);
+}
+
+function hintsOf({ name, variables = {} }: DeployedWish): readonly string[] {
+  const known = knownComponent(name);
+  if (known === undefined) return [];
+  const others = Object.keys(variables).filter((key) => !known.variables.some((one) => fits(key, one)));
+  const list = known.variables.length === 0 ? `none beside deploy_${name}` : known.variables.join(', ');
+  return [
+    ...others.map((key) => {
+      const near = nearWord(key, known.variables);
+      return `${key} is not one of them${near === undefined ? '' : `, did you mean ${near}?`}`;
+    }),
+    ...Object.entries(known.addresses ?? {}).flatMap(([key, counts]) => {
+      const value = variables[key];
+      return !Array.isArray(value) || counts.includes(value.length)
+        ? []
+        : [`${key} has ${value.length} items, documents show ${counts.join(' or ')}`];
+    }),
+  ].map((what) => `${name}: known variables: ${list}; ${what}; the template of the site decides`);
+}
+
+const fits = (key: string, known: string): boolean =>
+  known.endsWith('*') ? key.startsWith(known.slice(0, -1)) : key === known;

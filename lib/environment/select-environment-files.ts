@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { isWithin } from '../text/is-within';
+import { nearWord } from '../text/near-word';
+import type { Problem } from '../text/problem';
+import { quoted } from '../text/quoted';
+
+/** A file to read: where it is, and what an operator in the project directory calls it. */
+export interface EnvironmentFile {
+  readonly path: string;
+  readonly shownAs: string;
+}
+
+const folder = 'environments';
+
+/** The names of the environments in `environments/`, sorted; its examples are not among them. */
+export function environmentNames(projectDirectory: string): readonly string[] {
+  const directory = join(projectDirectory, folder);
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.yaml') && !entry.isDirectory())
+    .map((entry) => entry.name.slice(0, -'.yaml'.length))
+    .sort();
+}
+
+/** The file of a name, `environments/<name>.yaml`, or of a path; a path holds a `/` or ends in `.yaml`. */
+export function environmentFile(projectDirectory: string, nameOrPath: string): EnvironmentFile {
+  const isPath = nameOrPath.includes('/') || nameOrPath.endsWith('.yaml');
+  const path = resolve(projectDirectory, isPath ? nameOrPath : join(folder, `${nameOrPath}.yaml`));
+  return { path, shownAs: isWithin(projectDirectory, path) ? relative(projectDirectory, path) : path };
+}
+
+function namesText(names: readonly string[]): string {
+  return names.length === 0 ? 'none is there yet' : names.join(', ');
+}
+
+/**
+ * Which files a selection means.
+ * @param selection names or paths; undefined: the only one there is
+ * @param givenBy what the problems call the place where the selection was made, such as BOSS_ENVIRONMENT
+ */
+export function selectEnvironmentFiles(
+  projectDirectory: string,
+  selection: readonly string[] | undefined,
+  givenBy: string,
+): { readonly files: readonly EnvironmentFile[] } | { readonly problems: readonly Problem[] } {
+  const names = environmentNames(projectDirectory);
+  const problem = (what: string, got: string, cure: string): Problem => {
+    return {
+      file: givenBy,
+      line: 0,
+      column: 0,
+      what,
+      got,
+      allowed: `environments here: ${namesText(names)}`,
+      cure,
+    };
+  };
+  if (selection === undefined) {
+    const [only] = names;
+    if (only !== undefined && names.length === 1) return { files: [environmentFile(projectDirectory, only)] };
+    return names.length === 0
+      ? {
+          problems: [
+            problem(
+              'there is no environment yet',
+              'no file environments/<name>.yaml',
+              'begin with a copy of environments/examples/zone.yaml',
+            ),
+          ],
+        }
+      : {
+          problems: [
+            problem(
+              'no environment is chosen, and there are several',
+              'nothing',
+              `set ${givenBy} to one or more, with commas between them`,
+            ),
+          ],
+        };
+  }
+  const problems: Problem[] = [];
+  const files = new Map<string, EnvironmentFile>();
+  for (const entry of selection) {
+    const file = environmentFile(projectDirectory, entry);
+    if (entry === '') {
+      problems.push(
+        problem(
+          'an empty name among the chosen environments',
+          'nothing',
+          `correct ${givenBy}; unset, it means the only environment there is`,
+        ),
+      );
+    } else if (!existsSync(file.path)) {
+      const near = nearWord(entry, names);
+      problems.push(
+        problem(
+          'no such environment',
+          `${quoted(entry)}, that is ${file.shownAs}`,
+          near === undefined ? 'choose one of these, or give the path of a file' : `did you mean ${near}?`,
+        ),
+      );
+    }
+    files.set(file.path, file);
+  }
+  return problems.length > 0 ? { problems } : { files: [...files.values()] };
+}

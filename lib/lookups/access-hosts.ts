@@ -1,0 +1,62 @@
+import type { Environment } from '../environment/environment';
+import type { Facts, Reading } from '../plan/reading';
+import { UnexpectedFormat } from '../text/unexpected-format';
+import { visibleText } from '../text/visible-text';
+
+/** Under this name the address of the platform's proxy is kept. */
+const proxyAddress = 'proxy';
+
+/** The names under which an operator's browser reaches the platform (runbook 登录平台, WebSupervisor). */
+export function accessNames({ domain, boss }: Environment): readonly string[] {
+  return ['console', 'boss', ...(boss.webSupervisor === 'present' ? ['supervisor'] : [])].map(
+    (name) => `${name}.${domain}`,
+  );
+}
+
+/** Their addresses, as the platform exports them (runbook 登录平台). */
+export function accessHosts(environment: Environment): Reading {
+  return {
+    name: 'access hosts',
+    source: { command: ['/pitrix/bin/dump_hosts.py'] },
+    reduce: (text) => parseAccessHosts(text, accessNames(environment)),
+  };
+}
+
+/**
+ * Addresses in what `/pitrix/bin/dump_hosts.py` prints: lines `IP name [name...]`, the first one's the proxy's floating IP
+ * (platform contract 11).
+ *
+ * @param names whose addresses are kept, beside the proxy's
+ * @throws {UnexpectedFormat} when a line is of another form, or when a name has two addresses
+ */
+function parseAccessHosts(text: string, names: readonly string[]): Facts {
+  const facts: Record<string, string> = {};
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^\s*(#.*)?$/.test(line)) continue;
+    const [address = '', ...here] = line.trim().split(/\s+/);
+    if (!ipv4.test(address) || here.length === 0 || !here.every((name) => /^[\w.-]+$/.test(name)))
+      throw new UnexpectedFormat(
+        `line ${index + 1} is not "IP name [name...]": ${visibleText(line, 100)}; run it on the firstbox and look`,
+      );
+    facts[proxyAddress] ??= address;
+    for (const name of here.filter((one) => names.includes(one))) {
+      if (facts[name] !== undefined && facts[name] !== address)
+        throw new UnexpectedFormat(`${name} has two addresses, ${facts[name]} and ${address}`);
+      facts[name] = address;
+    }
+  }
+  if (facts[proxyAddress] === undefined) throw new UnexpectedFormat('it names no host');
+  return facts;
+}
+
+const ipv4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/;
+
+/** Lines for a hosts file, one for each address. A name that the platform does not list is served by its proxy. */
+export function hostsLines(facts: Facts, names: readonly string[]): readonly string[] {
+  const byAddress = new Map<string, string[]>();
+  for (const name of names) {
+    const address = facts[name] ?? facts[proxyAddress] ?? '';
+    byAddress.set(address, [...(byAddress.get(address) ?? []), name]);
+  }
+  return [...byAddress].map(([address, here]) => [address, ...here].join(' '));
+}

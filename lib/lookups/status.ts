@@ -1,0 +1,15 @@
+import type { Facts } from '../plan/reading';
+import { UnexpectedFormat } from '../text/unexpected-format';
+import { parseJsonObject, tryFindText } from './json-object';
+
+/**
+ * `status` of what describe-qingcloud.py or get-…-status.py prints (platform contract 7).
+ *
+ * @throws {UnexpectedFormat} when there is no such word
+ */
+export function reduceStatus(text: string): Facts {
+  const status = tryFindText(parseJsonObject(text), 'status');
+  if (status === undefined || !/^[A-Za-z][A-Za-z _-]{0,39}$/.test(status))
+    throw new UnexpectedFormat('it tells no "status"');
+  return { status };
+}

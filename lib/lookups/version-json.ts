@@ -1,0 +1,20 @@
+import type { Facts } from '../plan/reading';
+import { UnexpectedFormat } from '../text/unexpected-format';
+import { versionPattern } from '../text/version';
+import { isJsonObject, parseJsonObject, tryFindText } from './json-object';
+
+/**
+ * `installer`, and `upgrade`: `none` or `half-done` (platform contract 6.3). Entries of `old` are history.
+ *
+ * @throws {UnexpectedFormat} when the current installer's version is not there as text
+ */
+export function reduceVersionJson(text: string): Facts {
+  const { current } = parseJsonObject(text);
+  if (!isJsonObject(current)) throw new UnexpectedFormat('"current" is not there');
+  const installer = tryFindText(current, 'installer');
+  // A number would have lost its end: 4.10 is 4.1.
+  if (installer === undefined || !versionPattern.test(installer))
+    throw new UnexpectedFormat('"installer" of "current" is not a version such as "4.4.3"');
+  const halfDone = ['old_upgrade', 'new_upgrade'].some((key) => Object.hasOwn(current, key));
+  return { installer, upgrade: halfDone ? 'half-done' : 'none' };
+}

@@ -1,0 +1,86 @@
+import type { Inquiry } from '../remote/questions';
+import type { Contents } from '../desired/contents';
+import type { Environment } from '../environment/environment';
+import type { Observations } from '../plan/observation';
+import { observe } from './observe';
+import { saveObservations, tryReadObservations } from './saved-observations';
+
+/** An environment and what is to be asked of it. */
+export interface Subject {
+  readonly environment: Environment;
+  readonly inquiries: readonly Inquiry[];
+  /** What is desired of files. @default - nothing */
+  readonly contents?: Contents;
+}
+
+export interface LookOptions {
+  /** `live` or `off` (BOSS_OBSERVE). @default - live */
+  readonly mode: string | undefined;
+  /** File to replay, or to save to when it is not there yet (BOSS_OBSERVATIONS). @default - none */
+  readonly file: string | undefined;
+  readonly progress: (line: string) => void;
+  /** Ends the look early. @default - nothing does */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What is seen of each environment, by name; an environment without an entry is unobserved.
+ *
+ * @throws when an option is unknown, a saved file does not fit, or a firstbox cannot be asked
+ */
+export async function look(
+  subjects: readonly Subject[],
+  { mode = 'live', file, progress, signal }: LookOptions,
+): Promise<ReadonlyMap<string, Observations>> {
+  if (mode !== 'live' && mode !== 'off')
+    throw new Error(
+      `BOSS_OBSERVE is ${JSON.stringify(mode)}; allowed: live, off; unset it to look at the hosts`,
+    );
+  if (mode === 'off') return new Map();
+  const saved = file === undefined ? undefined : tryReadObservations(file);
+  if (saved !== undefined) return replayed(saved, subjects, file ?? '', progress);
+  const seen = await observeAll(subjects, progress, signal);
+  if (file !== undefined) {
+    saveObservations(file, seen);
+    progress(`what was observed is saved in ${file}`);
+  }
+  return new Map(seen.map((one) => [one.environment, one]));
+}
+
+/** Side by side; where one fails the others are ended, and nothing of them is left running. */
+async function observeAll(
+  subjects: readonly Subject[],
+  progress: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<readonly Observations[]> {
+  const failed = new AbortController();
+  const ends = AbortSignal.any([failed.signal, ...(signal === undefined ? [] : [signal])]);
+  const looks = subjects.map(({ environment, inquiries, contents }) =>
+    observe(environment, inquiries, progress, ends, contents),
+  );
+  try {
+    return await Promise.all(looks);
+  } catch (error) {
+    failed.abort();
+    await Promise.allSettled(looks);
+    throw error;
+  }
+}
+
+function replayed(
+  saved: readonly Observations[],
+  subjects: readonly Subject[],
+  file: string,
+  progress: (line: string) => void,
+): ReadonlyMap<string, Observations> {
+  const byName = new Map(saved.map((one) => [one.environment, one]));
+  for (const { environment } of subjects) {
+    const one = byName.get(environment.name);
+    if (one === undefined)
+      throw new Error(
+        `${file} holds no observations of ${environment.name}, only of ${[...byName.keys()].join(', ')}; name another file in BOSS_OBSERVATIONS`,
+      );
+    progress(`${environment.name}: not observed now; replaying ${file}, seen ${one.observedAt}`);
+  }
+  return byName;
+}

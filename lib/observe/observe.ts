@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { type Inquiry, renderQuestions } from '../remote/questions';
+import { scriptWithHashes } from '../remote/script-contents';
+import { noContents } from '../desired/contents';
+import { redactedLine } from '../desired/redacted-line';
+import { redactedObservations } from '../plan/redacted-observations';
+import type { Environment } from '../environment/environment';
+import type { Observations } from '../plan/observation';
+import { Collector } from './collect';
+import { connectionOf } from '../environment/connection';
+import { runOnFirstbox, TransportError } from '../ssh/transport';
+
+/** Hosts are asked read-only questions only; a minute is long for that. */
+const secondsPerHost = 60;
+
+/**
+ * Looks at the live platform: one connection to the firstbox, every host asked once.
+ * Hosts that do not answer are part of the observation; a firstbox that does not is an error.
+ *
+ * @param progress gets a line when the look takes longer than two seconds, then every five
+ * @param contents what is desired of files
+ * @throws {TransportError} when the firstbox cannot be asked or its script did not end
+ */
+export async function observe(
+  environment: Environment,
+  inquiries: readonly Inquiry[],
+  progress: (line: string) => void,
+  signal?: AbortSignal,
+  contents = noContents,
+): Promise<Observations> {
+  const observedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+  const nonce = randomBytes(12).toString('hex');
+  const questions = renderQuestions(inquiries);
+  const collector = new Collector(nonce, questions, contents);
+  const { engine, width, hostTimeoutSeconds } = environment.fanOut;
+  const perHost = Math.min(secondsPerHost, hostTimeoutSeconds);
+  const begun = Date.now();
+  const say = () =>
+    progress(
+      `${environment.name}: observing, ${collector.answered} of ${collector.expected} hosts answered, ${Math.round((Date.now() - begun) / 1000)} s`,
+    );
+  let ticking: NodeJS.Timeout | undefined;
+  const first = setTimeout(() => {
+    say();
+    ticking = setInterval(say, 5000);
+  }, 2000);
+  try {
+    await runOnFirstbox(connectionOf(environment), {
+      script: scriptWithHashes(questions.script, contents, randomBytes(32).toString('hex')),
+      arguments: [nonce, engine, String(width), String(perHost), environment.zone],
+      silenceSeconds: perHost + 60,
+      onLine: (line) => collector.add(redactedLine(line, contents.redacted)),
+      signal,
+    });
+  } finally {
+    clearTimeout(first);
+    clearInterval(ticking);
+  }
+  if (!collector.done) {
+    throw new TransportError(
+      `firstbox ${environment.firstbox.host}: its script did not come to its end; is its shell bash >= 4.3?`,
+    );
+  }
+  const seen: Observations = {
+    apiVersion: 'boss-cdktf/observations/v1',
+    environment: environment.name,
+    observedAt,
+    groups: Object.fromEntries(inquiries.map((inquiry) => [inquiry.group, collector.observationOf(inquiry)])),
+    files: collector.files,
+    readings: collector.readings,
+    runs: collector.runs,
+  };
+  return redactedObservations(seen, contents.redacted);
+}

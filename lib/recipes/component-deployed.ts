@@ -1,0 +1,76 @@
+import { quote } from '../remote/quote';
+import { hostLibrary } from '../remote/shell-files';
+import type { FileWish } from '../plan/firstbox-file';
+import type { Observations } from '../plan/observation';
+import type { Expectation, Step } from '../plan/step';
+import { fileRefusal } from './file-refusal';
+import { shellFunction } from './program';
+import { unobserved } from './unobserved';
+
+/** A component that a deploy job of the platform brings, and what only that brings to its hosts. */
+export interface DeployedComponent {
+  /** As in `deploy_<component>`. */
+  readonly component: string;
+  readonly zone: string;
+  /** What is changed in the template for vm_variables.<ZONE>.yaml. */
+  readonly wish: FileWish;
+  readonly brings: readonly Expectation[];
+}
+
+/**
+ * A deploy job of the platform has brought a component: started where a host lacks it, or followed where one works already.
+ *
+ * Runbook 部署BOSS V2: `deploy-qingcloud-component.py -v`, its status, its log. Its end is not taken for the proof: the hosts are.
+ *
+ * @param seen what was observed; without it nothing can be started
+ */
+export function componentDeployed(
+  { component, zone, wish, brings }: DeployedComponent,
+  seen: Observations | undefined,
+): Step {
+  const {
+    before,
+    after,
+    edits,
+    diff = [],
+  } = seen?.files?.[wish.name ?? wish.path] ?? { before: unobserved, after: unobserved, edits: [] };
+  const words = edits.map(
+    ({ first, count, text }) => `${first}:${count}:${Buffer.from(text).toString('base64')}`,
+  );
+  const target = `/pitrix/config/vm_variables.${zone}.yaml`;
+  const [first, ...rest] = brings;
+  const because = [`--- ${wish.path}`, `+++ ${target}`, ...diff];
+  const reason = seen === undefined ? undefined : fileRefusal(wish, seen);
+  return {
+    title: `${component} deployed`,
+    expect: [...(first === undefined ? [] : [{ ...first, because }]), ...rest],
+    require: [],
+    run: [],
+    fromFirstbox: [
+      [
+        'deploy_component',
+        askedProgram(brings),
+        component,
+        zone,
+        quote(wish.path),
+        before,
+        after,
+        ...words.map(quote),
+      ].join(' '),
+    ],
+    called: 'the deploy job',
+    makesHosts: true,
+    ...(reason === undefined ? {} : { hindered: { subject: `file ${wish.path}`, reason } }),
+  };
+}
+
+/** What tells on a host whether it has all that the job brings, base64. */
+function askedProgram(brings: readonly Expectation[]): string {
+  const asked = brings.flatMap(({ probe: { fn, args }, expected }) => [
+    ['ask', fn, ...args.map(quote)].join(' '),
+    `[ "$word" = ${quote(expected)} ] || return`,
+  ]);
+  const main = shellFunction('main', [...asked, 'say there']);
+  const program = ['#!/usr/bin/env bash', hostLibrary(main), main, 'main </dev/null', ''];
+  return Buffer.from(program.join('\n')).toString('base64');
+}

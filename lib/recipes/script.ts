@@ -1,0 +1,90 @@
+import { apart, firstboxLibrary, neededBy, repositoryProbes } from '../remote/shell-files';
+import type { Step } from '../plan/step';
+import { renderProgram, shellFunction } from './program';
+import { shellFile } from '../remote/shell-file';
+
+/** Each may use those before it. */
+const pushing = [
+  apart,
+  repositoryProbes,
+  ...[
+    'firstbox/push.sh',
+    'firstbox/apt-log.sh',
+    'firstbox/push-one-by-one.sh',
+    'firstbox/push-content.sh',
+    'firstbox/boss2-manager.sh',
+    'firstbox/upgrade-boss2.sh',
+    'firstbox/edit-lines.sh',
+    'firstbox/deploy-job.sh',
+  ].map(shellFile),
+];
+const membership = shellFile('firstbox/membership.sh');
+const journal = ['firstbox/journal.sh', 'firstbox/firstbox-lock.sh'].map(shellFile);
+const order = ['firstbox/holder-last.sh', 'firstbox/waves.sh'].map(shellFile);
+
+/**
+ * The script that the runner streams to the firstbox for one node group, or for the firstbox itself.
+ *
+ * Its arguments: NONCE, engine, width, seconds per host, the platform's name of the group (`firstbox` for the firstbox),
+ * the planned hosts joined by commas (`-` where the group was empty), those of them to push to (`-` for none), the zone,
+ * hosts that differed as waves (`a:b,c`), hosts that are not asked, how many more may be unreachable, the name of the virtual address that
+ * is changed last (`-` for none in each), how many of the hosts in waves may fail. It stops before any change when the group is no longer
+ * what was planned. lib/remote/run/run.sh carries it out, under the zone's lock, and keeps its journal.
+ */
+export function renderScript(title: string, steps: readonly Step[]): string {
+  const program = renderProgram(steps);
+  const pushes = steps.flatMap(({ fromFirstbox = [] }, number) =>
+    fromFirstbox.flatMap((line) => [`about_step=${number}`, `${line} "$1" || return`]),
+  );
+  const makesHosts = steps.some((step) => step.makesHosts);
+  return [
+    '#!/usr/bin/env bash',
+    `# ${title}`,
+    ...steps.map(({ title: step }) => `#   ${step}`),
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8',
+    'waves=$9 away=${10} may_be_away=${11} vip_name=${12} may_fail=${13}',
+    firstboxLibrary,
+    `makes_hosts=${makesHosts ? 'yes' : "''"} pushes=${pushes.length > 0 ? 'yes' : "''"}`,
+    `step_count=${steps.length}`,
+    membership,
+    ...journal,
+    ...order,
+    ...(pushes.length === 0
+      ? ['push_reported() { :; }']
+      : [...neededBy(`${main}\n${pushes.join('\n')}`, pushing), shellFunction('push', pushes)]),
+    '# The program for each host, base64; its text stands beside this file.',
+    `program='${Buffer.from(program).toString('base64')}'`,
+    main,
+    'main </dev/null',
+    '',
+  ].join('\n');
+}
+
+const main = `arguments_for() { :; }
+main() {
+  if stop_wanted; then
+    report stopped
+  elif ! lock_where_needed; then
+    not_touched "$problem" "\${planned/#-/$group}"
+  elif [ "$group" = firstbox ]; then
+    [ "$push_to" = - ] || push_reported "$push_to"
+    if noted changing firstbox; then
+      # Its receipts are marked like a node's: the runner reads one form.
+      at_once "$program" | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
+    else
+      not_touched "$unnoted" firstbox
+    fi
+  elif ! as_planned; then
+    report moved "$(packed_text "$problem")"
+  else
+    [ "$push_to$makes_hosts$planned" != -yes- ] && [ "$push_to" = - ] || push_reported "$push_to"
+    unlock_firstbox
+    made_hosts || report nobody "$(packed_text "$problem")"
+    if stop_wanted; then
+      report stopped
+    elif [ "\${#hosts[@]}" -gt 0 ]; then
+      in_waves "\${hosts[@]}"
+    fi
+  fi
+  report finished
+}`;

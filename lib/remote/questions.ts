@@ -1,0 +1,197 @@
+import type { FileWish } from '../plan/firstbox-file';
+import type { Reading } from '../plan/reading';
+import type { Expectation, Probe, Step } from '../plan/step';
+import { probeKey } from '../plan/step';
+import { fileSha256 } from './probes';
+import { quote } from './quote';
+import { firstboxLibrary, hostLibrary, runState, withoutComments } from './shell-files';
+
+/** What to ask of each node group, and which group of the platform that is. */
+export interface Inquiry {
+  readonly group: string;
+  /** The platform's name: a file of /pitrix/conf/nodes, or `firstbox`. */
+  readonly platformGroup: string;
+  readonly steps: readonly Step[];
+  /** Only who is in the group is asked, no host. @default - every host is asked */
+  readonly listOnly?: true;
+  /** Files of the firstbox whose content is asked for; of the group `firstbox` only. @default - none */
+  readonly files?: readonly FileWish[];
+  /** Other texts of the firstbox; of the group `firstbox` only. @default - none */
+  readonly readings?: readonly Reading[];
+}
+
+/** A script that asks everything of every host once, and the probes in the order that its answers are numbered. */
+export interface Questions {
+  readonly script: string;
+  readonly probes: readonly Probe[];
+  /** Files in the order that their content is numbered. */
+  readonly files: readonly FileWish[];
+  /** Readings in the order that they are numbered. */
+  readonly readings: readonly Reading[];
+  /** Groups whose hosts are not asked. */
+  readonly listOnly: readonly string[];
+}
+
+/**
+ * Renders one look at an environment. A host in several groups is asked once, a question that two
+ * steps share is asked once, and a step's requirements only where one of its expectations differs.
+ *
+ * The script's arguments: NONCE, engine, width, seconds per host, the zone.
+ */
+export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
+  const probes = new Map<string, { probe: Probe; index: number }>();
+  const number = (probe: Probe) => {
+    const key = probeKey(probe);
+    const known = probes.get(key) ?? { probe, index: probes.size };
+    probes.set(key, known);
+    return known.index;
+  };
+  const question = ({ expected, probe }: Expectation) =>
+    ['question', number(probe), expected, probe.fn, ...probe.args.map(quote)].join(' ');
+  const block = ({ given = [], ...step }: Step): readonly string[] =>
+    given.length === 0
+      ? questionsOf(step)
+      : [
+          '      differing=0',
+          ...given.map((expectation) => `      ${question(expectation)}`),
+          '      if [ "$differing" -eq 0 ]; then',
+          ...questionsOf(step),
+          '      fi',
+        ];
+  const questionsOf = (step: Step) => [
+    `      # ${step.title}`,
+    '      differing=0',
+    ...step.expect.map((expectation) => `      ${question(expectation)}`),
+    ...(step.require.length === 0
+      ? []
+      : [
+          '      if [ "$differing" -gt 0 ]; then',
+          ...step.require.map((one) => `        ${question(one)}`),
+          '      fi',
+        ]),
+  ];
+  const files = inquiries.flatMap((inquiry) => inquiry.files ?? []);
+  const readings = inquiries.flatMap((inquiry) => inquiry.readings ?? []);
+  const listOnly = inquiries.flatMap((inquiry) => (inquiry.listOnly ? [inquiry.group] : []));
+  const keyed = inquiries.flatMap(({ group, steps }) =>
+    group !== 'firstbox' && steps.some(({ content }) => content !== undefined) ? [group] : [],
+  );
+  const asked = (isAsked: (group: string) => boolean, more: readonly string[]) =>
+    renderAsking(
+      inquiries
+        .filter(({ group }) => isAsked(group))
+        .flatMap(({ group, steps }) => [`    ${group})`, ...steps.flatMap(block), ...more, '      ;;'])
+        .join('\n'),
+    );
+  const texts = [...files.map(({ path }) => ({ file: path })), ...readings.map(({ source }) => source)];
+  const program = asked((group) => group !== 'firstbox', []);
+  // One of its own: what only the firstbox is asked need not go to every host.
+  const ofFirstbox = asked(
+    (group) => group === 'firstbox',
+    [
+      ...files.map(
+        ({ path }) => `      ${question({ subject: path, probe: fileSha256(path), expected: '-' })}`,
+      ),
+      ...texts.map((source, index) => `      ${sayText(index, source)}`),
+    ],
+  );
+  const script = [
+    '#!/usr/bin/env bash',
+    '# Looks at every host of an environment; changes nothing.',
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4 zone=$5',
+    firstboxLibrary,
+    runState,
+    `program='${Buffer.from(program).toString('base64')}'`,
+    `firstbox_program='${Buffer.from(ofFirstbox).toString('base64')}'`,
+    `inquiries=(${inquiries.map(({ group, platformGroup }) => quote(`${group}=${platformGroup}`)).join(' ')})`,
+    `list_only=' ${listOnly.join(' ')} '`,
+    '# Groups that are asked about desired contents.',
+    `keyed_groups=' ${keyed.join(' ')} '`,
+    firstboxMain,
+    '',
+  ].join('\n');
+  return { script, probes: [...probes.values()].map(({ probe }) => probe), files, readings, listOnly };
+}
+
+function sayText(index: number, source: Reading['source']): string {
+  if ('file' in source) return `say_file ${index} ${quote(source.file)}`;
+  return ['say_command', index, ...source.command.map(quote)].join(' ');
+}
+
+function renderAsking(cases: string): string {
+  const body = hostMain(cases);
+  return withoutComments(['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n'));
+}
+
+const hostMain = (cases: string) => `
+answered=()
+differing=0
+question() { # question INDEX EXPECTED PROBE ARGUMENT...
+  local index=$1 expected=$2 told=-
+  shift 2
+  if [ -z "\${answered[index]:-}" ]; then
+    ask "$@"
+    answered[index]=$word
+    [ -z "$detail" ] || told=$(packed "$detail")
+    say answer "$index" "$word" "$told"
+  fi
+  [ "\${answered[index]}" = "$expected" ] || differing=$((differing + 1))
+}
+questions_of() {
+  case $1 in
+${cases}
+  esac
+}
+main() { # main HOST=GROUP,GROUP...
+  local entry group groups=''
+  for entry in "$@"; do
+    [ "\${entry%%=*}" != "$host" ] || groups=\${entry#*=}
+  done
+  for group in \${groups//,/ }; do questions_of "$group"; done
+  # How supervisord was asked, where not by its own interface.
+  [ -z "$supervisor_way" ] || say told "$(packed "$supervisor_way")"
+  say end "\${#answered[@]}"
+}
+main "$@" </dev/null`;
+
+const firstboxMain = `
+declare -A groups_of=()
+arguments_for() {
+  local name
+  for name in "$@"; do printf '%s=%s ' "$name" "\${groups_of[$name]}"; done
+}
+open_run() { report run "$@"; }
+main() {
+  local inquiry name keyed all=() private=()
+  each_open_run "$zone" open_run
+  for inquiry in "\${inquiries[@]}"; do
+    if [ "\${inquiry#*=}" = firstbox ]; then
+      at_once "$firstbox_program" |
+        timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox firstbox=firstbox 2>&1 | receipts
+      continue
+    fi
+    if ! read_group "\${inquiry#*=}"; then
+      report "group-\${nobody:-problem}" "\${inquiry%%=*}" "$(packed_text "$problem")"
+      continue
+    fi
+    report group "\${inquiry%%=*}" "$(IFS=,; echo "\${hosts[*]}")"
+    case $list_only in *" \${inquiry%%=*} "*) continue ;; esac
+    for name in "\${hosts[@]}"; do
+      [ -n "\${groups_of[$name]:-}" ] || all+=("$name")
+      groups_of[$name]=\${groups_of[$name]:+\${groups_of[$name]},}\${inquiry%%=*}
+    done
+  done
+  for name in "\${!all[@]}"; do
+    for keyed in $keyed_groups; do
+      [ -n "\${private_lines:-}" ] || continue
+      case ,\${groups_of[\${all[name]}]}, in *",$keyed,"*) ;; *) continue ;; esac
+      private+=("\${all[name]}")
+      unset "all[name]"
+      break
+    done
+  done
+  [ "\${#all[@]}" -eq 0 ] || private_lines='' fan_out "$program" "\${all[@]}"
+  [ "\${#private[@]}" -eq 0 ] || fan_out "$program" "\${private[@]}"
+  report finished
+}
+main </dev/null`;

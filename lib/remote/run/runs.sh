@@ -1,0 +1,111 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # what run_begun tells, and where things lie, comes from lib/remote/firstbox/run-state.sh, which stands before this file
+# Looks after runs on the firstbox. All that it says itself starts with @run-NONCE, so that it is told from the journal's lines.
+
+tell() { printf '@run-%s\n' "$*"; }
+
+# find_run ZONE NONCE: its `journal`. One that was told to begin and does not is called off after ten seconds: the run takes the
+# name of what it waits under, and cannot once that is removed.
+find_run() {
+  local pending deadline=$((SECONDS + 10))
+  while true; do
+    pending=$(compgen -G "$journals/$1/.pending.*.$2" | head -n 1)
+    journal=$(journal_of "$1" "$2")
+    [ -z "$journal" ] || return 0
+    [ -n "$pending" ] || return 1
+    if [ "$SECONDS" -ge "$deadline" ]; then rm -f -- "$pending" || return 1; fi
+    pause 0.2
+  done
+}
+
+# pause SECONDS: no process is started for it
+pause() {
+  [ -n "${nobody_writes:-}" ] || exec {nobody_writes}<> <(:)
+  read -r -t "$1" -u "$nobody_writes" _
+}
+
+# follow ZONE NONCE LINES: the journal after its first LINES lines as it is written, until the run has ended or its process is gone
+follow() {
+  local journal line='' part number=0 quiet=$SECONDS passes=0 last_pass='' unsafe
+  if ! journals_readable "$1"; then
+    tell "$2 unreadable $(printf '%s' "$unsafe" | base64 -w0)"
+    return
+  fi
+  if ! find_run "$1" "$2" || ! exec 6<"$journal"; then
+    tell "$2 unknown"
+    return
+  fi
+  while true; do
+    if IFS= read -r part <&6; then
+      line+=$part number=$((number + 1)) quiet=$SECONDS passes=0
+      [ "$number" -le "$3" ] || printf '%s\n' "$line"
+      if [ "$line" = "@@$2 ended" ]; then
+        tell "$2 ended"
+        return
+      fi
+      line=''
+      continue
+    fi
+    line+=$part
+    if [ -n "$last_pass" ]; then
+      tell "$2 gone"
+      return
+    fi
+    # Its process is looked for less often. Its last words may have come meanwhile: they are read once more.
+    passes=$((passes + 1))
+    if [ $((passes % 10)) -eq 0 ] && ! { run_begun "$journal" && run_alive; }; then
+      last_pass=yes
+      continue
+    fi
+    if [ $((SECONDS - quiet)) -ge 10 ]; then
+      tell "$2 alive"
+      quiet=$SECONDS
+    fi
+    pause 0.05
+  done
+}
+
+# stop_file ZONE NONCE: a run of the version before looks into a folder that every user may write to
+stop_file() {
+  if is_of_before "$(journal_of "$1" "$2")"; then
+    printf '%s' "$old_lock_folder/boss-cdktf-$1.stop"
+  else
+    printf '%s' "$run_folder/$1.$2.stop"
+  fi
+}
+
+# ask_to_stop ZONE NONCE: nothing that lies there already is written to
+ask_to_stop() {
+  local file made
+  file=$(stop_file "$1" "$2")
+  made=$(mktemp -- "$file.XXXXXXXXXX") && echo "$2" >"$made" && mv -fT -- "$made" "$file" && tell "$2 asked"
+}
+
+# history_of FILE [NONCE...]: all lines of these runs, else the newest of any
+history_of() {
+  local file=$1 patterns=() nonce
+  shift
+  if [ $# -eq 0 ]; then
+    tail -n 2000 -- "$file"
+    return
+  fi
+  for nonce in "$@"; do patterns+=(-e "\"run\":\"$nonce\""); done
+  grep -F "${patterns[@]}" -- "$file"
+}
+
+open_run() { tell "$2 $1 $3 $4 $5"; }
+
+runs_main() {
+  local line
+  case $1 in
+    follow) follow "$2" "$3" "$4" ;;
+    list) each_open_run "$2" open_run ;;
+    end) end_runs "$2" ;;
+    history)
+      journals_readable "$2" && own_file "$journals/$2/history.jsonl" || return 0
+      history_of "$journals/$2/history.jsonl" "${@:3}" | while IFS= read -r line; do tell "history $line"; done
+      ;;
+    # Heeded before the next thing is begun on a host. Gone with the machine, like the run.
+    stop) ask_to_stop "$2" "$3" ;;
+  esac
+}

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from '../environment/connection';
+import { visibleText } from '../text/visible-text';
+import { unpack } from '../remote/receipts';
+import { launchProgram, runsProgram } from './run-programs';
+import { runOnFirstbox, type ScriptRun, TransportError } from '../ssh/transport';
+
+/** A run that goes on at the firstbox when the connection is lost, and how it is told of. */
+export interface DetachedRun {
+  /** A plain word that stands in its journal's name. */
+  readonly name: string;
+  readonly zone: string;
+  /** The environment's name, for the commands that a message recommends. */
+  readonly environment: string;
+  readonly nonce: string;
+  /** Called for each line of its journal, once, however often the connection is lost. */
+  readonly onLine: (line: string) => void;
+  readonly progress: (line: string) => void;
+  /** Ends the following, not the run. @default - nothing does */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Launch extends DetachedRun {
+  readonly script: string;
+  readonly arguments: readonly string[];
+  /** Who runs it; a plain word. */
+  readonly holder: string;
+  /** The journal's header, a plain word. */
+  readonly about: string;
+  /** Called when it has begun: from then on it goes on, whatever happens here. */
+  readonly onBegun: () => void;
+}
+
+/** The run was told to begin and may be at work: nobody follows it from here any more. */
+export class RunLeft extends TransportError {}
+
+const waits = { lockSeconds: 15 * 60, rejoinSeconds: 10 * 60, longestSeconds: 30, silenceSeconds: 45 };
+
+/** What is known of a run by what came of it. */
+class Following {
+  lines = 0;
+  /** Whether it was told to begin; only from then on it may, whatever becomes of the connection. */
+  told = false;
+  begun = false;
+  /** How it ended: `ended`, `gone` (its process is), `unknown` (no such journal), `unreadable` (the journals are), `held`, `refused`. */
+  over: readonly [word: string, text: string] | undefined;
+
+  constructor(
+    private readonly run: DetachedRun,
+    private readonly onBegun: () => void = () => undefined,
+  ) {}
+
+  readonly add = (line: string): void => {
+    const own = `@run-${this.run.nonce} `;
+    if (!line.startsWith(own)) {
+      if (line === '') return;
+      this.isBegun();
+      this.lines += 1;
+      this.run.onLine(line);
+      return;
+    }
+    const [word = '', text] = line.slice(own.length).split(' ');
+    if (word === 'begun') this.isBegun();
+    else if (word === 'note') this.run.progress(`firstbox  ${visibleText(unpack(text), 400)}`);
+    else if (!['here', 'ready', 'alive'].includes(word)) this.over = [word, unpack(text)];
+  };
+
+  /** All is prepared there: it is told to begin, unless nobody waits for it any more. */
+  readonly answer = (line: string): string | undefined => {
+    if (line !== `@run-${this.run.nonce} ready` || this.run.signal?.aborted === true) return undefined;
+    this.told = true;
+    return `go ${this.run.nonce}\n`;
+  };
+
+  /** What ends the following ends no run that was told to begin. */
+  readonly left = (error: unknown): never => {
+    if (!this.told || this.over !== undefined || this.run.signal?.aborted !== true) throw error;
+    const said = error instanceof Error ? error.message : String(error);
+    throw new RunLeft(
+      this.begun
+        ? said
+        : `${said}; the run was told to begin: npm run attach -- ${this.run.environment} tells whether it is at work`,
+    );
+  };
+
+  private isBegun(): void {
+    if (!this.begun) this.onBegun();
+    this.begun = true;
+  }
+}
+
+/**
+ * Starts a script on the firstbox and follows it to its end, over as many connections as that takes. Waits where another run holds the
+ * zone's lock.
+ *
+ * @throws {TransportError} when it cannot be started, its process is gone before its end, it cannot be joined again, or `signal` ends the following
+ */
+export async function launchRun(connection: Connection, launch: Launch): Promise<void> {
+  const waitUntil = Date.now() + waits.lockSeconds * 1000;
+  for (let seconds = 5; ; seconds = longer(seconds)) {
+    const following = new Following(launch, launch.onBegun);
+    const lost = await attempt(connection, launch, following, {
+      program: launchProgram,
+      script: launch.script,
+      answer: following.answer,
+      arguments: [
+        launch.zone,
+        launch.holder,
+        launch.name,
+        launch.nonce,
+        String(Buffer.byteLength(launch.script)),
+        createHash('sha256').update(launch.script).digest('hex'),
+        launch.about,
+        ...launch.arguments,
+      ],
+    }).catch(following.left);
+    const [word, text = ''] = following.over ?? [];
+    const place = `firstbox ${connection.host}`;
+    if (word !== 'held') {
+      if (!following.told && word === undefined)
+        throw new TransportError(
+          `${lost?.message ?? place}; the run was not told to begin there: nothing was changed: deploy again`,
+        );
+      return followToEnd(connection, launch, following, lost).catch(following.left);
+    }
+    const holder = visibleText(text, 200);
+    if (Date.now() > waitUntil)
+      throw new TransportError(
+        `${place}: another run has held the lock of zone ${launch.zone} for more than ${waits.lockSeconds / 60} minutes, nothing was changed: ${holder}; follow it by npm run attach -- ${launch.environment}, or see npm run take-over`,
+      );
+    launch.progress(
+      `firstbox  waiting for another run of zone ${launch.zone}: ${holder} (npm run attach -- ${launch.environment} shows it)`,
+    );
+    await pause(seconds, launch.signal, 'interrupted while it waited for another run: nothing was begun');
+  }
+}
+
+/**
+ * Follows a run that was started before, from the beginning of its journal to its end.
+ *
+ * @throws {TransportError} as `launchRun` does
+ */
+export async function attachToRun(connection: Connection, run: DetachedRun): Promise<void> {
+  const following = new Following(run);
+  following.begun = true;
+  await followToEnd(connection, run, following, undefined);
+}
+
+/** Joins the run again, less and less often, until it is over. */
+async function followToEnd(
+  connection: Connection,
+  run: DetachedRun,
+  following: Following,
+  dropped: Error | undefined,
+): Promise<void> {
+  let lost = dropped;
+  let seconds = 1;
+  let since = Date.now();
+  while (following.over === undefined) {
+    if (lost !== undefined) {
+      if (Date.now() - since > waits.rejoinSeconds * 1000)
+        throw new RunLeft(
+          `${lost.message}; the run may still be at work there: npm run attach -- ${run.environment} follows it, the next deploy waits for it`,
+        );
+      run.progress(
+        `firstbox  connection lost (${lost.message}); ${following.begun ? 'the run goes on there' : 'the run may have begun there'}; joining it again in ${seconds} s`,
+      );
+      await pause(seconds, run.signal, `the run goes on at firstbox ${connection.host}`);
+      seconds = longer(seconds);
+    }
+    const seen = following.lines;
+    lost = await attempt(connection, run, following, {
+      program: runsProgram,
+      script: '',
+      arguments: ['follow', run.zone, run.nonce, String(following.lines)],
+    });
+    if (following.lines > seen) {
+      seconds = 1;
+      since = Date.now();
+      following.begun = true;
+    }
+  }
+  const [word, text] = following.over;
+  if (word === 'gone')
+    throw new TransportError(
+      `firstbox ${connection.host}: the run's process is gone before its end (killed, or the machine was restarted); what it had begun on hosts may still go on: plan again`,
+    );
+  if (word === 'refused')
+    throw new TransportError(`firstbox ${connection.host}: ${visibleText(text, 400)}: nothing was begun`);
+  if (word === 'unreadable')
+    throw new TransportError(
+      `firstbox ${connection.host}: ${visibleText(text, 200)} is not a folder that only root writes to, so what the run does is not known: look who made it, move it away`,
+    );
+  if (word === 'unknown')
+    throw new TransportError(
+      following.begun
+        ? `firstbox ${connection.host}: the journal of the run is gone, so what it does is not known: plan again`
+        : `firstbox ${connection.host}: the run was not begun there and was called off; nothing was changed: deploy again`,
+    );
+}
+
+/** One connection. @returns what ended it before the run was over */
+async function attempt(
+  connection: Connection,
+  run: DetachedRun,
+  following: Following,
+  what: Pick<ScriptRun, 'script' | 'arguments' | 'answer'> & { readonly program: string },
+): Promise<Error | undefined> {
+  try {
+    await runOnFirstbox(connection, {
+      ...what,
+      silenceSeconds: waits.silenceSeconds,
+      onLine: following.add,
+      signal: run.signal,
+    });
+  } catch (error) {
+    if (run.signal?.aborted === true || !(error instanceof TransportError)) throw error;
+    return error;
+  }
+  return following.over === undefined
+    ? new TransportError('the connection was lost, and ssh did not say why')
+    : undefined;
+}
+
+async function pause(seconds: number, signal: AbortSignal | undefined, interrupted: string): Promise<void> {
+  await sleep(seconds * 1000, undefined, { ...(signal === undefined ? {} : { signal }) }).catch(() => {
+    throw new TransportError(interrupted);
+  });
+}
+
+const longer = (seconds: number): number => Math.min(seconds * 2, waits.longestSeconds);

@@ -1,0 +1,30 @@
+import type { RunSubject } from './run-about';
+import { oneLine, visibleText } from '../text/visible-text';
+import { unpack } from '../remote/receipts';
+
+/** What hosts found that is not as expected, in words, by host, step and phase. */
+export class Findings {
+  private readonly found = new Map<string, string[]>();
+
+  constructor(private readonly steps: RunSubject['steps']) {}
+
+  /** @param words STEP PHASE INDEX WORD DETAIL, as lib/remote/host/runtime.sh writes them */
+  add(host: string, [step = '', phase = '', index, word = '', detail]: readonly string[]): void {
+    const known = this.steps[Number(step)];
+    const expectation = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
+    const why = visibleText(oneLine(unpack(detail)), 300);
+    const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
+    this.found.set(key(host, step, phase), [...this.of(host, step, phase), text]);
+  }
+
+  of(host: string, step: string, phase: string): readonly string[] {
+    return this.found.get(key(host, step, phase)) ?? [];
+  }
+
+  /** All of one phase in one text. */
+  text(host: string, step: string, phase: string): string {
+    return this.of(host, step, phase).join('; ') || 'no reason given';
+  }
+}
+
+const key = (...words: readonly string[]): string => words.join(' ');

@@ -1,0 +1,34 @@
+import type { OpenRun } from '../plan/open-run';
+import { tryUnpackAbout } from './run-about';
+import { visibleText } from '../text/visible-text';
+import { count } from '../remote/receipts';
+
+/** What the firstbox says of a run that did not end: STATE NONCE SINCE ABOUT HOST:STEP,... One that is not understood is told as well. */
+export function openRun([state, nonce = '', since, about = '', open = '']: readonly string[]): OpenRun {
+  const known = tryUnpackAbout(about);
+  const begun = new Date(/^\d{9,10}$/.test(since ?? '') ? Number(since) * 1000 : NaN);
+  return {
+    state: state === 'running' || state === 'unreadable' ? state : 'unended',
+    nonce: visibleText(nonce, 200),
+    since: Number.isNaN(begun.getTime()) ? 'at a time not known' : begun.toISOString().replace('.000Z', 'Z'),
+    title:
+      known === undefined
+        ? `not known (journal ${visibleText(nonce, 40)})`
+        : visibleText(known.record.title, 200),
+    by: known === undefined ? 'somebody not known' : visibleText(known.record.by, 100),
+    open:
+      open === '-'
+        ? []
+        : open
+            .split(',')
+            .sort()
+            .map((entry) => {
+              const [host = '', step = '-'] = entry.split(':');
+              const title = known?.subject.steps[count(step)]?.title;
+              return {
+                host: visibleText(host, 80),
+                ...(title === undefined ? {} : { step: visibleText(title, 200) }),
+              };
+            }),
+  };
+}

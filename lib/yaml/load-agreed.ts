@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import type { Finding } from '../text/finding';
+import { quoted } from '../text/quoted';
+import type { Path, YamlDocument } from './yaml-document';
+
+/** The innermost path at which two values differ; undefined when they are the same. */
+function differingPath(a: unknown, b: unknown, path: Path = []): Path | undefined {
+  if (isDeepStrictEqual(a, b)) return undefined;
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return path;
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const step = Array.isArray(a) ? Number(key) : key;
+    const inner = differingPath(Reflect.get(a, key), Reflect.get(b, key), [...path, step]);
+    if (inner !== undefined) return inner;
+  }
+  return path;
+}
+
+/**
+ * The value as js-yaml reads it, provided that the reader we take places from understands the same:
+ * a message must never point at something other than what is used.
+ */
+export function loadAgreed(
+  document: YamlDocument,
+): { readonly value: unknown } | { readonly finding: Finding } {
+  let value: unknown;
+  try {
+    value = load(document.text, { schema: CORE_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const cure = 'write one "key: value" a line, two spaces deeper for each level';
+    return {
+      finding: {
+        offset: error.mark.position,
+        what: `this is not YAML: ${error.reason}`,
+        got: quoted(error.mark.snippet),
+        allowed: 'YAML 1.2',
+        cure,
+      },
+    };
+  }
+  const path = differingPath(value ?? null, document.documents[0]?.toJS() ?? null);
+  if (path === undefined) return { value };
+  const place = document.tryFindPlace(path);
+  return {
+    finding: {
+      offset: place?.value ?? 0,
+      what: 'a value that YAML readers understand differently',
+      got: quoted(place?.source ?? ''),
+      allowed: 'text in quotes, numbers as plain decimal digits',
+      cure: 'put it in quotes if it is text, else write plain digits',
+    },
+  };
+}
