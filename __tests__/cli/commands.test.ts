@@ -18,7 +18,7 @@ const shell = (command: string) =>
     'bash',
     [
       '-c',
-      `set -o pipefail; ${command.replaceAll('RUN', `node ${project}/scripts/run-ts.cjs ${project}/scripts`)}`,
+      `set -o pipefail; ${command.replaceAll('RUN', `node ${project}/scripts/run-ts.cjs ${project}/lib/cli`)}`,
     ],
     {
       cwd: folder,

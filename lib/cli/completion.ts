@@ -58,7 +58,7 @@ const fitting = (all: readonly string[], start: string) =>
  */
 export function completionScript(shell: Shell, started: string): string {
   const program = resolve(started)
-    .replace(/boss\.ts$/, 'boss.cjs')
+    .replace(/lib\/cli\/boss\.ts$/, 'scripts/boss.cjs')
     .replaceAll("'", `'\\''`);
   const ask = `node '${program}' complete --`;
   return {
