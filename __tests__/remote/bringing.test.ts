@@ -3,7 +3,12 @@ import { shellFile } from '../../lib/remote/shell-file';
 
 /** What a script of the pushing files notes in the journal before it begins something. */
 async function noted(script: string): Promise<readonly string[]> {
-  const files = ['firstbox/push.sh', 'firstbox/push-one-by-one.sh', 'firstbox/push-content.sh']
+  const files = [
+    'firstbox/host-output.sh',
+    'firstbox/push.sh',
+    'firstbox/push-one-by-one.sh',
+    'firstbox/push-content.sh',
+  ]
     .map(shellFile)
     .join('\n');
   const stubs = `nonce=n program=x zone=unit1 about_step=1

@@ -59,6 +59,13 @@ describe('the holder of the virtual address', () => {
     });
   });
 
+  test('is none whose name another one gave as well', async () => {
+    const has = { p0: 'yes\n@@n p9 holds yes', p1: 'no', p2: 'no' };
+    expect((await run(has)).told[0]).toBe(
+      'not exactly one host is seen to hold 10.0.0.1 (proxy): p0 two hosts may have answered under its name, p1 no, p2 no; hosts are changed in the order of their names',
+    );
+  });
+
   test.each([
     ['none', '10.0.0.2 proxy0\n', 'none'],
     ['two addresses', '10.0.0.1 proxy\n10.0.0.3 proxy\n', '10.0.0.1 10.0.0.3'],

@@ -43,6 +43,21 @@ test.each([
   ['a proof too few', '@@n b step 0 already\\n@@n b end\\n', 'b, nobody was proven'],
   ['no end', already, 'b, nobody was proven'],
   ['two ends', `${already}@@n b end\\n@@n b end\\n`, 'b, nobody was proven'],
+  [
+    'a proof after what speaks against it',
+    '@@n b found 0 guard 0 running -\\n@@n b step 0 already\\n@@n b step 1 already\\n@@n b end\\n',
+    'b, nobody was proven',
+  ],
+  [
+    'a proof after a verify that did not hold',
+    '@@n b step 0 acting\\n@@n b found 0 verify 0 running -\\n@@n b step 0 converged\\n@@n b step 1 already\\n@@n b end\\n',
+    'b, nobody was proven',
+  ],
+  [
+    'a finding that is not understood',
+    `@@n b found 0 guard\\n${already}@@n b end\\n`,
+    'b, nobody was proven',
+  ],
   ['a proof twice', `${already}@@n b step 1 already\\n@@n b end\\n`, 'b, nobody was proven'],
   [
     'a word that is not known',

@@ -75,16 +75,17 @@ deploy_component() {
 
 sha256_of() { sha256sum 2>/dev/null <"$1" | cut -c1-64; }
 
-# is_there ASKED HOST,HOST...: whether each of them says so; silence does not
+# is_there ASKED HOST,HOST...: whether each of them says so; silence does not, nor a name that two may have answered under
 is_there() {
   local line names
-  local -A there=()
+  local -A there=() doubted=()
   [ "$2" != - ] || return 1
   IFS=, read -ra names < <(echo "$2")
   while IFS= read -r line; do
+    doubt "$line"
     [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ there$ ]] && there[${BASH_REMATCH[1]}]=yes
   done < <(fan_out "$1" "${names[@]}")
-  for line in "${names[@]}"; do [ -n "${there[$line]:-}" ] || return 1; done
+  for line in "${names[@]}"; do [ -n "${there[$line]:-}" ] && [ -z "${doubted[$line]:-}" ] || return 1; done
 }
 
 # may_start: what the platform must be at the last moment (platform contract 14.15)

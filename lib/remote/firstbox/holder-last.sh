@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034,SC2154 # guarded is read by waves.sh, nonce and vip_name come from the rendered script, hosts from lib/remote/firstbox/firstbox.sh, order from waves.sh, tell from journal.sh
+# shellcheck disable=SC2034,SC2154 # guarded is read by waves.sh, nonce and vip_name come from the rendered script, hosts from lib/remote/firstbox/firstbox.sh, doubted_words from host-output.sh, order from waves.sh, tell from journal.sh
 # The proxy that holds the virtual address is changed last (platform contract 13): known by looking, else the order is that of the names.
 # It is not changed where another one failed: `guarded` is the wave that has it, 0 where it may be in any.
 
@@ -18,7 +18,7 @@ holds_address() {
 # holder_last: of `order`, one host each
 holder_last() {
   local found=() line name holders=() answers=() kept=() address
-  local -A holds=()
+  local -A holds=() doubted=()
   # Nothing is said meanwhile, and the runner waits for words as long as one host may take.
   local host_seconds=$((host_seconds < 15 ? host_seconds : 15))
   # shellcheck disable=SC2016 # awk's fields, not the shell's
@@ -30,10 +30,12 @@ holder_last() {
     return
   fi
   while IFS= read -r line; do
+    doubt "$line"
     [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ holds\ (yes|no|unreadable)$ ]] || continue
     holds[${BASH_REMATCH[1]}]+=${BASH_REMATCH[2]}
   done < <(fan_out "$({ declare -f holds_address && echo "holds_address $address \"\$@\""; } | base64 -w0)" "${hosts[@]}")
   for name in "${hosts[@]}"; do
+    [ -z "${doubted[$name]:-}" ] || holds[$name]=$doubted_words
     answers+=("$name ${holds[$name]:-no answer}")
     [ "${holds[$name]:-}" != yes ] || holders+=("$name")
   done

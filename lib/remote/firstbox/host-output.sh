@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # the script that this file is put into sets nonce
+# shellcheck disable=SC2004,SC2034,SC2154 # the script that this file is put into sets nonce; `doubted` of `doubt` is a table of the caller, which says doubted_words
 # What hosts say, told apart by the output that it stands in. A host's own name is not believed.
 
 # mawk, unlike others, waits for a full buffer unless told otherwise: progress would come at the end.
@@ -74,3 +74,7 @@ receipts() {
     /^ *(TARGET|=|-|#)/ || /^ *[A-Za-z0-9,-]*$/ || /\|base64 -d\|/ { next }
     kept < 4 { print "~ " substr($0, 1, 300); kept++; fflush() }'
 }
+
+# doubt LINE: of a host with another name, or with two outputs, nothing is believed: it is noted in `doubted`, which the caller declares
+doubt() { if [[ $1 =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ (called|twice)(\ |$) ]]; then doubted[${BASH_REMATCH[1]}]=yes; fi; }
+doubted_words='two hosts may have answered under its name'

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from lib/remote/firstbox/firstbox.sh, build_package from push.sh, log_bytes, apt_said and update_log from apt-log.sh, noted, unnoted, tell and stop_wanted from journal.sh
+# shellcheck disable=SC2154 # nonce, program and about_step come from the rendered script, fan_out from lib/remote/firstbox/firstbox.sh, doubt and doubted_words from host-output.sh, build_package from push.sh, log_bytes, apt_said and update_log from apt-log.sh, noted, unnoted, tell and stop_wanted from journal.sh
 # Push of a package to one host after the other: the next one only after the one before was seen to be well.
 
 # verdicts HOST...: what the program finds on them of the step `about_step`, in `verdict`; it changes nothing there. The proof that counts is taken
@@ -7,11 +7,14 @@
 declare -A verdict=()
 verdicts() {
   local line name
+  local -A doubted=()
   for name in "$@"; do verdict[$name]='no answer'; done
   while IFS= read -r line; do
+    doubt "$line"
     [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ step\ $about_step\ (already|differs|blocked|unreadable)( |$) ]] || continue
     [ -z "${verdict[${BASH_REMATCH[1]}]:-}" ] || verdict[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
   done < <(fan_out "$program" "$@")
+  for name in "$@"; do [ -z "${doubted[$name]:-}" ] || verdict[$name]=$doubted_words; done
 }
 
 # due HOST,HOST...: whether this step is to be done on any of them

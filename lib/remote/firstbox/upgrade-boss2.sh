@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program, about_step and hosts come from the rendered script, noted from journal.sh, word and detail from lib/remote/firstbox/repository-probes.sh
+# shellcheck disable=SC2154 # nonce, program, about_step and hosts come from the rendered script, noted from journal.sh, doubted_words from host-output.sh, word and detail from lib/remote/firstbox/repository-probes.sh
 # Upgrade of BOSS V2 (runbook 升级包), one boss node after the other: the next one only after the one before has what it should
 # have and says that it is well. With boss2-manager.sh and push-one-by-one.sh.
 
@@ -103,16 +103,18 @@ brought() {
 # well HOST...: whether BOSS V2 says so on each of them; its programs may be starting.
 well() {
   local deadline=$((SECONDS + start_seconds)) line name said=() ill
-  local -A answer
+  local -A answer doubted
   while true; do
-    answer=() ill=()
+    answer=() doubted=() ill=()
     while IFS= read -r line; do
+      doubt "$line"
       [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ health\ ([a-z]+)\ ([A-Za-z0-9+/=-]+)$ ]] || continue
       said=("${BASH_REMATCH[@]}")
       answer[${said[1]}]=${said[2]}
       [ "${said[3]}" = - ] || answer[${said[1]}]+=" ($(printf '%s' "${said[3]}" | base64 -d))"
     done < <(fan_out "$health" "$@")
     for name in "$@"; do
+      [ -z "${doubted[$name]:-}" ] || answer[$name]=$doubted_words
       [ "${answer[$name]:-}" = healthy ] || ill+=("$name: areyouok: ${answer[$name]:-no answer}")
     done
     [ "${#ill[@]}" -gt 0 ] || return 0

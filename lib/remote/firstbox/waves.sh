@@ -63,7 +63,7 @@ away_now=0 failed=()
 wave_proven() {
   local line name said number whole='' bad=() unproven=()
   proven=0
-  local -A heard=() proofs=() unsent=()
+  local -A heard=() proofs=() unsent=() against=()
   for ((number = 0; number < step_count; number++)); do whole+=" $number"; done
   while IFS= read -r line; do
     printf '%s\n' "$line"
@@ -75,9 +75,18 @@ wave_proven() {
       'step '*' already' | 'step '*' converged')
         said=${said#step }
         proofs[$name]+=" ${said%% *}"
+        # What does not hold was said before: the runner refuses such a proof.
+        [ -z "${against["$name $said"]:-}" ] || proofs[$name]+=' ?'
         ;;
       end) proofs[$name]+=" end" ;;
-      'found '* | 'told '* | 'step '*' acting') ;;
+      'found '*)
+        if ! [[ $said =~ ^found\ ([0-9]+)\ (guard|require|verify)\ [0-9]+\ [^\ ]+\ [^\ ]+$ ]]; then proofs[$name]+=' ?'; fi
+        case ${BASH_REMATCH[2]:-} in
+          guard) against["$name ${BASH_REMATCH[1]} already"]=yes ;;
+          verify) against["$name ${BASH_REMATCH[1]} converged"]=yes ;;
+        esac
+        ;;
+      'told '* | 'step '*' acting') ;;
       *) proofs[$name]+=" ?" ;;
     esac
   done < <(change "$@")
