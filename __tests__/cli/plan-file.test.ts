@@ -178,7 +178,7 @@ test.each([
     'environments/unit.yaml',
     /unit's files, commit [0-9a-f]{40}\+changes|changed files: environments/,
   ],
-  ['the program', 'lib/run/main.ts', /changed files: converge\/main\.ts/],
+  ['the program', 'lib/run/main.ts', /changed files: lib\/run\/main\.ts/],
 ])('what is not committed of %s cannot be approved', async (_name, path, got) => {
   rmSync(file, { force: true });
   appendFileSync(join(clones.first, path), '\n');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { key, wordsBelow } from '../../lib/environment/environment-key';
 import { environmentKeys, keysUnder } from '../../lib/environment/environment-keys';
 import { environmentSchema } from '../../lib/environment/environment-schema';
 
@@ -23,6 +24,17 @@ function pathsOf(schema: z.core.$ZodType, path: string): readonly string[] {
 
 test('every key of the schema has its words, and no other', () => {
   expect(Object.keys(environmentKeys)).toStrictEqual(pathsOf(environmentSchema, ''));
+});
+
+test('two keys of one shape have their own words, behind defaults too', () => {
+  const words = { noun: 'a port', allowed: '1', example: 'ssh: 1' };
+  const port = z.int();
+  const ports = z.strictObject({ ssh: key(port, words).default(1), web: key(port, { ...words, noun: 'b' }) });
+  expect(wordsBelow(ports).map(([path, { noun }]) => [path, noun])).toEqual([
+    ['ssh', 'a port'],
+    ['web', 'b'],
+  ]);
+  expect(wordsBelow(port)).toEqual([]);
 });
 
 test('docs/environment.md has one line for each key, in the order of the schema', () => {

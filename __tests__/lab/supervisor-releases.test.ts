@@ -51,7 +51,8 @@ const slow = { boss_hypervisor: 'exit', 'pitrix-boss-console': ':' };
 const slowConf = (name: string, end: string) =>
   conf(
     name,
-    `command=/bin/bash -c 'trap "echo asked %(program_name)s >>/root/ends; sleep 1; echo ends >>/root/ends; ${end}" TERM; while :; do sleep 0.1; done'`,
+    'startsecs=60',
+    `command=/bin/bash -c 'trap "echo asked %(program_name)s >>/root/ends; sleep 1; echo ends >>/root/ends; ${end}" TERM; echo up >>/root/ups; while :; do sleep 0.1; done'`,
   );
 const library = `${hostLibrary('program_state programs_settled')}\nsettled_seconds=1`;
 const askOne = `${library}\nask "$@"\necho "$word $detail"`;
@@ -109,7 +110,8 @@ ${Object.entries(slow)
   .map(([name, end]) => putConf([name, slowConf(name, end)]))
   .join('\n')}
 supervisorctl update >/dev/null
-until [ "$(supervisorctl status | grep -cE '^(boss_hypervisor|pitrix-boss-console) .*RUNNING')" = 2 ]; do sleep 0.2; done
+until [ "$(cat /root/ups 2>/dev/null | wc -l)" = 2 ]; do sleep 0.1; done
+tell young probe program_state boss_hypervisor
 tell slow absent
 tell ends cut -d' ' -f1 /root/ends
 if [ "$before" = "$(supervisorctl pid pitrix_ws)" ]; then echo 'pitrix_ws: the same process'; fi
@@ -179,7 +181,8 @@ describe.each(hosts)('supervisor $version under $python', ({ version, python, tr
     expect([said.get('look'), said.get('deploy')]).toEqual(['start', 'start']);
   });
 
-  either('programs stop side by side, also one that has to be killed', () => {
+  either('programs stop side by side, also while they start, and one that has to be killed', () => {
+    expect(said.get('young')).toMatch(/^starting /);
     expect(said.get('slow')).toBe('step 0 acting  step 0 converged');
     expect(said.get('ends')).toMatch(/^asked asked ends/);
   });
