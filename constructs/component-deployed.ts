@@ -1,12 +1,15 @@
 import { Construct } from 'constructs';
+import type { Component } from '../lib/components/component';
 import { deployedByJob } from '../lib/components/deployed-by-job';
 import { deployedComponents } from '../lib/environment/deployed-components';
 import type { Environment, VmVariables } from '../lib/environment/environment';
+import { fact, isFact } from '../lib/lookups/preconditions/fact';
 import { componentName } from '../lib/environment/name-shapes';
 import type { Group } from '../lib/environment/node-group';
 import type { Observations } from '../lib/plan/observation';
 import { quoted } from '../lib/text/quoted';
 import { visibleText } from '../lib/text/visible-text';
+import { needsJob } from './deploy-jobs';
 import { declareComponent } from './declare-component';
 import type { Platform } from './platform';
 
@@ -60,9 +63,35 @@ export class ComponentDeployed extends Construct {
           this,
           deployedByJob(one),
           platform,
-          component === 'cronus' ? {} : { warnings: nobodyYet(one.group) },
+          component === 'cronus' ? {} : { warnings: wrongNames(deployedByJob(one)) },
         );
   }
+}
+
+/** What looks as if a group, or packages, were not those of the component. */
+const wrongNames =
+  (component: Component) =>
+  (environment: Environment, seen: Observations): readonly string[] =>
+    component.groups.flatMap((group) => [
+      ...nobodyYet(group)(environment, seen),
+      ...notAskedFor(component, group, environment, seen),
+    ]);
+
+/** The job writes its key before it does anything: hosts that need none, without the key, have these packages from elsewhere. */
+function notAskedFor(
+  { job = '', steps }: Component,
+  group: Group,
+  environment: Environment,
+  seen: Observations,
+): readonly string[] {
+  const observed = seen.groups[group];
+  const flag = `deploy_${job}`;
+  if (observed?.kind !== 'observed' || !isFact(fact(seen, 'variables.yaml', flag), '0')) return [];
+  return needsJob(group, steps(environment, group, seen), observed)
+    ? []
+    : [
+        `variables.yaml says ${flag}: 0, though no host of ${group} lacks the packages of ${job}: see that group and packages are those that it has on your platform`,
+      ];
 }
 
 /** A name that the platform does not have looks like a group that is to get its hosts. */

@@ -184,3 +184,19 @@ test('a request to stop before the firstbox’s own part is not what the firstbo
     { host: 'firstbox', result: 'skipped', reason: expect.stringMatching(/^the run was asked/) as string },
   ]);
 });
+
+test('a host that a deploy job left out of its group is told, though every other one is proven', () => {
+  const [step] = file.steps;
+  if (step === undefined) throw new Error('no step');
+  const close = (members: string) => {
+    const making = { ...file, steps: [{ ...step, makesHosts: true as const }] };
+    const ledger = new Ledger(nonce, making, ['boss0', 'boss1'], () => undefined);
+    const hosts = members.split(',').flatMap((host) => proven(host));
+    for (const line of [`members ${members}`, ...hosts, 'finished']) ledger.add(`@@${nonce} ${line}`);
+    return ledger.close().failures;
+  };
+  expect(close('boss0')).toEqual([
+    expect.stringMatching(/^boss: boss1 left it during the deploy job and is not proven; see that/),
+  ]);
+  expect(close('boss0,boss1,boss2')).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { visibleText } from '../text/visible-text';
 import type { RunSubject } from './run-about';
 
 /** Why a host, or the whole group under its name, is not proven. */
@@ -35,4 +36,16 @@ export function failureText(
 ): string {
   if (step !== undefined) return `${host}: ${step}: ${reason}`;
   return `${host}: ${asked.includes(host) ? `${result}: ` : ''}${reason}`;
+}
+
+/** Hosts that were asked for and that the deploy job left out of their group: nobody proves them. */
+export function leftOut(
+  group: string,
+  asked: readonly string[],
+  members: readonly string[],
+): readonly Failure[] {
+  const lost = asked.filter((host) => !members.includes(host));
+  const names = visibleText(lost.join(', '), 300);
+  const reason = `${names} left it during the deploy job and is not proven; see that this is meant, then plan again`;
+  return lost.length === 0 ? [] : [{ host: group, reason }];
 }

@@ -3,7 +3,7 @@ import { lineReader, nameTrouble, Remarks, unpack } from '../remote/receipts';
 import type { SkippedHost } from '../plan/drift';
 import type { RunSubject } from './run-about';
 import { Silence } from './silence';
-import { type Failure, failureText, mayBePassedOver } from './failure';
+import { type Failure, failureText, leftOut, mayBePassedOver } from './failure';
 import { refusal } from './refusal';
 import { Findings } from './findings';
 import { type HostOutcome, notAsked, outcomeOf } from './host-outcome';
@@ -154,6 +154,7 @@ export class Ledger {
     const hosts = text.split(',');
     const may = this.hosts.length === 0 || this.file.steps.some(({ makesHosts }) => makesHosts);
     if (may && hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) {
+      this.failures.push(...leftOut(this.file.platformGroup, this.hosts, hosts));
       this.hosts = this.present(hosts);
       this.print(`group ${this.file.platformGroup} has the hosts ${hosts.join(', ')} now`);
     } else

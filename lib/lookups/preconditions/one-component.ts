@@ -26,7 +26,7 @@ export function oneComponentIsSet(seen: Observations, component: string): Precon
     cure: 'restore the template of this installer; what is deployed already stands in variables.yaml, not there',
     ...(isFact(before, '1')
       ? {
-          doubt: `variables.yaml says ${flag}: 1 already: an earlier job did not finish, this one resumes it`,
+          doubt: `variables.yaml says ${flag}: 1 already: an earlier job began with it, and what it brings is not on every host; this one goes on from there`,
         }
       : {}),
   };
