@@ -46,6 +46,24 @@ function licencesOf({ inputs }) {
   });
 }
 
+/** The types of what the schema reads, written out: who installs the package has no zod, and they would be `any` there. */
+function shapesOf(schema) {
+  const ts = require('typescript');
+  const { config } = ts.readConfigFile(join(project, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, project);
+  const program = ts.createProgram([schema], options);
+  const checker = program.getTypeChecker();
+  const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags;
+  const shapes = checker
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(schema)))
+    .filter((symbol) => symbol.flags & ts.SymbolFlags.TypeAlias)
+    .map((symbol) => {
+      const type = checker.getDeclaredTypeOfSymbol(symbol);
+      return `export type ${symbol.name} = ${checker.typeToString(type, undefined, NoTruncation | InTypeAlias)};\n`;
+    });
+  return ["import type { Version } from '../text/version';\n", ...shapes].join('');
+}
+
 async function main() {
   rmSync(dist, { recursive: true, force: true });
   const licences = new Set();
@@ -78,6 +96,8 @@ async function main() {
     [tsc, '-p', join(project, 'tsconfig.dist.json'), '--outDir', join(dist, 'types')],
     { stdio: 'inherit' },
   );
+  const schema = 'lib/environment/environment-schema';
+  writeFileSync(join(dist, 'types', `${schema}.d.ts`), shapesOf(join(project, `${schema}.ts`)));
 }
 
 main().catch((error) => {

@@ -22,8 +22,9 @@ afterAll(() => {
 });
 
 test.each([
-  ['proven', ['changing boss0', 'from boss0 step 0 converged', 'from boss0 end'], 0],
-  ['skipped', ['changing boss1', 'from boss1 step 0 converged', 'from boss1 end'], 1],
+  ['proven', ['from boss0 step 0 converged', 'from boss0 end', 'finished'], 0],
+  ['skipped', ['skipped boss0 -', 'finished'], 1],
+  ['unreadable', ['from boss0 step 0 converged', 'from boss0 end', 'from boss0 end', 'finished'], 1],
 ])(
   'a run that was left and has ended: boss0 %s, here and in the history',
   async (result, said, code) => {
@@ -38,8 +39,8 @@ test.each([
       plan: 'p',
       title: 'a title',
     };
-    const steps = [{ title: 'a step', expect: [], require: [] }];
-    const subject = { title: 'a title', zone: 'pek3a', platformGroup: 'boss', steps };
+    const steps = [{ title: 'a step', expect: [{ subject: 's', expected: 'absent' }], require: [] }];
+    const subject = { title: 'a title', zone: 'pek3a', platformGroup: 'boss', hosts: ['boss0'], steps };
     await firstbox.run({
       zone: 'pek3a',
       nonce: `abc${result}`,

@@ -151,6 +151,9 @@ test('the last deploy is that of the newest line that is understood', () => {
     when: '2026-01-02T03:04:05Z',
     by: 'bob@desk',
   });
+  const run = { run: 'b', by: 'carol@desk', environment: 'unit', commit: 'c', plan: 'p', title: 't' };
+  const newer = JSON.stringify({ ...run, begun: 1_767_323_046, seconds: 1 });
+  expect(lastDeploy([line('alice@desk', 1), newer])).toMatchObject({ by: 'carol@desk' });
   expect(lastDeploy([])).toBe('none');
   expect((['none', 'not-known'] as const).map(renderLastDeploy)).toEqual([
     'no deploy yet',

@@ -93,14 +93,15 @@ test('a provisioner starts the installed runner, also where the project was move
 const resourcesIn = (at: string) =>
   (JSON.parse(readFileSync(join(at, 'cdk.tf.json'), 'utf8')) as Provisioned).resource.null_resource;
 
-test('a wrong prop does not compile: the types are there', async () => {
+test('a wrong prop does not compile, nor a wrong use of what was read: the types are there, without zod', async () => {
   const text = readFileSync(join(folder, 'main.ts'), 'utf8');
   cpSync(join(folder, 'main.js'), join(folder, 'kept.js'));
   writeFileSync(
     join(folder, 'main.ts'),
-    text.replace('{ platform, ...webhook }', '{ platform, proxyVIP: webhook.proxyVip }'),
+    `${text.replace('{ platform, ...webhook }', '{ platform, proxyVIP: webhook.proxyVip }')}
+     export const wrong = (platform: Platform): number => platform.environment.zone;`,
   );
-  await expect(compile(folder)).rejects.toThrow(/proxyVIP/);
+  await expect(compile(folder)).rejects.toThrow(/proxyVIP[^]*'string' is not assignable to type 'number'/);
   writeFileSync(join(folder, 'main.ts'), text);
   renameSync(join(folder, 'kept.js'), join(folder, 'main.js'));
 });

@@ -153,6 +153,18 @@ test('a port that no file gives may be of what others have edited: no drift, and
   expect((await host.site(port)).word).toBe('unreloaded');
 });
 
+test('a number in the name of a file that nginx has open is no socket of it', async () => {
+  const port = await host.start();
+  host.write('nginx/sites-enabled/console.conf', `server { listen ${port}; }`);
+  host.folderIsOf('before');
+  // Another one's socket, whose inode nginx has in the name of a log.
+  host.command('readlink', `/usr/bin/readlink "$@"; case $* in */fd/*) echo /var/log/nginx/4711.log ;; esac`);
+  const awk = `case $* in */net/tcp*) exec /usr/bin/awk "\${@:1:3}" ${host.folder}/tcp "\${@:4}" ;; esac; exec /usr/bin/awk "$@"`;
+  host.write('tcp', '9: 00000000:07E8 00000000:0000 0A 0 0 0 0 0 4711\n');
+  host.command('awk', awk);
+  expect(await host.site()).toEqual({ word: 'absent', detail: '' });
+});
+
 test('a unix socket that no file gives is served as well', async () => {
   const path = join(host.folder, 'v1.sock');
   await host.start('', path);

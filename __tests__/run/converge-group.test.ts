@@ -14,7 +14,8 @@ import { noContents } from '../../lib/desired/contents';
 import type { RunRecord } from '../../lib/run/run-about';
 import type { RunFile } from '../../lib/run/run-file';
 import type { Step } from '../../lib/plan/step';
-import { findOpenRuns, historyOfFirstbox, stopRun } from '../../lib/run/open-runs';
+import { historyOfFirstbox } from '../../lib/run/firstbox-history';
+import { findOpenRuns, stopRun } from '../../lib/run/open-runs';
 import { renderScript } from '../../lib/recipes/script';
 import { environmentForTests } from '../environments-for-tests';
 import { FirstboxFolder } from './firstbox-folder';
@@ -89,7 +90,9 @@ test('what differs is changed and proven, what is right is left alone', async ()
   expect([existsSync(place('old')), existsSync(place('ran'))]).toEqual([false, false]);
   expect(await findOpenRuns(sshd.connection, 'unit1')).toEqual([]);
   const history = await historyOfFirstbox(sshd.connection, 'unit1');
-  expect(history.filter((line) => line.includes(first.run))).not.toEqual([]);
+  expect(readHistory(history.filter((line) => line.includes(first.run))).entries).toEqual([
+    expect.objectContaining({ ...first.record, host: 'firstbox', result: 'proven' }),
+  ]);
 }, 60_000);
 
 test('commands that succeed and change nothing are no proof: host, step, expected and found are named', async () => {

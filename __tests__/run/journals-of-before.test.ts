@@ -1,9 +1,11 @@
 /** verifies: what the version before (009be9c) left on a firstbox is read; the files beside this one are its own */
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { replayedHistory } from '../../lib/run/firstbox-history';
 import { readHistory } from '../../lib/run/history';
 import { openRun } from '../../lib/run/read-open-run';
 import { FirstboxFolder } from './firstbox-folder';
+import { historyOfLines } from './history-of-lines';
 
 let firstbox: FirstboxFolder;
 beforeEach(() => {
@@ -35,9 +37,18 @@ test('its journal is followed from its beginning, and its history is read on', a
   const followed = await firstbox.ask('follow', 'unit1', '00c0ffee00000001', '0');
   expect(followed.slice(-2)).toEqual(['@@00c0ffee00000001 ended', '@run-00c0ffee00000001 ended']);
   await firstbox.run({ zone: 'unit1', nonce: 'a1', script });
-  const history = await firstbox.ask('history', 'unit1');
-  const { entries, broken } = readHistory(history.map((line) => line.replace('@run-history ', '')));
-  expect([entries.map(({ host }) => host), broken]).toEqual([['boss0', 'boss1', 'firstbox'], 0]);
+  const said = await firstbox.ask('history', 'unit1');
+  const lines = said.map((line) => line.replace('@run-history ', ''));
+  const { entries, broken } = readHistory(replayedHistory(lines, [], new Map()));
+  expect([entries.map(({ host, result }) => `${host} ${result}`), broken]).toEqual([
+    ['boss0 proven', 'boss1 proven', '- unreadable'],
+    0,
+  ]);
+  const again = await historyOfLines(firstbox, '00c0ffee00000001');
+  expect(again.entries.map(({ host, result }) => `${host} ${result}`)).toEqual([
+    'boss0 failed',
+    'boss1 failed',
+  ]);
 }, 20_000);
 
 test('a folder that it left readable for others is closed by the next run', async () => {

@@ -4,7 +4,7 @@ import type { Environment } from '../environment/environment';
 import { historyEntry, readHistory, renderHistory } from '../run/history';
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
-import { historyOfFirstbox } from '../run/open-runs';
+import { historyOfFirstbox } from '../run/firstbox-history';
 import { chosenEnvironment } from './chosen-environment';
 import { jsonLine } from './json-line';
 import { startedAlone } from './started-alone';

@@ -1,9 +1,9 @@
 import { connectionOf } from '../environment/connection';
 import type { Environment } from '../environment/environment';
-import { readHistory } from '../run/history';
+import { pastRunOf } from '../run/firstbox-history';
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
-import { historyOfFirstbox } from '../run/open-runs';
+import { pastRunsOf } from '../run/open-runs';
 
 /** The newest run that the firstbox's history knows, whoever started it. */
 export type LastDeploy =
@@ -19,15 +19,15 @@ export type LastDeploy =
 /** Asks the firstbox for it. */
 export async function lastDeployOf(environment: Environment): Promise<LastDeploy> {
   try {
-    return lastDeploy(await historyOfFirstbox(connectionOf(environment), environment.zone));
+    return lastDeploy(await pastRunsOf(connectionOf(environment), environment.zone));
   } catch {
     return 'not-known';
   }
 }
 
-/** @param lines of a history, the oldest first */
+/** @param lines of the firstbox's history, the oldest first */
 export function lastDeploy(lines: readonly string[]): LastDeploy {
-  const last = readHistory(lines).entries.at(-1);
+  const last = lines.flatMap((line) => pastRunOf(line) ?? []).at(-1);
   if (last === undefined) return 'none';
   const when = new Date(last.begun * 1000).toISOString().replace('.000Z', 'Z');
   return { when, by: visibleText(last.by, 100) };

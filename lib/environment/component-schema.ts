@@ -25,7 +25,8 @@ export const variables = (example: string) =>
     example,
   });
 
-const component = key(
+/** What only the site knows of a component that a deploy job brings. */
+export const componentSchema = key(
   z.strictObject({
     group: key(z.string().regex(groupName), {
       noun: 'the name of a node group',
@@ -78,7 +79,9 @@ const component = key(
 
 /** `components:`, other components of the platform. */
 export const componentsSchema = key(
-  z.object({ cronus: variables('cronus: { is_cronus_master_zone: 1 }').exactOptional() }).catchall(component),
+  z
+    .object({ cronus: variables('cronus: { is_cronus_master_zone: 1 }').exactOptional() })
+    .catchall(componentSchema),
   {
     noun: 'a mapping',
     allowed: 'names of other components of the platform that a deploy job brings',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bossV2Schema } from './boss-v2-schema';
-import { componentsSchema } from './component-schema';
+import { type componentSchema, componentsSchema } from './component-schema';
 import { key } from './environment-key';
 import { firstboxSchema } from './firstbox-schema';
 import { domainName, groupName, zoneId } from './name-shapes';
@@ -193,6 +193,9 @@ export const environmentSchema = z.strictObject({
 
 /** An environment file whose shape is right; the rules have not been asked yet. */
 export type EnvironmentShape = z.output<typeof environmentSchema>;
+
+/** What such a file says of a component that a deploy job brings. */
+export type ComponentShape = z.output<typeof componentSchema>;
 
 /** The same of what a program describes part by part: what no part needs may be left out, and where the state lives is the program's matter. */
 export const wishSchema = environmentSchema

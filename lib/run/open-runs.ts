@@ -56,12 +56,12 @@ export async function endKilledRuns(connection: Connection, zone: string): Promi
 }
 
 /**
- * The newest lines of the firstbox's history of a zone.
+ * The newest lines of the firstbox's history of a zone, as they stand there.
  *
  * @param runs names of runs whose lines are wanted, all of them and no others
  * @throws {TransportError} when the firstbox cannot be asked
  */
-export async function historyOfFirstbox(
+export async function pastRunsOf(
   connection: Connection,
   zone: string,
   runs: readonly string[] = [],
@@ -71,10 +71,48 @@ export async function historyOfFirstbox(
   return lines;
 }
 
+/**
+ * What journals of runs have that a verdict depends on, without the texts that hosts sent.
+ *
+ * @returns lines by the names of the runs; none for a run whose journal is gone
+ * @throws {TransportError} when the firstbox cannot be asked
+ */
+export async function journalsOf(
+  connection: Connection,
+  zone: string,
+  runs: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const journals = new Map<string, readonly string[]>();
+  let left = runs.filter((run) => /^[0-9a-z]+$/.test(run));
+  // It answers for as many as go over one connection, at least for one.
+  while (left.length > 0) {
+    const answered = new Set<string>();
+    let lines: string[] = [];
+    await ask(
+      connection,
+      ['journals', zone, ...left],
+      ([nonce = '', word]) => {
+        answered.add(nonce);
+        if (word === 'sent') journals.set(nonce, lines);
+        lines = [];
+      },
+      (line) => lines.push(line),
+    );
+    const before = left.length;
+    left = left.filter((run) => !answered.has(run));
+    if (left.length === before)
+      throw new TransportError(
+        `firstbox ${connection.host}: journals of runs in zone ${zone} were not sent, so how these came out is not known`,
+      );
+  }
+  return journals;
+}
+
 async function ask(
   connection: Connection,
   words: readonly string[],
   onWords: (words: readonly string[]) => void,
+  onJournalLine: (line: string) => void = () => undefined,
 ): Promise<void> {
   await runOnFirstbox(connection, {
     program: runsProgram,
@@ -83,6 +121,7 @@ async function ask(
     silenceSeconds: 30,
     onLine: (line) => {
       if (line.startsWith('@run-')) onWords(line.slice(5).split(' '));
+      else onJournalLine(line);
     },
   });
 }

@@ -68,9 +68,9 @@ const subject = z.object({
   ),
 });
 
-/** One word for a journal's first line: base64 of lines, the record first, then the steps' titles, the subject last (lib/remote/run/remember-run.sh reads the first ones). */
+/** One word for a journal's first line: base64 of two lines, the record and the subject; lib/remote/run/remember-run.sh reads the first one. */
 export function packAbout(about: RunRecord, of: RunSubject): string {
-  const lines = [about, ...of.steps.map(({ title }) => title), subject.parse(of)];
+  const lines = [about, subject.parse(of)];
   return Buffer.from(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n`).toString('base64');
 }
 

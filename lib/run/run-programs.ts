@@ -10,7 +10,7 @@ export const runProgram = [runState, shellFile('run/remember-run.sh'), shellFile
 
 const runs = [shellFile('run/end-runs.sh'), shellFile('run/runs.sh')].join('\n');
 
-/** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`, `end ZONE`, `history ZONE`. */
+/** What looks after runs on the firstbox: `follow ZONE NONCE LINES`, `list ZONE`, `stop ZONE NONCE`, `end ZONE`, `history ZONE`, `journals ZONE NONCE...`. */
 export const runsProgram = [runState, runs, 'runs_main "$@" </dev/null'].join('\n');
 
 /** What starts a run there and follows it; its input is the script, and `go NONCE` when it has said `ready`. */

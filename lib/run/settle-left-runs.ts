@@ -1,6 +1,7 @@
 import type { Connection } from '../environment/connection';
 import { type HistoryEntry, readHistory } from './history';
-import { findOpenRuns, historyOfFirstbox } from './open-runs';
+import { historyOfFirstbox, wholeRun } from './firstbox-history';
+import { findOpenRuns } from './open-runs';
 import { appendHistory, localHistoryLines } from './local-history';
 
 /** How runs came out that were left running. */
@@ -13,8 +14,8 @@ export interface SettledRuns {
 const none: SettledRuns = { entries: [], proven: true };
 
 /**
- * Adds to a local history how runs came out that nobody followed from here to their end, as the firstbox's own history has it. Without such
- * runs nobody is asked.
+ * Adds to a local history how runs came out that nobody followed from here to their end, as their journals on the firstbox come to.
+ * Without such runs nobody is asked.
  *
  * @param path of the local history
  * @throws {TransportError} when the firstbox cannot be asked
@@ -36,7 +37,9 @@ export async function settleLeftRuns(
   if (runs.length === 0) return none;
   const there = readHistory(await historyOfFirstbox(connection, zone, runs)).entries;
   const settled = over.map((entry) => outcome(entry, there));
-  const others = there.filter(({ run, host }) => !known.some((one) => one.run === run && one.host === host));
+  const others = there.filter(
+    ({ run, host }) => host !== wholeRun && !known.some((one) => one.run === run && one.host === host),
+  );
   appendHistory(path, [...settled, ...others]);
   return {
     entries: [...settled, ...others],
@@ -47,9 +50,9 @@ export async function settleLeftRuns(
   };
 }
 
-/** A run that was killed has no line there, and one that ended none of a host on which it began nothing. */
+/** Of a run whose journal is gone nothing is known; one that is known began nothing on a host that it does not name. */
 function outcome(left: HistoryEntry, there: readonly HistoryEntry[]): HistoryEntry {
-  const own = there.filter(({ run }) => run === left.run);
+  const own = there.filter(({ run, host }) => run === left.run && host !== wholeRun);
   return (
     own.find(({ host }) => host === left.host) ?? {
       ...left,

@@ -23,9 +23,9 @@ read_ports_left() {
   ports_left=()
   for pid in "${nginx_masters[@]}"; do tables+=("/proc/$pid/net/tcp"* "/proc/$pid/net/unix"); done
   sockets=$(for pid in "${nginx_masters[@]}"; do readlink "/proc/$pid/fd/"*; done)
-  mapfile -t listening < <(awk -v sockets=" ${sockets//[!0-9]/ } " '
-    $4 == "0A" && index(sockets, " " $10 " ") { sub(/.*:/, "", $2); print $2 }
-    $4 == "00010000" && $8 && index(sockets, " " $7 " ") { print "unix:" $8 }' "${tables[@]}" 2>/dev/null)
+  mapfile -t listening < <(awk -v sockets="${sockets//$'\n'/ }" '
+    $4 == "0A" && index(sockets, "socket:[" $10 "]") { sub(/.*:/, "", $2); print $2 }
+    $4 == "00010000" && $8 && index(sockets, "socket:[" $7 "]") { print "unix:" $8 }' "${tables[@]}" 2>/dev/null)
   [ "${#listening[@]}" -gt 0 ] || return 1
   given="$given$(ports_of "${nginx_listens[@]+"${nginx_listens[@]}"}") "
   for port in "${listening[@]}"; do

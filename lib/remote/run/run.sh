@@ -50,5 +50,5 @@ else
   record_now "@@$nonce cut"
 fi
 rm -f -- "$run_folder/$zone.$nonce".*
-remember_run "$journal" "$nonce" "$about" || record_now "@@$nonce unremembered"
+remember_run "$journal" || record_now "@@$nonce unremembered"
 record_now "@@$nonce ended"
