@@ -136,6 +136,19 @@ test(`no file is longer than ${LINES_AT_MOST} lines`, () => {
   expect(tooLong).toEqual([]);
 });
 
+/** Tests of variables, braces kept from TypeScript, and receipts: what only shell text has. */
+const shellText = /\[ "\\?\$|\\\$\{|\bdeclare -F\b|['"`] *(?:say|report|noted) [a-z]+(?: |'|"|`)/;
+
+test('shell text stands in shell files; TypeScript puts in calls', () => {
+  const holds = (file: string) =>
+    read(file)
+      .split('\n')
+      .some((line) => !/^\s*(\*|\/)/.test(line) && shellText.test(line));
+  const found = code.filter((file) => file.startsWith('lib/') && file.endsWith('.ts') && holds(file));
+  // What a shell of the operator's own reads, with the words of the command in it.
+  expect(found).toEqual(['lib/cli/completion.ts']);
+});
+
 test('nothing is typed `any`', () => {
   const isAny = (node: ts.Node): node is ts.Node => node.kind === ts.SyntaxKind.AnyKeyword;
   const findAny = (file: string, text: string) =>

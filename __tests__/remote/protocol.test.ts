@@ -18,11 +18,6 @@ const code = codeOf([
   // What is assembled with them, and speaks as they do.
   'cli/doctor/host.sh',
   'cli/doctor/firstbox.sh',
-  'remote/questions.ts',
-  'recipes/script.ts',
-  'recipes/program.ts',
-  'recipes/component-deployed.ts',
-  'recipes/boss2-packages.ts',
 ]);
 // There `tell` is another function than in lib/remote/firstbox.
 const codeOfRuns = codeOf(shellFiles.filter((path) => path.startsWith('remote/run/')));
@@ -53,7 +48,7 @@ const said: Readonly<Record<string, readonly string[]>> = {
   'Receipts of a host': [...behind(/\bsay /), ...first(behind(/printf '\\n@@%s %s /))],
   'Words of the firstbox': [
     ...first(behind(/\breport /)),
-    ...(code.includes('report "group-\\${nobody:-problem}"') ? ['group-problem', 'group-empty'] : []),
+    ...(code.includes('report "group-${nobody:-problem}"') ? ['group-problem', 'group-empty'] : []),
     // Of awk: tell("from " name " twice")
     ...[...code.matchAll(/\btell\("(from|unsent) "(?:[^"\n;]*" ([a-z]+)[ "])?/g)].map(([, ...words]) =>
       words.filter(Boolean).join(' '),

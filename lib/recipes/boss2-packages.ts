@@ -8,10 +8,13 @@ import {
   packagePlace,
 } from '../remote/probes';
 import { quote } from '../remote/quote';
-import { hostLibrary } from '../remote/shell-files';
+import { shellFile } from '../remote/shell-file';
+import { hostLibrary, withoutComments } from '../remote/shell-files';
 import { type Expectation, expectation, type Step } from '../plan/step';
 import type { PlacedPackage } from '../desired/wanted-packages';
 import { shellFunction } from './program';
+
+const sayHealth = withoutComments(shellFile('host/say-health.sh'));
 
 /**
  * The package that the front end comes to the boss nodes in (runbook 升级前端包).
@@ -132,15 +135,8 @@ const pairs = (packages: readonly PlacedPackage[]): string =>
 /** What a node is asked between two updates, base64. */
 function healthProgram(healthyLine: string | undefined): string {
   const { fn, args } = areYouOk(healthyLine);
-  const program = [
-    '#!/usr/bin/env bash',
-    hostLibrary(fn),
-    shellFunction('main', [
-      ['ask', fn, ...args.map(quote)].join(' '),
-      'say health "$word" "$(packed "$detail")"',
-    ]),
-    'main </dev/null',
-    '',
-  ];
+  const main = shellFunction('main', [['say_health', fn, ...args.map(quote)].join(' ')]);
+  const body = [sayHealth, main, 'main </dev/null', ''].join('\n');
+  const program = ['#!/usr/bin/env bash', hostLibrary(body), body];
   return Buffer.from(program.join('\n')).toString('base64');
 }

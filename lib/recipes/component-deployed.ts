@@ -1,11 +1,14 @@
 import { quote } from '../remote/quote';
-import { hostLibrary } from '../remote/shell-files';
+import { shellFile } from '../remote/shell-file';
+import { hostLibrary, withoutComments } from '../remote/shell-files';
 import type { FileWish } from '../plan/firstbox-file';
 import type { Observations } from '../plan/observation';
 import type { Expectation, Step } from '../plan/step';
 import { fileRefusal } from './file-refusal';
 import { shellFunction } from './program';
 import { unobserved } from './unobserved';
+
+const whetherThere = withoutComments(shellFile('host/whether-there.sh'));
 
 /** A component that a deploy job of the platform brings, and what only that brings to its hosts. */
 export interface DeployedComponent {
@@ -66,11 +69,10 @@ export function componentDeployed(
 
 /** What tells on a host whether it has all that the job brings, base64. */
 function askedProgram(brings: readonly Expectation[]): string {
-  const asked = brings.flatMap(({ probe: { fn, args }, expected }) => [
-    ['ask', fn, ...args.map(quote)].join(' '),
-    `[ "$word" = ${quote(expected)} ] || return`,
-  ]);
-  const main = shellFunction('main', [...asked, 'say there']);
-  const program = ['#!/usr/bin/env bash', hostLibrary(main), main, 'main </dev/null', ''];
+  const asked = brings.map(({ probe: { fn, args }, expected }) =>
+    ['is', quote(expected), fn, ...args.map(quote), '|| return'].join(' '),
+  );
+  const body = [whetherThere, shellFunction('all_is_there', asked), 'main </dev/null', ''].join('\n');
+  const program = ['#!/usr/bin/env bash', hostLibrary(body), body];
   return Buffer.from(program.join('\n')).toString('base64');
 }

@@ -25,10 +25,7 @@ export function renderProgram(steps: readonly Step[]): string {
     runtime,
     ...neededBy(rendered.join('\n'), special),
     ...rendered,
-    'main() {',
-    `  ${steps.map((_, number) => `converge ${number}`).join(' && ')}`,
-    '  say end',
-    '}',
+    shellFunction('main', [['converge_all', ...steps.keys()].join(' ')]),
     'main </dev/null',
     '',
   ].join('\n');

@@ -1,4 +1,4 @@
-import { apart, firstboxLibrary, neededBy, repositoryProbes } from '../remote/shell-files';
+import { apart, firstboxLibrary, neededBy, repositoryProbes, withoutComments } from '../remote/shell-files';
 import type { Step } from '../plan/step';
 import { renderProgram, shellFunction } from './program';
 import { shellFile } from '../remote/shell-file';
@@ -20,6 +20,8 @@ const pushing = [
 ];
 const membership = shellFile('firstbox/membership.sh');
 const journal = ['firstbox/journal.sh', 'firstbox/firstbox-lock.sh'].map(shellFile);
+/** Without comments: a word in them would be taken for a function that it needs. */
+const changeGroup = withoutComments(shellFile('firstbox/change-group.sh'));
 const order = ['firstbox/holder-last.sh', 'firstbox/waves.sh'].map(shellFile);
 
 /**
@@ -50,41 +52,12 @@ export function renderScript(title: string, steps: readonly Step[]): string {
     ...journal,
     ...order,
     ...(pushes.length === 0
-      ? ['push_reported() { :; }']
-      : [...neededBy(`${main}\n${pushes.join('\n')}`, pushing), shellFunction('push', pushes)]),
+      ? []
+      : [...neededBy(`${changeGroup}\n${pushes.join('\n')}`, pushing), shellFunction('push', pushes)]),
     '# The program for each host, base64; its text stands beside this file.',
     `program='${Buffer.from(program).toString('base64')}'`,
-    main,
+    changeGroup,
     'main </dev/null',
     '',
   ].join('\n');
 }
-
-const main = `arguments_for() { :; }
-main() {
-  if stop_wanted; then
-    report stopped
-  elif ! lock_where_needed; then
-    not_touched "$problem" "\${planned/#-/$group}"
-  elif [ "$group" = firstbox ]; then
-    [ "$push_to" = - ] || push_reported "$push_to"
-    if noted changing firstbox; then
-      # Its receipts are marked like a node's: the runner reads one form.
-      at_once "$program" | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
-    else
-      not_touched "$unnoted" firstbox
-    fi
-  elif ! as_planned; then
-    report moved "$(packed_text "$problem")"
-  else
-    [ "$push_to$makes_hosts$planned" != -yes- ] && [ "$push_to" = - ] || push_reported "$push_to"
-    unlock_firstbox
-    made_hosts || report nobody "$(packed_text "$problem")"
-    if stop_wanted; then
-      report stopped
-    elif [ "\${#hosts[@]}" -gt 0 ]; then
-      in_waves "\${hosts[@]}"
-    fi
-  fi
-  report finished
-}`;

@@ -4,7 +4,11 @@ import type { Expectation, Probe, Step } from '../plan/step';
 import { probeKey } from '../plan/step';
 import { fileSha256 } from './probes';
 import { quote } from './quote';
+import { shellFile } from './shell-file';
 import { firstboxLibrary, hostLibrary, runState, withoutComments } from './shell-files';
+
+const asking = withoutComments(shellFile('host/asking.sh'));
+const look = shellFile('firstbox/look.sh');
 
 /** What to ask of each node group, and which group of the platform that is. */
 export interface Inquiry {
@@ -54,7 +58,7 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
       : [
           '      differing=0',
           ...given.map((expectation) => `      ${question(expectation)}`),
-          '      if [ "$differing" -eq 0 ]; then',
+          '      if all_as_expected; then',
           ...questionsOf(step),
           '      fi',
         ];
@@ -65,7 +69,7 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     ...(step.require.length === 0
       ? []
       : [
-          '      if [ "$differing" -gt 0 ]; then',
+          '      if ! all_as_expected; then',
           ...step.require.map((one) => `        ${question(one)}`),
           '      fi',
         ]),
@@ -107,7 +111,8 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     `list_only=' ${listOnly.join(' ')} '`,
     '# Groups that are asked about desired contents.',
     `keyed_groups=' ${keyed.join(' ')} '`,
-    firstboxMain,
+    look,
+    'main </dev/null',
     '',
   ].join('\n');
   return { script, probes: [...probes.values()].map(({ probe }) => probe), files, readings, listOnly };
@@ -119,79 +124,14 @@ function sayText(index: number, source: Reading['source']): string {
 }
 
 function renderAsking(cases: string): string {
-  const body = hostMain(cases);
+  const body = [
+    asking,
+    'questions_of() {',
+    '  case $1 in',
+    cases,
+    '  esac',
+    '}',
+    'main "$@" </dev/null',
+  ].join('\n');
   return withoutComments(['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n'));
 }
-
-const hostMain = (cases: string) => `
-answered=()
-differing=0
-question() { # question INDEX EXPECTED PROBE ARGUMENT...
-  local index=$1 expected=$2 told=-
-  shift 2
-  if [ -z "\${answered[index]:-}" ]; then
-    ask "$@"
-    answered[index]=$word
-    [ -z "$detail" ] || told=$(packed "$detail")
-    say answer "$index" "$word" "$told"
-  fi
-  [ "\${answered[index]}" = "$expected" ] || differing=$((differing + 1))
-}
-questions_of() {
-  case $1 in
-${cases}
-  esac
-}
-main() { # main HOST=GROUP,GROUP...
-  local entry group groups=''
-  for entry in "$@"; do
-    [ "\${entry%%=*}" != "$host" ] || groups=\${entry#*=}
-  done
-  for group in \${groups//,/ }; do questions_of "$group"; done
-  # How supervisord was asked, where not by its own interface.
-  [ -z "$supervisor_way" ] || say told "$(packed "$supervisor_way")"
-  say end "\${#answered[@]}"
-}
-main "$@" </dev/null`;
-
-const firstboxMain = `
-declare -A groups_of=()
-arguments_for() {
-  local name
-  for name in "$@"; do printf '%s=%s ' "$name" "\${groups_of[$name]}"; done
-}
-open_run() { report run "$@"; }
-main() {
-  local inquiry name keyed all=() private=()
-  each_open_run "$zone" open_run
-  for inquiry in "\${inquiries[@]}"; do
-    if [ "\${inquiry#*=}" = firstbox ]; then
-      at_once "$firstbox_program" |
-        timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox firstbox=firstbox 2>&1 | receipts
-      continue
-    fi
-    if ! read_group "\${inquiry#*=}"; then
-      report "group-\${nobody:-problem}" "\${inquiry%%=*}" "$(packed_text "$problem")"
-      continue
-    fi
-    report group "\${inquiry%%=*}" "$(IFS=,; echo "\${hosts[*]}")"
-    case $list_only in *" \${inquiry%%=*} "*) continue ;; esac
-    for name in "\${hosts[@]}"; do
-      [ -n "\${groups_of[$name]:-}" ] || all+=("$name")
-      groups_of[$name]=\${groups_of[$name]:+\${groups_of[$name]},}\${inquiry%%=*}
-    done
-  done
-  for name in "\${!all[@]}"; do
-    for keyed in $keyed_groups; do
-      [ -n "\${private_lines:-}" ] || continue
-      case ,\${groups_of[\${all[name]}]}, in *",$keyed,"*) ;; *) continue ;; esac
-      private+=("\${all[name]}")
-      unset "all[name]"
-      break
-    done
-  done
-  [ "\${#all[@]}" -eq 0 ] || private_lines='' fan_out "$program" "\${all[@]}"
-  [ "\${#private[@]}" -eq 0 ] || fan_out "$program" "\${private[@]}"
-  report finished
-}
-main </dev/null`;

@@ -54,6 +54,14 @@ converge() {
   return 1
 }
 
+# converge_all STEP...: each needs that the one before was proven
+converge_all() {
+  for step in "$@"; do
+    converge "$step" || break
+  done
+  say end
+}
+
 # --- what steps are made of ---
 
 limited() { LC_ALL=C.UTF-8 timeout 90 "$@"; }
