@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { key, wordsBelow } from '../../lib/environment/environment-key';
+import { environmentJsonSchema } from '../../lib/environment/environment-json-schema';
+import { type EnvironmentKey, key, wordsBelow } from '../../lib/environment/environment-key';
 import { environmentKeys, keysUnder } from '../../lib/environment/environment-keys';
 import { environmentSchema } from '../../lib/environment/environment-schema';
+import { keepOrCompare } from '../keep-or-compare';
 
 /** Every path that the schema knows, mappings and lists included. */
 function pathsOf(schema: z.core.$ZodType, path: string): readonly string[] {
@@ -37,10 +39,45 @@ test('two keys of one shape have their own words, behind defaults too', () => {
   expect(wordsBelow(port)).toEqual([]);
 });
 
-test('docs/environment.md has one line for each key, in the order of the schema', () => {
+interface Described {
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly additionalProperties?: Described;
+  readonly items?: Described;
+  readonly required?: readonly string[];
+  readonly default?: unknown;
+}
+
+/** The row of a key that has none yet. */
+function newRow(path: string, { allowed, example }: EnvironmentKey): string {
+  const steps = path.split('.');
+  const name = steps.at(-1) ?? '';
+  const below = (at: Described | undefined, step: string) =>
+    step === '*' ? (at?.items ?? at?.additionalProperties) : at?.properties?.[step];
+  const parent = steps
+    .slice(0, -1)
+    .reduce<Described | undefined>(below, environmentJsonSchema() as Described);
+  const value = below(parent, name)?.default;
+  const needed = name === '*' || parent?.required?.includes(name) === true;
+  const unset =
+    value === undefined
+      ? needed
+        ? ''
+        : 'none'
+      : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+  const cells = [`\`${path}\``, allowed, unset, `\`${example.replace(`${name}: `, '')}\``];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`.replaceAll('|  |', '| |');
+}
+
+test('docs/environment.md has one line for each key, in the order of the schema; UPDATE=1 writes those of new keys', () => {
   const doc = readFileSync(join(__dirname, '../../docs/environment.md'), 'utf8');
-  const rows = [...doc.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]);
-  expect(rows).toStrictEqual(Object.keys(environmentKeys));
+  const rows = new Map([...doc.matchAll(/^\| `([^`]+)` \|.*/gm)].map(([row, path]) => [path, row]));
+  const table = Object.entries(environmentKeys).map(
+    ([path, words]) => `${rows.get(path) ?? newRow(path, words)}\n`,
+  );
+  keepOrCompare(
+    'docs/environment.md',
+    doc.replace(/(?:^\| `.*\n)+/m, () => table.join('')),
+  );
   expect(doc.split('\n').length).toBeLessThan(150);
 });
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathState, programState } from '../../lib/remote/probes';
+import { closedSets, pathState, programState } from '../../lib/remote/probes';
 import { expectation } from '../../lib/plan/step';
 
 test('an expectation is what was written; a word that its probe does not say does not compile', () => {
@@ -12,8 +12,12 @@ test('an expectation is what was written; a word that its probe does not say doe
   expectation({ subject: 'file a', probe: pathState('/a'), expected: 'running' });
 });
 
-/** Functions that say the same as another one, by their comments. */
-const sayAs: Readonly<Record<string, string>> = { packaged_content: 'file_content', boss2_gate: 'areyouok' };
+/** Functions that say what another one does, by their comments, and perhaps more. */
+const sayAs: Readonly<Record<string, string>> = {
+  packaged_content: 'file_content',
+  boss2_gate: 'areyouok',
+  program_settled: 'program_state',
+};
 
 test('the words that can be wished of a probe are those that its shell function says', () => {
   const folder = join(__dirname, '../../lib/remote');
@@ -25,9 +29,18 @@ test('the words that can be wished of a probe are those that its shell function 
   const typed = readFileSync(join(folder, 'probes.ts'), 'utf8').matchAll(
     /: Probe<([^>]*)> \{\s*return \{\s*fn: '(\w+)'/g,
   );
-  const unknown = [...typed].flatMap(([, words = '', fn = '']) => {
-    const said = new RegExp(`^# ${sayAs[fn] ?? fn}\\b.*(?:\\n#.*)*`, 'm').exec(shell)?.[0] ?? '';
-    return [...words.matchAll(/'([^']+)'/g)].flatMap(([, word = '']) =>
+  const wishes = [
+    ...[...typed].map(([, words = '', fn = '']) => ({
+      fn,
+      words: [...words.matchAll(/'([^']+)'/g)].map(([, word = '']) => word),
+    })),
+    ...Object.entries(closedSets).map(([fn, words]) => ({ fn, words: [...words] })),
+  ];
+  const unknown = wishes.flatMap(({ fn, words }) => {
+    const said = [fn, sayAs[fn] ?? fn]
+      .map((name) => new RegExp(`^# ${name}\\b.*(?:\\n#.*)*`, 'm').exec(shell)?.[0] ?? '')
+      .join('\n');
+    return words.flatMap((word) =>
       new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(said) ? [] : [`${fn}: ${word}`],
     );
   });

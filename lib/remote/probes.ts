@@ -1,5 +1,44 @@
 import type { Probe } from '../plan/step';
-import type { closedSets } from './answers';
+
+const supervisorStates = [
+  'stopped',
+  'starting',
+  'running',
+  'backoff',
+  'stopping',
+  'exited',
+  'fatal',
+  'unknown',
+] as const;
+
+/** The closed set of each probe, `unreadable` apart; a word outside it makes the answer unreadable. */
+export const closedSets = {
+  program_state: ['absent', 'orphaned', 'unsupervised', ...supervisorStates],
+  pending_programs_of_others: ['none', 'foreign'],
+  pending_programs_in_the_way: ['none', 'foreign'],
+  supervisor_parts: ['own', 'shared'],
+  program_definitions: ['none', 'some'],
+  file_sha256: ['absent'],
+  file_content: ['absent', 'as-desired', 'different'],
+  packaged_content: ['absent', 'as-desired', 'different'],
+  file_version: ['absent'],
+  file_readers: ['absent', 'private', 'public'],
+  package_state: ['absent', 'unfinished', 'outdated', 'installed'],
+  package_is: ['installed', 'other', 'absent', 'unfinished'],
+  newest_in_index: ['newest', 'missing', 'newer'],
+  newer_in_index: ['none', 'newer'],
+  package_place: ['free', 'taken'],
+  boss2_database: ['migrated', 'unmigrated'],
+  program_settled: ['settled', 'restarting', 'absent', 'orphaned', 'unsupervised', ...supervisorStates],
+  areyouok: ['healthy', 'unhealthy', 'unproven', 'absent'],
+  boss2_versions: ['told', 'unproven', 'absent'],
+  programs_settled: ['settled', 'unsettled', 'none'],
+  packages_installed: ['none', 'some'],
+  path_state: ['absent', 'file', 'directory', 'link', 'other'],
+  files_matching: ['none', 'some'],
+  nginx_site: ['absent', 'enabled', 'copied', 'unreloaded'],
+  pending_nginx_files_of_others: ['none', 'foreign'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** One that answers with a word of its closed set. */
 type ClosedProbe<Fn extends keyof typeof closedSets> = Probe<(typeof closedSets)[Fn][number]>;
