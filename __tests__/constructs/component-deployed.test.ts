@@ -91,49 +91,6 @@ test('what is asked is what the site said: packages one by one, programs, or non
   expect(groups).toEqual(expect.arrayContaining(['unit1a-ks', 'unit1a-hpc']));
 });
 
-test('packages that are everywhere though no job was asked for them are a warning: they may be those of another', () => {
-  const environment = environmentForTests('zone', yaml('iam'));
-  const warningsWith = (flag: string | undefined, word: string) => {
-    const seen = observationsOf(environment, () => ({
-      [probeKey(packagesInstalled('pitrix-iam*'))]: { ...inSync, word },
-    }));
-    const facts = flag === undefined ? {} : { deploy_iam: flag };
-    const readings = { ...seen.readings, 'variables.yaml': { kind: 'read', facts } as const };
-    return new BossStack(Testing.app(), {
-      environment,
-      stateDirectory: 'state',
-      observations: { ...seen, readings },
-    }).summary.warnings.filter((one) => one.includes('deploy_iam'));
-  };
-  expect(warningsWith('0', 'some')).toEqual([
-    expect.stringMatching(
-      /variables\.yaml says deploy_iam: 0, though no host of iam lacks .* see that group and packages/,
-    ),
-  ]);
-  expect([warningsWith('1', 'some'), warningsWith(undefined, 'some'), warningsWith('0', 'none')]).toEqual([
-    [],
-    [],
-    [],
-  ]);
-});
-
-test('a group that has nobody yet is a warning: its name may be wrong', () => {
-  const environment = environmentForTests('zone', yaml('cronus', 'iam'));
-  const seen = observationsOf(environment);
-  const reason = 'group iam: there is no file /pitrix/conf/nodes/iam';
-  const warningsWith = (groups: Readonly<Record<string, GroupObservation>>) =>
-    new BossStack(Testing.app(), {
-      environment,
-      stateDirectory: 'state',
-      observations: { ...seen, groups: { ...seen.groups, ...groups } },
-    }).summary.warnings.filter((one) => one.includes('deploy job'));
-  const empty = { kind: 'empty', reason } as const;
-  expect(warningsWith({ iam: empty, influxdb: empty })).toEqual([
-    expect.stringMatching(new RegExp(`${reason}; the deploy job is to bring hosts into it: see that`)),
-  ]);
-  expect(warningsWith({})).toEqual([]);
-});
-
 describe('one deploy job a run', () => {
   const both = { iam: lacks('pitrix-iam*'), v2v: lacks('pitrix-v2v*') };
 
