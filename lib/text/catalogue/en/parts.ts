@@ -13,7 +13,7 @@ const named = {
   },
   boss_v2_deployed: {
     does: "deploy BOSS V2 by the platform's job (部署BOSS V2)",
-    interrupts: 'BOSS V2 where the job installs it again, start no other job or upgrade meanwhile',
+    interrupts: 'BOSS V2 where the job installs it again, start no other job meanwhile',
     wayBack: 'none here, what the job made stays',
   },
   boss_v2_requested: {
@@ -55,8 +55,8 @@ export const parts: {
 } = {
   named,
   deployed: ({ component }) => ({
-    does: `deploy ${component} by the platform's job, or start programs that stand still (部署管理节点)`,
-    interrupts: `${component} where the job installs it again, start no other job or upgrade meanwhile`,
+    does: `deploy ${component} by the platform's job, or start its programs (部署管理节点)`,
+    interrupts: `${component} where it is installed again, start no other job meanwhile`,
     wayBack: 'none here, what the job made stays',
   }),
 };
