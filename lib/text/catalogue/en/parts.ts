@@ -55,8 +55,8 @@ export const parts: {
 } = {
   named,
   deployed: ({ component }) => ({
-    does: `deploy ${component} by the platform's job, or start its programs (部署管理节点)`,
-    interrupts: `${component} where it is installed again, start no other job meanwhile`,
+    does: `deploy ${component} by its job, or start it (部署管理节点)`,
+    interrupts: `${component} where it is installed again, start no other job then`,
     wayBack: 'none here, what the job made stays',
   }),
 };
