@@ -95,6 +95,9 @@ test('a killed runner leaves the run going; the plan tells of it, another termin
   await killRunner();
   expect((await applied).exitCode).toBe(1);
   const attached = command('attach');
+  let told = '';
+  attached.all.on('data', (chunk: Buffer) => (told += chunk.toString('utf8')));
+  await until('it is followed', async () => Promise.resolve(told.includes('a run is at work')));
   const next = site.deploy();
   await lift('boss0');
   const shown = await attached;
