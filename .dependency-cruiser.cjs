@@ -27,7 +27,7 @@ module.exports = {
     never('no-circle', {}, { circular: true }, 'each of them can only be understood with the others'),
     never(
       'not-found',
-      { pathNot: '^scripts/boss\\.cjs$|^__tests__/' },
+      { pathNot: '^scripts/boss\\.cjs$|^(__tests__|examples)/' },
       { couldNotResolve: true },
       'nothing is there',
     ),
@@ -46,6 +46,18 @@ module.exports = {
       'they are data',
     ),
     never(
+      'acting-sees-no-recipe',
+      { path: anyOf(['lib/ssh', 'lib/run', 'lib/observe']) },
+      { path: anyOf(['lib/recipes', 'lib/components']) },
+      'what was rendered at plan time is run, and nothing else',
+    ),
+    never(
+      'planning-does-not-run',
+      { path: anyOf(['lib/observe', 'constructs']) },
+      { path: '^lib/run/', pathNot: '^lib/run/(portable-run-file|read-open-run|run-file)\\.ts$' },
+      'a plan knows what a run is told, not how it is run',
+    ),
+    never(
       'stacks-by-constructs',
       { path: '^stacks/' },
       { path: anyOf(['lib/recipes', 'lib/ssh', 'lib/run', 'lib/observe']) },
@@ -56,6 +68,12 @@ module.exports = {
       { path: '^lab/' },
       { dependencyTypes: ['local'], pathNot: '^lab/' },
       'it stands in for a platform',
+    ),
+    never(
+      'examples-by-the-package',
+      { path: '^examples/' },
+      { dependencyTypes: ['local'], pathNot: '^examples/' },
+      'a stranger has the package alone',
     ),
     never(
       'bench-on-the-lab',
@@ -71,29 +89,36 @@ module.exports = {
     ),
     never(
       'processes',
-      { path: anyOf(rooms), pathNot: anyOf(['lib/ssh', 'lib/run', 'lib/observe', 'lib/cli']) },
+      {
+        path: anyOf(rooms),
+        pathNot: [anyOf(['lib/ssh', 'lib/observe', 'lib/cli']), '^lib/run/(detached-run|git-commit)\\.ts$'],
+      },
       { path: '^(node:)?child_process$|node_modules/execa/' },
       'only these start processes',
     ),
     never(
       'files',
       {
-        path: anyOf(rooms.slice(0, 9).filter((name) => !/environment|desired/.test(name))),
-        pathNot: '^lib/remote/shell-file\\.ts$',
+        path: anyOf(rooms.slice(0, 9)),
+        pathNot: [
+          '^lib/environment/(operator-settings|project|read-plain-file|select-environment-files)\\.ts$',
+          '^lib/desired/(content-problems|recipients|replace-file)\\.ts$',
+          '^lib/remote/shell-file\\.ts$',
+        ],
       },
       { path: '^(node:)?(fs|fs/promises|net|tls|http|https|dgram|dns|worker_threads)$' },
       'they compute',
     ),
     never(
       'cdktf',
-      { path: '^lib/' },
-      { path: '^node_modules/(cdktf|constructs|@cdktf)/' },
+      { pathNot: '^(constructs|stacks|examples|__tests__)/|^main\\.ts$' },
+      { path: '(^|/)node_modules/(cdktf|constructs|@cdktf)/' },
       'desired state and observation are known without it',
     ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|cdktf\\.out|state)/|^examples/' },
+    exclude: { path: '^(dist|cdktf\\.out|state)/' },
     tsPreCompilationDeps: true,
   },
 };

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
@@ -88,6 +96,15 @@ test('npm run check finds imports that the house does not allow, and lets others
     'lib/run/run.ts': "import type { Drift } from '../plan/drift'; export type Run = Drift;",
     'lib/text/upwards.ts': "import type { Drift } from '../plan/drift'; export type Up = Drift;",
     'lib/text/late.ts': "export const late = () => import('../run/run');",
+    'lib/text/in-a-type.ts': "export type InAType = import('../run/run').Run;",
+    'lib/text/passed-on.ts': "export * from '../run/run';",
+    'lib/text/required.ts': "export const required: unknown = require('../run/run');",
+    'lib/run/renders.ts': "import type { Acts } from '../recipes/acts'; export type Renders = Acts;",
+    'lib/run/spawns.ts': "import { spawn } from 'node:child_process'; spawn('true');",
+    'lib/environment/writes.ts': "import { writeFileSync } from 'node:fs'; writeFileSync('x', '');",
+    'lib/plan/cdktf.ts': "export type { App } from 'cdktf';",
+    'constructs/runs.ts': "import type { Run } from '../lib/run/run'; export type Runs = Run;",
+    'examples/own/main.ts': "import type { Drift } from '../../lib/plan/drift'; export type Own = Drift;",
     'lib/plan/first.ts': "import type { Second } from './second'; export type First = Second;",
     'lib/plan/second.ts': "import type { First } from './first'; export type Second = First[];",
     'lib/recipes/acts.ts': "import type { Run } from '../run/run'; export type Acts = Run;",
@@ -105,12 +122,17 @@ test('npm run check finds imports that the house does not allow, and lets others
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), `${text}\n`);
   }
+  symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
   const said = await importsOf(folder);
   rmSync(folder, { recursive: true });
   const found = [...said.matchAll(/error (\S+): (\S+)/g)].map(([, rule, file]) => `${rule} ${file}`);
   expect(found.sort()).toEqual([
+    'acting-sees-no-recipe lib/run/renders.ts',
     'bench-on-the-lab bench/measures.ts',
+    'cdktf lib/plan/cdktf.ts',
     'desired-state-does-not-act lib/recipes/acts.ts',
+    'examples-by-the-package examples/own/main.ts',
+    'files lib/environment/writes.ts',
     'files lib/plan/reads.ts',
     'no-circle lib/plan/first.ts',
     'no-code-from-tests lib/cli/tests.ts',
@@ -118,11 +140,27 @@ test('npm run check finds imports that the house does not allow, and lets others
     'not-upwards-from-lib-cli lib/cli/plays.ts',
     'not-upwards-from-lib-cli lib/cli/tests.ts',
     'not-upwards-from-lib-recipes lib/recipes/acts.ts',
+    'not-upwards-from-lib-text lib/text/in-a-type.ts',
     'not-upwards-from-lib-text lib/text/late.ts',
+    'not-upwards-from-lib-text lib/text/passed-on.ts',
+    'not-upwards-from-lib-text lib/text/required.ts',
     'not-upwards-from-lib-text lib/text/upwards.ts',
+    'planning-does-not-run constructs/runs.ts',
     'processes lib/recipes/spawns.ts',
+    'processes lib/run/spawns.ts',
     'stacks-by-constructs stacks/skips.ts',
   ]);
+});
+
+test('no import is computed: nothing could say where it leads', () => {
+  const isComputed = (node: ts.Node): node is ts.CallExpression =>
+    ts.isCallExpression(node) &&
+    (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require') &&
+    !(node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0]));
+  const computed = (file: string, text: string) =>
+    findNodes(parse(file, text), isComputed).map((node) => `${file}: ${node.getText()}`);
+  expect(computed('made-up.ts', "const late = (name: string) => import('../' + name);")).toHaveLength(1);
+  expect(code.flatMap((file) => computed(file, read(file)))).toEqual([]);
 });
 
 test('all code stands in a room', () => {

@@ -57,14 +57,11 @@ export class ComponentDeployed extends Construct {
         ? (vmVariables ?? {})
         : { ...known, ...(vmVariables === undefined ? {} : { variables: vmVariables }) };
     platform.desire(this, ['components', component], wish);
-    for (const one of deployedComponents(platform.environment))
-      if (one.name === component)
-        declareComponent(
-          this,
-          deployedByJob(one),
-          platform,
-          component === 'cronus' ? {} : { warnings: wrongNames(deployedByJob(one)) },
-        );
+    for (const one of deployedComponents(platform.environment)) {
+      if (one.name !== component) continue;
+      const part = deployedByJob(one);
+      declareComponent(this, part, platform, component === 'cronus' ? {} : { warnings: wrongNames(part) });
+    }
   }
 }
 

@@ -11,7 +11,7 @@ trap 'rm -rf "$output"' EXIT
 
 check_types() { npx --no-install tsc --noEmit --incremental --tsBuildInfoFile "$cache/tsc.tsbuildinfo"; }
 check_lint() { npx --no-install eslint --max-warnings 0 .; }
-check_imports() { npx --no-install depcruise --config .dependency-cruiser.cjs --output-type err main.ts lib constructs stacks lab bench scripts __tests__; }
+check_imports() { npx --no-install depcruise --config .dependency-cruiser.cjs --output-type err main.ts lib constructs stacks lab bench examples scripts __tests__; }
 check_format() { npx --no-install prettier --check --log-level warn --cache .; }
 check_shell() {
   local -a files

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What proves this project, from a clean clone: test.sh [SUITE…]. Suites: check unit lab faults; without one: check unit lab.
-#   check   types, lint, format, shell           unit     bash and OpenSSH are enough
+#   check   types, lint, imports, format, shell  unit     bash and OpenSSH are enough
 #   lab     real hosts on this machine           faults   the whole crash matrix, the lab's own tests, slow ones
 # What is missing is set up; for `unit` alone it is only told. Each suite's results stay in node_modules/.cache/test-results.
 # The last line is "N passed, N failed, N skipped". Exit: 0 nothing failed, 1 something did, 2 something must be brought first
@@ -33,7 +33,7 @@ main() {
 }
 
 test_check() {
-  heading 'checks: types, lint, format, shell'
+  heading 'checks: types, lint, imports, format, shell'
   if bash scripts/check.sh; then
     count check 1 0 0
   else

@@ -17,6 +17,7 @@ import { each, exitCodeOfError } from './each';
 import { exitCodes } from './exit-codes';
 import { metricsOf } from './metrics';
 import { addNewCommand } from './new/command';
+import { progress, say } from './output';
 import { ownPackage } from './package';
 import { readPlanFile, UnfitPlan } from './plan-file';
 import { backupsOf, documentOf, renderBackups } from './restore';
@@ -29,9 +30,6 @@ import { jsonLine } from './json-line';
 import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const progress = (line: string) => process.stderr.write(`${line}\n`);
 
 interface Flags {
   readonly all?: true;

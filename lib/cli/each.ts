@@ -3,8 +3,7 @@ import { TransportError } from '../ssh/transport';
 import { subjectOf, withoutSecrets, WrongInput } from './subject-of';
 import { chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
-
-const progress = (line: string) => process.stderr.write(`${line}\n`);
+import { progress } from './output';
 
 /** The exit code of what was thrown. */
 export function exitCodeOfError(error: unknown): number {

@@ -32,7 +32,7 @@ export async function readRecipients(
   const text = textOf({ file, shownAs });
   if (typeof text !== 'string') return { problems: [text] };
   const lines = text.split('\n').map((line) => line.trim());
-  const recipients = [...new Set(lines.filter(isRecipient))];
+  const recipients = recipientsListed(text);
   const problems = (await recipientProblems(recipients)).map(({ recipient, ...words }) => ({
     file: shownAs,
     line: lines.indexOf(recipient) + 1,
@@ -43,6 +43,16 @@ export async function readRecipients(
   if (recipients.length > 0) return { recipients };
   return { problems: [{ file: shownAs, line: 1, column: 1, ...nobody(secrets.shownAs) }] };
 }
+
+/** The recipients of a list, each once; comments and empty lines are none. */
+export const recipientsListed = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(isRecipient),
+  ),
+];
 
 /**
  * Writes the list; comments and the order of those who stay are kept, new ones come last.

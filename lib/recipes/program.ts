@@ -25,7 +25,7 @@ export function renderProgram(steps: readonly Step[]): string {
     runtime,
     ...neededBy(rendered.join('\n'), special),
     ...rendered,
-    shellFunction('main', [['converge_all', ...steps.keys()].join(' ')]),
+    shellFunction('main', [`converge_all ${steps.length}`]),
     'main </dev/null',
     '',
   ].join('\n');

@@ -12,6 +12,7 @@ import { ownPackage, packageFolder } from '../package';
 import { type ArchivedFile, tarOf } from '../tar';
 import { packageFiles, peerFiles, providerFiles, terraformFile, terraformProgram } from './contents';
 import { findProvider, goPlatform, type InstalledProvider, isStandIn } from './provider';
+import { progress } from '../output';
 import { writeWhole } from './write-whole';
 
 /** The folder that an archive unpacks to. */
@@ -41,7 +42,6 @@ export function addBundleCommand(boss: Command): void {
  */
 async function bundle(project: string, out: string): Promise<number> {
   const say = texts().bundle;
-  const progress = (line: string) => process.stderr.write(`${line}\n`);
   if (existsSync(out)) throw new WrongInput(say.thereAlready({ file: out }));
   const folder = resolve(out, '..');
   if (!existsSync(folder)) throw new WrongInput(say.noFolder({ file: out, folder }));

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { texts } from '../../text/catalogue/text';
+import { progress, say } from '../output';
 import { type NewOptions, newEnvironment } from './new';
 
 /** Adds `boss new`. */
@@ -21,8 +22,6 @@ export function addNewCommand(boss: Command): void {
     .option('--recipient <age1...>', help.recipient)
     .option('--recipients-file <file>', help.recipientsFile)
     .action(async (name: string, target: string, options: NewOptions) => {
-      const progress = (line: string) => process.stderr.write(`${line}\n`);
-      for (const line of await newEnvironment(process.cwd(), name, target, options, progress))
-        process.stdout.write(`${line}\n`);
+      (await newEnvironment(process.cwd(), name, target, options, progress)).forEach(say);
     });
 }

@@ -1,4 +1,4 @@
-import { recipientProblems } from '../../desired/recipients';
+import { recipientProblems, recipientsListed } from '../../desired/recipients';
 import { largestContent } from '../../desired/read-content-file';
 import { readPlainFile } from '../../environment/read-plain-file';
 import { texts } from '../../text/catalogue/text';
@@ -31,9 +31,5 @@ export async function recipientsOf({
 function linesOf(file: string): readonly string[] {
   const read = readPlainFile(file, largestContent);
   if ('what' in read) throw new NotTold(texts().newFile.import.recipientsFile({ file, ...read }));
-  return read.bytes
-    .toString('utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+  return recipientsListed(read.bytes.toString('utf8'));
 }

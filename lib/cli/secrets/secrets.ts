@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
 import { texts } from '../../text/catalogue/text';
 import { each } from '../each';
+import { progress, say } from '../output';
 import { editSecrets } from './edit';
 import { type RecipientChanges, recipientsOf } from './recipients';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const progress = (line: string) => process.stderr.write(`${line}\n`);
 
 /** `boss secrets edit` and `boss secrets recipients`. */
 export function addSecretsCommands(boss: Command): void {

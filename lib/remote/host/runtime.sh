@@ -54,10 +54,11 @@ converge() {
   return 1
 }
 
-# converge_all STEP...: each needs that the one before was proven
+# converge_all COUNT: steps from 0; each needs that the one before was proven
 converge_all() {
-  for step in "$@"; do
-    converge "$step" || break
+  local number
+  for ((number = 0; number < $1; number++)); do
+    converge "$number" || break
   done
   say end
 }
