@@ -84,7 +84,7 @@ command_shown() {
 expect() {
   # Not grep -q: it would end before sed has written all, and that counts as failure.
   if sed 's/\x1b\[[0-9;]*m//g' "$shown" | grep -E -- "$1" >/dev/null; then
-    say "    as announced: $1"
+    say "    as announced: ${1//\\/}"
   else
     fail 1 "demo: not as announced, expected a line matching: $1"
   fi

@@ -11,11 +11,11 @@ export const plan = {
       cure: 'unset BOSS_OBSERVE',
     }),
   terraformWords:
-    'Terraform says "replaced", "tainted" and "to destroy" for: run again. Nothing is destroyed on hosts but what stands above.',
+    '"replaced", "tainted", "to destroy" below: Terraform\'s words for "run this group again". Nothing goes on hosts but what stands above.',
   runAgain: ({ resources }: Lists<'resources'>) =>
     `run again: ${resources.join(', ')}; Terraform says "replaced", "tainted" or "to destroy" for that: nothing is destroyed on hosts but what stands above`,
   terraformForgets:
-    '"will be destroyed" alone: its word for "no longer asked for". Nothing changes on any host for that.',
+    '"will be destroyed" without "replaced": its key is no longer in the file. Terraform forgets it, nothing changes on any host.',
   noLongerAsked: ({ resources }: Lists<'resources'>) =>
     `no longer asked for: ${resources.join(', ')}; Terraform forgets it, nothing changes on any host`,
   nothingApplies: ({ environment }: Words<'environment'>) =>
