@@ -11,6 +11,7 @@ import { type Synthesized, synthesize } from './synthesize';
 import { exitCodes } from './exit-codes';
 import { besideTheSummary, exitCodeOf, findingsOf } from './judgement';
 import { type Locks, locksOf } from './locks';
+import { progress } from './output';
 import { addressesOf, blockedBefore } from './part';
 import { basisOf, UnfitPlan, writePlanFile } from './plan-file';
 import { shownOf } from './shown-plan';
@@ -104,7 +105,7 @@ export async function carryOut(name: string, folder: string, say: (line: string)
 export async function lookAt(environment: Environment, say: (line: string) => void, locks?: Promise<Locks>) {
   let stack: Synthesized | undefined;
   try {
-    [stack] = await synthesize([environment], say);
+    [stack] = await synthesize([environment], say, progress);
   } catch (error) {
     if (error instanceof InvalidInput) throw error;
     say(error instanceof Error ? error.message : String(error));

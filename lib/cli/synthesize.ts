@@ -31,12 +31,14 @@ export interface Synthesized extends SynthesizedStack {
  * Observes environments, builds their stacks, prints a summary of each, and writes them into cdktf's output folder.
  *
  * @param say gets lines for people
+ * @param progress gets what is told while they wait. @default - the same
  * @throws {InvalidInput} when desired files, secrets or packages cannot be read
  * @throws {Error} when a firstbox cannot be asked, or something of a host is not understood; every message holds its cure
  */
 export async function synthesize(
   environments: readonly Environment[],
   say: (line: string) => void,
+  progress = say,
 ): Promise<readonly Synthesized[]> {
   refuseWorkspace(process.env);
   const subjects = await Promise.all(
@@ -48,7 +50,8 @@ export async function synthesize(
   for (const { environment, contents } of subjects)
     for (const warning of contents?.warnings ?? []) say(`warning: ${environment.name}: ${warning}`);
   try {
-    return await synthesizeSubjects(subjects, (line) => say(withoutSecrets(subjects, line)));
+    const shown = (print: (line: string) => void) => (line: string) => print(withoutSecrets(subjects, line));
+    return await synthesizeSubjects(subjects, shown(say), shown(progress));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof InvalidInput) throw error;
@@ -59,6 +62,7 @@ export async function synthesize(
 async function synthesizeSubjects(
   subjects: readonly Subject[],
   say: (line: string) => void,
+  progress: (line: string) => void,
 ): Promise<readonly Synthesized[]> {
   const environments = subjects.map(({ environment }) => environment);
   const interrupt = new AbortController();
@@ -67,7 +71,7 @@ async function synthesizeSubjects(
   const observations = await look(subjects, {
     mode: process.env['BOSS_OBSERVE'],
     file: process.env['BOSS_OBSERVATIONS'],
-    progress: say,
+    progress,
     signal: interrupt.signal,
   });
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.removeListener(name, stop);
