@@ -232,7 +232,8 @@ test.each([
       await until('it asks', async () => Promise.resolve(screen().includes('l or s (l after 30 s)?')));
       terminal.stdin.write('l\n');
     }
-    expect((await terminal).exitCode).toBe(1);
+    // Which of its processes hears the signal first decides what the CDKTF CLI says of it.
+    expect([1, 130]).toContain((await terminal).exitCode);
     expect(screen().replaceAll('\r', '')).toMatch(said);
     const attached = command('attach');
     await lift('boss0');
