@@ -10,7 +10,7 @@ import { probeKey } from '../../lib/plan/step';
 import { type PartName, partTexts } from '../../lib/text/catalogue/part-texts';
 import { catalogues } from '../../lib/text/catalogue/text';
 import { unobserved } from '../../lib/recipes/unobserved';
-import { inquiriesOf } from '../../stacks/inquiries-of';
+import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { planOf } from '../../stacks/plan-of';
 import { environmentForTests } from '../environments-for-tests';
 import { observationsOf } from '../observations-for-tests';
@@ -32,8 +32,8 @@ const hostsOf = (hypers: number) => (group: string) =>
 
 /** A platform on which nothing is as desired yet, and nothing hinders a deploy. */
 function untouched(hypers: number): Observations {
-  const steps = inquiriesOf(everything).flatMap((inquiry) => inquiry.steps);
-  const required = steps.flatMap(({ require }) => require.map(({ probe }) => probeKey(probe)));
+  const steps = observationRequestsOf(everything).flatMap((request) => request.steps);
+  const required = steps.flatMap(({ requires }) => requires.map(({ probe }) => probeKey(probe)));
   const answers = steps
     .flatMap(({ expect }) => expect.map(({ probe }) => probeKey(probe)))
     .filter((key) => !required.includes(key))
@@ -103,7 +103,7 @@ test('summary.json has the three for programs, in English, and of a part that is
     runbookPart: 'boss_v1_absent',
     ...catalogues.en.parts.named.boss_v1_absent,
   });
-  const own = { part: 'mine', group: 'boss', hosts: ['boss0'], blocked: [], skipped: [], waves: [] };
+  const own = { part: 'mine', group: 'boss', hosts: ['boss0'], blocked: [], excluded: [], waves: [] };
   const difference = {
     host: 'boss0',
     subject: 'file x',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { runRecord } from './run-about';
+import { runHeader } from './run-header';
 import { visibleText } from '../text/visible-text';
 
 const entry = z.strictObject({
-  ...runRecord.shape,
+  ...runHeader.shape,
   /** Seconds since 1970. */
   begun: z.int().min(0).max(1e11),
   host: z.string(),
