@@ -24,14 +24,14 @@ export interface Watching {
 /**
  * Brings one node group to its desired state by the rendered script, and proves it host by host.
  *
- * @param record whose run this is; its own name, never used before, marks its receipts
+ * @param header whose run this is; its own name, never used before, marks its receipts
  * @param contents what is desired of files
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
 export async function convergeGroup(
   file: RunSpec,
   script: string,
-  record: RunHeader,
+  header: RunHeader,
   contents: DesiredFiles,
   { print, signal, begun, settled }: Watching,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function convergeGroup(
       `${file.title}: the environment was not observed (BOSS_OBSERVE=off), so its hosts are not known; unset BOSS_OBSERVE to deploy`,
     );
   }
-  const nonce = record.run;
+  const nonce = header.run;
   const ledger = new Ledger(nonce, file, file.hosts, print);
   const { engine, width, hostTimeoutSeconds } = file.fanOut;
   const close = (left = false): readonly string[] => {
@@ -58,8 +58,8 @@ export async function convergeGroup(
       zone: file.zone,
       environment: file.environment,
       nonce,
-      holder: record.by,
-      about: packHeader(record, file),
+      holder: header.by,
+      header: packHeader(header, file),
       // Nodes are told by hashes what they should have; they get it in packages. The key is in the script alone, whose sha256 stands in arguments.
       script: (file.platformGroup === 'firstbox' ? scriptWithContents : scriptWithHashes)(
         script,

@@ -146,10 +146,7 @@ export class Ledger {
   }
 
   private get called(): string {
-    return (
-      this.file.steps.find(({ firstboxLabel }) => firstboxLabel !== undefined)?.firstboxLabel ??
-      'build and push'
-    );
+    return this.file.steps.flatMap((step) => step.firstboxLabel ?? [])[0] ?? 'build and push';
   }
 
   /** The hosts of a group that a deploy job made, or made larger. */

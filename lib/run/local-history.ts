@@ -25,13 +25,13 @@ export const localHistoryLines = (path: string): readonly string[] =>
 /** Adds what a run came to, one line for each host, to the history beside the Terraform states. @param begun seconds since 1970 */
 export function remember(
   { environment, stateDirectory }: RunSpec,
-  record: RunHeader,
+  header: RunHeader,
   hosts: readonly HostOutcome[],
   begun: number,
 ): void {
   const seconds = Math.round(Date.now() / 1000) - begun;
   const entries = hosts.map(({ host, result, step }): HistoryEntry => ({
-    ...record,
+    ...header,
     begun,
     host,
     result,

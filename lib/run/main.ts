@@ -35,23 +35,23 @@ async function main(command: string | undefined): Promise<void> {
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
   await sendUploads(file, print, signal);
-  const record = await headerOf(file, script, nonce, print);
+  const header = await headerOf(file, script, nonce, print);
   const since = Math.floor(Date.now() / 1000);
   const settled = (hosts: readonly HostOutcome[]) => {
     writeFileSync(result, `${JSON.stringify({ title: file.title, hosts }, withoutSecrets, 2)}\n`, {
       mode: 0o600,
     });
-    remember(file, record, hosts, since);
+    remember(file, header, hosts, since);
   };
   const needed = contents.only((file.contents ?? []).map(({ name }) => name));
-  await convergeGroup(file, script, record, needed, {
+  await convergeGroup(file, script, header, needed, {
     print,
     signal,
     begun: () => {
       begun();
       // Whatever becomes of this process: the history has the run, and that its end was not seen.
       try {
-        remember(file, record, changedHosts(file).map(leftRunning), since);
+        remember(file, header, changedHosts(file).map(leftRunning), since);
       } catch (error) {
         print(`warning: the history cannot be written: ${String(error)}`);
       }
