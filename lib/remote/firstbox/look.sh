@@ -24,7 +24,7 @@ main() {
       report "group-${nobody:-problem}" "${request%%=*}" "$(packed_text "$problem")"
       continue
     fi
-    report group "${request%%=*}" "$(IFS=,; echo "${hosts[*]}")"
+    report group "${request%%=*}" "$(IFS=, && echo "${hosts[*]}")"
     case $membership_only in *" ${request%%=*} "*) continue ;; esac
     for name in "${hosts[@]}"; do
       [ -n "${groups_of[$name]:-}" ] || all+=("$name")
