@@ -4,6 +4,7 @@ import { partNames } from '../components/index';
 import { environmentNames } from '../environment/select-environment-files';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
+import { columns, wrapped } from '../text/columns';
 import { look } from '../observe/look';
 import { addBundleCommand } from './bundle/bundle';
 import { checkEnvironments } from './check';
@@ -51,7 +52,7 @@ const boss = new Command('boss')
   .description(help.boss)
   .version(ownPackage.version)
   .option('--lang <language>', help.option.lang)
-  .configureHelp({ showGlobalOptions: true })
+  .configureHelp({ showGlobalOptions: true, displayWidth: columns, boxWrap: wrapped })
   .addHelpText('after', texts().exitCodes)
   .exitOverride()
   .hook('preAction', (_boss, command) => {

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment/environment';
-import { contradictions, identityReading } from '../lookups/identity';
+import { contradictions, identityLookup } from '../lookups/identity';
 import { visibleText } from '../text/visible-text';
 import { observe } from '../observe/observe';
 
@@ -14,7 +14,7 @@ export async function zoneContradictions(environment: Environment): Promise<read
     group: 'firstbox',
     platformGroup: 'firstbox',
     steps: [],
-    readings: [identityReading],
+    readings: [identityLookup],
   };
   const seen = await observe(environment, [inquiry], () => undefined);
   return contradictions(environment, seen).map((one) => `${environment.name}: ${visibleText(one, 600)}`);
