@@ -117,7 +117,7 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   await until('it is at work', async () => (await mine()).some(({ open }) => open.length > 0));
   expect(printed.slice(0, 2)).toEqual([
     'begun',
-    'firstbox  the run works there by itself, and goes on without you; to follow it: npm run attach -- unit',
+    'firstbox  the run works there by itself, and goes on without you; to follow it: npx boss attach unit',
   ]);
   interrupt.abort();
   expect(await ended).not.toBe('proven');
@@ -163,9 +163,7 @@ test('a run that is not followed any more when it was told to begin is told as l
   const { ended, outcomes } = converge([gone('old', 'true')], { signal: interrupt.signal });
   await until('it stalls', () => existsSync(place('at')));
   interrupt.abort();
-  expect(await ended).toMatch(
-    /the run was told to begin: npm run attach -- unit tells whether it is at work/,
-  );
+  expect(await ended).toMatch(/the run was told to begin: npx boss attach unit tells whether it is at work/);
   expect(outcomes).toEqual([expect.objectContaining({ host: 'firstbox', result: 'running' })]);
   rmSync(place('stalled'));
 }, 60_000);

@@ -21,7 +21,8 @@ export function placeInStack(stack: string, name: string | undefined): RunPlace 
   const say = texts().places;
   const wrong = (what: string, got: string, allowed: string, cure: string) =>
     new InvalidInput([{ file: stack, line: 0, column: 0, what, got, allowed, cure }]);
-  if (names.length === 0) throw wrong(say.noStack.what, say.noStack.got, say.noStack.allowed, say.noStack.cure);
+  if (names.length === 0)
+    throw wrong(say.noStack.what, say.noStack.got, say.noStack.allowed, say.noStack.cure);
   const place = places.get(name ?? (names.length === 1 ? (names[0] ?? '') : ''));
   if (place !== undefined) return place;
   const got = name === undefined ? say.noPlatform.nothing : quoted(name);

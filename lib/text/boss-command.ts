@@ -6,6 +6,7 @@
  */
 export function bossCommand(command: 'attach' | 'take-over', environment: string, stack?: string): string {
   const plain = /^[\w./@:+-]+$/;
-  const words = stack === undefined ? [] : ['--stack', plain.test(stack) ? stack : `'${stack.replaceAll("'", "'\\''")}'`];
+  const words =
+    stack === undefined ? [] : ['--stack', plain.test(stack) ? stack : `'${stack.replaceAll("'", "'\\''")}'`];
   return ['npx boss', command, environment, ...words].join(' ');
 }
