@@ -14,7 +14,7 @@ export async function zoneContradictions(environment: Environment): Promise<read
     group: 'firstbox',
     platformGroup: 'firstbox',
     steps: [],
-    readings: [identityLookup],
+    lookups: [identityLookup],
   };
   const seen = await observe(environment, [inquiry], () => undefined);
   return contradictions(environment, seen).map((one) => `${environment.name}: ${visibleText(one, 600)}`);
