@@ -25,22 +25,22 @@ export function observationRequestsOf(
       ask(group, [{ title: `other questions of ${name}`, expect, requires: [], run: [] }]);
     }
   const files = needs.flatMap((need) => need.files);
-  const readings = [
+  const lookups = [
     ...(groups.length > 0 ? [identityLookup, versionLookup] : []),
     ...needs.flatMap((need) => need.lookups),
   ];
-  const byName = new Map(readings.map((reading) => [reading.name, reading]));
+  const byName = new Map(lookups.map((one) => [one.name, one]));
   if (byName.size + files.length > 0 && !byGroup.has('firstbox')) byGroup.set('firstbox', []);
-  const lists = new Set(needs.flatMap((need) => need.membershipOnly));
+  const membersOf = new Set(needs.flatMap((need) => need.membershipOnly));
   const named = (group: Group) => ({ group, platformGroup: platformGroup(environment, group) });
   return [
     ...[...byGroup].map(([group, steps]) => ({
       ...named(group),
       steps,
-      ...(group === 'firstbox' ? { files, readings: [...byName.values()] } : {}),
+      ...(group === 'firstbox' ? { files, lookups: [...byName.values()] } : {}),
     })),
-    ...[...lists]
+    ...[...membersOf]
       .filter((group) => !byGroup.has(group))
-      .map((group) => ({ ...named(group), steps: [], listOnly: true as const })),
+      .map((group) => ({ ...named(group), steps: [], membershipOnly: true as const })),
   ];
 }

@@ -34,6 +34,16 @@ test('what is asked of each group, by the name that the platform has for it', ()
   ).toEqual(['webservice=ws-nodes', 'boss=boss', 'hyper=hyper', 'proxy=proxy', 'firstbox=firstbox']);
 });
 
+test('texts of the platform are looked up on the firstbox, and members alone where no more is needed', () => {
+  const environment = environmentForTests('zone', '  v2: { deploy: added, cache: current }\n');
+  const requests = observationRequestsOf(environment);
+  const ofFirstbox = requests.find(({ group }) => group === 'firstbox')?.lookups ?? [];
+  expect(ofFirstbox.map(({ name }) => name)).toContain('version.json');
+  expect(requests.flatMap(({ group, membershipOnly }) => (membershipOnly ? [group] : []))).toContain(
+    'influxdb',
+  );
+});
+
 test('an environment that asks for nothing of a component is not asked about it', () => {
   const environment = { ...environmentForTests(), boss: {} };
   expect(observationRequestsOf(environment)).toEqual([]);

@@ -41,7 +41,7 @@ const synth = (all?: GroupObservation) =>
 
 test('who is in the group of all nodes of the zone is asked, and no host of it', () => {
   expect(observationRequestsOf(environment).filter(({ group }) => group === 'all')).toEqual([
-    { group: 'all', platformGroup: 'unit1a-all', steps: [], listOnly: true },
+    { group: 'all', platformGroup: 'unit1a-all', steps: [], membershipOnly: true },
   ]);
 });
 
