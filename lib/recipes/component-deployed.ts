@@ -5,7 +5,7 @@ import type { FileWish } from '../plan/firstbox-file';
 import type { Observations } from '../plan/observation';
 import type { Expectation, Step } from '../plan/step';
 import { fileRefusal } from './file-refusal';
-import { shellFunction } from './program';
+import { shellFunction } from '../remote/shell-function';
 import { unobserved } from './unobserved';
 
 const whetherThere = withoutComments(shellFile('host/whether-there.sh'));

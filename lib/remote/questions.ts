@@ -5,6 +5,7 @@ import { probeKey } from '../plan/step';
 import { fileSha256 } from './probes';
 import { quote } from './quote';
 import { shellFile } from './shell-file';
+import { shellFunction } from './shell-function';
 import { firstboxLibrary, hostLibrary, runState, withoutComments } from './shell-files';
 
 const asking = withoutComments(shellFile('host/asking.sh'));
@@ -52,51 +53,26 @@ export function renderQuestions(requests: readonly ObservationRequest[]): Questi
   };
   const question = ({ expected, probe }: Expectation) =>
     ['question', number(probe), expected, probe.fn, ...probe.args.map(quote)].join(' ');
-  const block = ({ onlyIf = [], ...step }: Step): readonly string[] =>
-    onlyIf.length === 0
-      ? questionsOf(step)
-      : [
-          '      differing=0',
-          ...onlyIf.map((expectation) => `      ${question(expectation)}`),
-          '      if all_as_expected; then',
-          ...questionsOf(step),
-          '      fi',
-        ];
-  const questionsOf = (step: Step) => [
-    `      # ${step.title}`,
-    '      differing=0',
-    ...step.expect.map((expectation) => `      ${question(expectation)}`),
-    ...(step.requires.length === 0
-      ? []
-      : [
-          '      if ! all_as_expected; then',
-          ...step.requires.map((one) => `        ${question(one)}`),
-          '      fi',
-        ]),
-  ];
   const files = requests.flatMap((request) => request.files ?? []);
   const lookups = requests.flatMap((request) => request.lookups ?? []);
   const membershipOnly = requests.flatMap((request) => (request.membershipOnly ? [request.group] : []));
   const keyed = requests.flatMap(({ group, steps }) =>
     group !== 'firstbox' && steps.some(({ content }) => content !== undefined) ? [group] : [],
   );
+  const texts = [...files.map(({ path }) => ({ file: path })), ...lookups.map(({ source }) => source)];
   const asked = (isAsked: (group: string) => boolean, more: readonly string[]) =>
     renderAsking(
-      requests
-        .filter(({ group }) => isAsked(group))
-        .flatMap(({ group, steps }) => [`    ${group})`, ...steps.flatMap(block), ...more, '      ;;'])
-        .join('\n'),
+      requests.filter(({ group }) => isAsked(group)),
+      question,
+      more,
     );
-  const texts = [...files.map(({ path }) => ({ file: path })), ...lookups.map(({ source }) => source)];
   const program = asked((group) => group !== 'firstbox', []);
   // One of its own: what only the firstbox is asked need not go to every host.
   const ofFirstbox = asked(
     (group) => group === 'firstbox',
     [
-      ...files.map(
-        ({ path }) => `      ${question({ subject: path, probe: fileSha256(path), expected: '-' })}`,
-      ),
-      ...texts.map((source, index) => `      ${sayText(index, source)}`),
+      ...files.map(({ path }) => question({ subject: path, probe: fileSha256(path), expected: '-' })),
+      ...texts.map((source, index) => sayText(index, source)),
     ],
   );
   const script = [
@@ -123,14 +99,33 @@ function sayText(index: number, source: Lookup['source']): string {
   return ['say_command', index, ...source.command.map(quote)].join(' ');
 }
 
-function renderAsking(cases: string): string {
+/** What is asked of the hosts of these groups. @param more said after it */
+function renderAsking(
+  requests: readonly ObservationRequest[],
+  question: (expectation: Expectation) => string,
+  more: readonly string[],
+): string {
+  const functions: string[] = [];
+  const add = (kind: string, number: number, expectations: readonly Expectation[]) => {
+    if (expectations.length > 0)
+      functions.push(shellFunction(`${kind}_${number}`, expectations.map(question)));
+  };
+  let steps = 0;
+  const stepsOf = requests.map((request) => {
+    const numbers = request.steps.map(({ onlyIf = [], expect, requires }) => {
+      const number = steps++;
+      add('only_if', number, onlyIf);
+      add('expect', number, expect);
+      add('requires', number, requires);
+      return number;
+    });
+    return `[${quote(request.group)}]='${numbers.join(' ')}'`;
+  });
   const body = [
     asking,
-    'questions_of() {',
-    '  case $1 in',
-    cases,
-    '  esac',
-    '}',
+    ...functions,
+    ...(more.length === 0 ? [] : [shellFunction('say_texts', more)]),
+    `declare -A steps_of=(${stepsOf.join(' ')})`,
     'main "$@" </dev/null',
   ].join('\n');
   return withoutComments(['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n'));
