@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { contentSourcesOf } from './content-source';
 import type { Environment } from '../environment/environment';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { readContentFile, unreadableFile } from './read-content-file';
 
@@ -17,6 +18,7 @@ function unreadableProblem({ file, shownAs }: { file: string; shownAs: string })
     accessSync(file, constants.R_OK);
     return [];
   } catch {
-    return [unreadableFile(shownAs, { what: 'the file cannot be read', got: 'nothing that may be read' })];
+    const { contents, files } = texts().environment;
+    return [unreadableFile(shownAs, { what: files.notRead, got: contents.nothingReadable })];
   }
 }
