@@ -26,10 +26,12 @@ import { addSecretsCommands } from './secrets/secrets';
 import { statusLine, statusOf } from './status';
 import { explainHost, explanationOf } from './why';
 import { endWithReader } from './end-with-reader';
+import { speak, takeLanguage } from './language';
 import { jsonLine } from './json-line';
 import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
+const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(2));
 
 interface Flags {
   readonly all?: true;
@@ -46,8 +48,14 @@ const help = texts().commands;
 const boss = new Command('boss')
   .description(help.boss)
   .version(ownPackage.version)
+  .option('--lang <language>', help.option.lang)
+  .configureHelp({ showGlobalOptions: true })
   .addHelpText('after', texts().exitCodes)
-  .exitOverride();
+  .exitOverride()
+  .hook('preAction', (_boss, command) => {
+    // What a program reads is in no other language. Of a plan the summary in a file is for people.
+    if (command.opts<Flags>().json && command.name() !== 'plan') speak('en');
+  });
 
 boss
   .command('check')
@@ -223,11 +231,13 @@ function refuse(message: string): void {
   process.exitCode = exitCodes.wrongInput;
 }
 
-boss.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongInput;
-    return;
-  }
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = exitCodeOfError(error);
-});
+if (wrongLanguage !== undefined) refuse(wrongLanguage);
+else
+  void boss.parseAsync(words, { from: 'user' }).catch((error: unknown) => {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongInput;
+      return;
+    }
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exitCodeOfError(error);
+  });

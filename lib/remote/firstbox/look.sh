@@ -24,7 +24,7 @@ main() {
       report "group-${nobody:-problem}" "${inquiry%%=*}" "$(packed_text "$problem")"
       continue
     fi
-    report group "${inquiry%%=*}" "$(IFS=,; echo "${hosts[*]}")"
+    report group "${inquiry%%=*}" "$(IFS=, && echo "${hosts[*]}")"
     case $list_only in *" ${inquiry%%=*} "*) continue ;; esac
     for name in "${hosts[@]}"; do
       [ -n "${groups_of[$name]:-}" ] || all+=("$name")

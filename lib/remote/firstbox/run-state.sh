@@ -5,8 +5,8 @@
 # The version before wrote TIME.NAME.NONCE, which sorts before all of these.
 
 journals=/var/log/boss-cdktf
-run_folder=/run/boss-cdktf       # locks, and who is asked to stop
-old_lock_folder=/run/lock        # the version before had both there, where every user may write
+run_folder=/run/boss-cdktf # locks, and who is asked to stop
+old_lock_folder=/run/lock  # the version before had both there, where every user may write
 
 # own_folder FOLDER: no link, this user's, and nobody else may write to it
 own_folder() { [[ $(stat -c '%F %u %a' -- "$1" 2>/dev/null) =~ ^directory\ $EUID\ [0-7]*[0-7][0145][0145]$ ]]; }
