@@ -17,6 +17,7 @@ import { visibleText } from '../text/visible-text';
 import { placedPackages } from '../desired/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
 import { jsonLine } from './json-line';
+import { speak } from './language';
 import { startedAlone } from './started-alone';
 
 /** Of the list of recipients beside the secrets, where there is one. */
@@ -85,6 +86,8 @@ async function validated({ path, shownAs }: EnvironmentFile): Promise<{
 /** Validates the named environments. @returns the exit code of `npm run validate` */
 export async function validate(projectDirectory: string, words: readonly string[]): Promise<number> {
   const json = words.includes('--json');
+  // What programs read is English.
+  if (json) speak('en');
   const names = words.filter((word) => word !== '--json');
   if (names.some((name) => name.startsWith('-'))) {
     const help = names.includes('--help') || names.includes('-h');

@@ -50,9 +50,7 @@ export function replaceFile(
   try {
     descriptor = openSync(own, 'wx', 0o600);
   } catch (error) {
-    return systemCode(error) === 'EEXIST'
-      ? problem(say.busy({ file: shownAs }))
-      : unwritten(error);
+    return systemCode(error) === 'EEXIST' ? problem(say.busy({ file: shownAs })) : unwritten(error);
   }
   try {
     for (let at = 0; at < content.length;) at += writeSync(descriptor, content, at);

@@ -124,18 +124,15 @@ function readIdentities(
       ...say.identity({ variable: identityVariable }),
     },
   });
-  if (path === undefined || path === '')
-    return problem(say.noIdentity, found.nothing);
-  if (!isAbsolute(path))
-    return problem(say.relative, path);
+  if (path === undefined || path === '') return problem(say.noIdentity, found.nothing);
+  if (!isAbsolute(path)) return problem(say.relative, path);
   const read = readPlainFile(path, largestContent);
   if ('what' in read) return problem(say.identityUnread({ what: read.what }), read.got);
   const lines = read.bytes
     .toString('latin1')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (lines[0] === armored || lines[0] === version)
-    return problem(say.passphrase, say.encrypted);
+  if (lines[0] === armored || lines[0] === version) return problem(say.passphrase, say.encrypted);
   if (lines.length === 0 || !lines.every((line) => /^AGE-SECRET-KEY-(PQ-)?1/.test(line)))
     return problem(say.noneInFile, found.notShown);
   return { keys: lines };

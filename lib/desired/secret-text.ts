@@ -43,11 +43,7 @@ export function checkSecretText(
   shownAs: string,
 ): { readonly values: ReadonlyMap<string, string> } | { readonly problems: readonly Problem[] } {
   const { found, secretFile: say } = texts().environment;
-  const problem = (
-    offset: number,
-    words: Pick<Problem, 'what' | 'cure'>,
-    got = found.notShown,
-  ): Problem => ({
+  const problem = (offset: number, words: Pick<Problem, 'what' | 'cure'>, got = found.notShown): Problem => ({
     file: shownAs,
     ...positionOf(text, offset),
     got,
@@ -85,7 +81,5 @@ export function checkSecretText(
   if (problems.length > 0) return { problems };
   // The reader of a deploy has the last word.
   const read = secretValuesIn(text, shownAs);
-  return 'values' in read
-    ? read
-    : { problems: [{ ...read.problem, cure: say.onlyLines }] };
+  return 'values' in read ? read : { problems: [{ ...read.problem, cure: say.onlyLines }] };
 }

@@ -55,9 +55,7 @@ export function takeOutSecrets(
   if (!isBack(out, secrets, text)) {
     const misfits = named.filter((one) => !isBack(withPlaces(text, [one]), secrets, text));
     return {
-      findings: (misfits.length > 0 ? misfits : named).map((one) =>
-        unfit(one.start, shown(one.path)),
-      ),
+      findings: (misfits.length > 0 ? misfits : named).map((one) => unfit(one.start, shown(one.path))),
     };
   }
   return { text: out, secrets, keys: named.map(({ path }) => shown(path)), left: left.map(shown) };

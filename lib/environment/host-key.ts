@@ -43,13 +43,11 @@ function structureFault(text: string): string | undefined {
   const words = text.split(' ');
   const [type = '', base64 = '', ...more] = words;
   if (type === 'ssh-dss') return say.dsa;
-  if (Object.hasOwn(fieldsOfType, base64))
-    return say.hostName;
+  if (Object.hasOwn(fieldsOfType, base64)) return say.hostName;
   if (!Object.hasOwn(fieldsOfType, type)) return say.unknownType;
   if (more.length > 0) return say.comment;
   const blob = Buffer.from(base64, 'base64');
-  if (base64 === '' || blob.toString('base64') !== base64)
-    return say.notBase64;
+  if (base64 === '' || blob.toString('base64') !== base64) return say.notBase64;
   const found = fields(blob);
   const inner = found?.[0]?.toString('latin1');
   if (found === undefined || inner === undefined) return say.damaged;
@@ -66,7 +64,5 @@ export function hostKeyFault(text: string): string | undefined {
   if (/(?:^| )(?:SHA256|MD5):/.test(text) || /^(?:[0-9a-f]{2}:){15}[0-9a-f]{2}$/.test(text)) {
     return say.fingerprint;
   }
-  return /[<>…]|\.\.\.|x{3,}|replace|change|placeholder|your|todo/i.test(text)
-    ? say.placeholder
-    : fault;
+  return /[<>…]|\.\.\.|x{3,}|replace|change|placeholder|your|todo/i.test(text) ? say.placeholder : fault;
 }

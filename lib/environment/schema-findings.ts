@@ -47,8 +47,7 @@ function unknownKeys(document: YamlDocument, path: Path, keys: readonly string[]
         what: path.length === 0 ? shape.unknownKey : shape.unknownKeyUnder({ parent: renderPath(path) }),
         got: quoted(key),
         allowed: known.join(', '),
-        cure:
-          near === undefined ? (keyTexts(parent)?.others ?? shape.deleteIt) : found.didYouMean({ near }),
+        cure: near === undefined ? (keyTexts(parent)?.others ?? shape.deleteIt) : found.didYouMean({ near }),
       },
     ];
   });
@@ -115,9 +114,11 @@ function wrongKind(
   }
   if (issue.code !== 'invalid_type') return undefined;
   if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    const type = typeof value === 'number' ? 'number' : 'boolean';
     return {
-      what: shape.isNoText({ key: name, type, value: String(value) }),
+      what: (typeof value === 'number' ? shape.isNumber : shape.isBoolean)({
+        key: name,
+        value: String(value),
+      }),
       cure: shape.quote({ key: String(path.at(-1)), source }),
     };
   }
@@ -154,8 +155,7 @@ function wrongValue(document: YamlDocument, issue: Issue, value: unknown): Findi
       : undefined;
   return {
     ...seen,
-    what:
-      typeof fault === 'string' ? shape.fault({ key: name, fault }) : shape.isNot({ key: name, noun }),
+    what: typeof fault === 'string' ? shape.fault({ key: name, fault }) : shape.isNot({ key: name, noun }),
     cure: cure ?? (near === undefined ? shape.asInExample({ example }) : found.didYouMean({ near })),
   };
 }

@@ -50,11 +50,14 @@ export function selectEnvironmentFiles(
     ...words,
     allowed: say.here({ names }),
   });
-  };
   if (selection === undefined) {
     const [only] = names;
     if (only !== undefined && names.length === 1) return { files: [environmentFile(projectDirectory, only)] };
-    return { problems: [problem(names.length === 0 ? say.noneYet : { got: found.nothing, ...say.several({ givenBy }) })] };
+    return {
+      problems: [
+        problem(names.length === 0 ? say.noneYet : { got: found.nothing, ...say.several({ givenBy }) }),
+      ],
+    };
   }
   const problems: Problem[] = [];
   const files = new Map<string, EnvironmentFile>();

@@ -82,6 +82,7 @@ async function controlOf(file: string): Promise<{ name: string; version: string 
   const { execa } = await import('execa');
   const { code, stdout } = await execa('dpkg-deb', ['-f', file, 'Package', 'Version'], { reject: false });
   if (code === 'ENOENT') return undefined;
-  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(stdout)?.[1] ?? texts().environment.packageFiles.none;
+  const field = (name: string) =>
+    new RegExp(`^${name}: (.*)$`, 'm').exec(stdout)?.[1] ?? texts().environment.packageFiles.none;
   return { name: field('Package'), version: field('Version').replace(/^\d+:/, '') };
 }

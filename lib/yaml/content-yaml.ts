@@ -14,8 +14,7 @@ export type ContentYaml =
 export function readContentYaml(text: string, schema?: 'failsafe'): ContentYaml {
   const say = texts().environment.contents;
   const big = oversize(text, mostPieces);
-  if (big !== undefined)
-    return { offset: 0, ...say.tooBig({ what: big }) };
+  if (big !== undefined) return { offset: 0, ...say.tooBig({ what: big }) };
   const parsed = parseAllDocuments(text, {
     version: '1.1',
     ...(schema === undefined ? {} : { schema }),
@@ -26,8 +25,7 @@ export function readContentYaml(text: string, schema?: 'failsafe'): ContentYaml 
   const [error] = document?.errors ?? [];
   if (error !== undefined) {
     const [offset] = error.pos;
-    if (error.code === 'DUPLICATE_KEY')
-      return { offset, ...say.keyTwice };
+    if (error.code === 'DUPLICATE_KEY') return { offset, ...say.keyTwice };
     const atPlaceholder = text.startsWith('@', offset);
     return {
       // Only the code: the message may quote the file.

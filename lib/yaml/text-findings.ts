@@ -55,7 +55,11 @@ export function textFindings(text: string): readonly Finding[] {
       if (match !== null) {
         const bad = match.groups?.['bad'] ?? match[0];
         const within = match.index + match[0].indexOf(bad);
-        findings.push({ offset: start + within, got: quoted(shown ?? line), ...texts().environment.traps[words] });
+        findings.push({
+          offset: start + within,
+          got: quoted(shown ?? line),
+          ...texts().environment.traps[words],
+        });
         if (shown !== undefined) break;
       }
     }

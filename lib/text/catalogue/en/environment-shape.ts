@@ -27,8 +27,10 @@ export const shape = {
   orDelete: ({ cure }: Words<'cure'>) => `${cure}, or delete the key if it may be left out`,
   isAList: ({ key }: Words<'key'>) => `${key} is a list`,
   isAMapping: ({ key }: Words<'key'>) => `${key} is a mapping`,
-  isNoText: ({ key, type, value }: Words<'key' | 'value'> & { readonly type: 'number' | 'boolean' }) =>
-    `${key} is not text: unquoted, YAML reads it as the ${type} ${value}`,
+  isNumber: ({ key, value }: Words<'key' | 'value'>) =>
+    `${key} is not text: unquoted, YAML reads it as the number ${value}`,
+  isBoolean: ({ key, value }: Words<'key' | 'value'>) =>
+    `${key} is not text: unquoted, YAML reads it as the boolean ${value}`,
   quote: ({ key, source }: Words<'key' | 'source'>) => `put it in quotes: ${key}: '${source}'`,
   isTextNotNumber: ({ key }: Words<'key'>) => `${key} is text, not a number`,
   unquote: 'take the quotes away',

@@ -9,6 +9,7 @@ export const yaml = {
   tooManyPieces: ({ most }: Numbers<'most'>) => `YAML made of more than ${most} pieces`,
   plain,
   version: 'YAML 1.2',
+  /** `code` is the reader's own, by which another language has words for it. */
   noYaml: ({ message }: Words<'message' | 'code'>) => `this is not YAML: ${message}`,
   oneKeyALine,
   cures: {

@@ -29,6 +29,7 @@ export const environment = {
   rules,
   secretFile,
   shape,
+  table: { key: 'key', meaning: 'meaning', unset: 'default', shown: 'example' },
   takenOut,
   traps,
   writing,
