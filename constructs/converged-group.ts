@@ -31,7 +31,7 @@ import { Refusal } from './refusal';
 import { GeneratedFile } from './generated-file';
 import { replacedForDrift } from './replaced-for-drift';
 import { runSpec } from './run-spec';
-import { fromStack, runnerOf, stackFolder } from './runner';
+import { composedStack, fromStack, runnerOf, stackFolder } from './runner';
 import type { Seen } from './seen';
 import { desiredTrigger } from './triggers';
 
@@ -154,6 +154,7 @@ export class ConvergedGroup extends Construct {
       environment,
       connection: this.platform.connection,
       historyDirectory: this.platform.historyDirectory ?? fromStack(this, resolve('state')),
+      stack: composedStack(this, environment),
       part: this.part,
       address,
       group,
