@@ -4,6 +4,7 @@ import { partNames } from '../components/index';
 import { environmentNames } from '../environment/select-environment-files';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
+import { columns, wrapped } from '../text/columns';
 import { look } from '../observe/look';
 import { addBundleCommand } from './bundle/bundle';
 import { checkEnvironments } from './check';
@@ -31,7 +32,9 @@ import { jsonLine } from './json-line';
 import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
-const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(2));
+/** An npm script puts this word first, and keeps exit codes of its own. */
+const byNpm = process.argv[2] === '--npm';
+const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(byNpm ? 3 : 2));
 
 interface Flags {
   readonly all?: true;
@@ -49,7 +52,7 @@ const boss = new Command('boss')
   .description(help.boss)
   .version(ownPackage.version)
   .option('--lang <language>', help.option.lang)
-  .configureHelp({ showGlobalOptions: true })
+  .configureHelp({ showGlobalOptions: true, displayWidth: columns, boxWrap: wrapped })
   .addHelpText('after', texts().exitCodes)
   .exitOverride()
   .hook('preAction', (_boss, command) => {
@@ -200,7 +203,7 @@ boss
     });
   });
 
-addCommandsOfScripts(boss);
+addCommandsOfScripts(boss, byNpm);
 addSecretsCommands(boss);
 addBundleCommand(boss);
 
@@ -225,6 +228,10 @@ boss
     };
     candidates(boss, words, known).forEach(say);
   });
+
+process.once('exit', (code) => {
+  if (byNpm) process.exitCode = exitCodes.ofNpmScript(code);
+});
 
 function refuse(message: string): void {
   progress(message);

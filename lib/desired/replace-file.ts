@@ -20,7 +20,7 @@ import { readPlainFile, systemCode } from '../environment/read-plain-file';
 export interface NamedFile {
   /** Absolute. */
   readonly file: string;
-  readonly shownAs: string;
+  readonly displayPath: string;
 }
 
 /**
@@ -30,13 +30,13 @@ export interface NamedFile {
  * @returns what hinders; then the file is as it was
  */
 export function replaceFile(
-  { file, shownAs }: NamedFile,
+  { file, displayPath }: NamedFile,
   content: Buffer,
   before: Buffer | undefined,
 ): Problem | undefined {
   const say = texts().environment.writing;
   const problem = (words: Pick<Problem, 'what' | 'got' | 'allowed' | 'cure'>): Problem => ({
-    file: shownAs,
+    file: displayPath,
     line: 1,
     column: 1,
     ...words,
@@ -50,7 +50,7 @@ export function replaceFile(
   try {
     descriptor = openSync(own, 'wx', 0o600);
   } catch (error) {
-    return systemCode(error) === 'EEXIST' ? problem(say.busy({ file: shownAs })) : unwritten(error);
+    return systemCode(error) === 'EEXIST' ? problem(say.busy({ file: displayPath })) : unwritten(error);
   }
   try {
     for (let at = 0; at < content.length;) at += writeSync(descriptor, content, at);

@@ -1,5 +1,5 @@
-import { Contents } from './contents';
-import type { ContentSource } from './content-source';
+import { DesiredFiles } from './desired-files';
+import type { DesiredFileSource } from './desired-file-source';
 import { positionOf } from '../text/position-of';
 import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
@@ -17,9 +17,9 @@ type Values = ReadonlyMap<string, string>;
  * All problems at once, as far as one does not hide another; no problem holds a value.
  */
 export async function resolveContents(
-  sources: readonly ContentSource[],
+  sources: readonly DesiredFileSource[],
   variables: Variables,
-): Promise<{ readonly contents: Contents } | { readonly problems: readonly Problem[] }> {
+): Promise<{ readonly contents: DesiredFiles } | { readonly problems: readonly Problem[] }> {
   const read = sources.map(readContentFile);
   const unreadable = read.flatMap((one) => ('problems' in one ? one.problems : []));
   if (unreadable.length > 0) return { problems: unreadable };
@@ -35,7 +35,7 @@ export async function resolveContents(
   const values = new Map([...stored.values, ...given]);
   const problems = [
     ...files.flatMap((file) => missing(file, values)),
-    ...[...stored.values.keys()].flatMap((name) => unused(name, names, secrets?.shownAs ?? '')),
+    ...[...stored.values.keys()].flatMap((name) => unused(name, names, secrets?.displayPath ?? '')),
   ];
   if (problems.length > 0) return { problems };
   const filled = files.map((file) => ({ file, result: fillSecretPlaces(file.text, file.places, values) }));
@@ -44,7 +44,7 @@ export async function resolveContents(
   );
   if (misfits.length > 0) return { problems: misfits };
   return {
-    contents: new Contents(
+    contents: new DesiredFiles(
       new Map(
         filled.flatMap(({ file, result }) => ('text' in result ? [[file.source.name, result.text]] : [])),
       ),
@@ -66,7 +66,7 @@ function located(
   findings: readonly ({ readonly offset: number } & Omit<Problem, 'file' | 'line' | 'column'>)[],
 ): readonly Problem[] {
   return findings.map(({ offset, ...words }) => ({
-    file: source.shownAs,
+    file: source.displayPath,
     ...positionOf(text, offset),
     ...words,
   }));
@@ -88,7 +88,7 @@ function missing(file: ContentFile, values: Values): readonly Problem[] {
           got: value === undefined ? found.nothing : found.characters({ characters: value.length }),
           ...(secrets === undefined
             ? say.inVariable({ least: shortestSecret, name })
-            : say.inVariableOrFile({ least: shortestSecret, name, file: secrets.shownAs })),
+            : say.inVariableOrFile({ least: shortestSecret, name, file: secrets.displayPath })),
         },
       ];
     }),
@@ -96,11 +96,11 @@ function missing(file: ContentFile, values: Values): readonly Problem[] {
 }
 
 /** A secret without a place is most often a misspelt one. */
-function unused(name: string, names: readonly string[], shownAs: string): readonly Problem[] {
+function unused(name: string, names: readonly string[], displayPath: string): readonly Problem[] {
   if (names.includes(name)) return [];
   return [
     {
-      file: shownAs,
+      file: displayPath,
       line: 1,
       column: 1,
       ...texts().environment.contents.unused({ name, used: names }),

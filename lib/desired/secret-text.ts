@@ -10,7 +10,7 @@ const name = /^[A-Z][A-Z0-9_]*$/;
 /** Names and values of a text that was decrypted, or that it is something else; no problem holds a value. */
 export function secretValuesIn(
   text: string,
-  shownAs: string,
+  displayPath: string,
 ): { readonly values: ReadonlyMap<string, string> } | { readonly problem: Problem } {
   let loaded: unknown;
   try {
@@ -27,7 +27,7 @@ export function secretValuesIn(
   const { found, secretFile } = texts().environment;
   return {
     problem: {
-      file: shownAs,
+      file: displayPath,
       line: 1,
       column: 1,
       got: found.notShown,
@@ -40,11 +40,11 @@ export function secretValuesIn(
 /** Values of a text that is about to be encrypted, or each line that has to be changed before; no problem holds a value. */
 export function checkSecretText(
   text: string,
-  shownAs: string,
+  displayPath: string,
 ): { readonly values: ReadonlyMap<string, string> } | { readonly problems: readonly Problem[] } {
   const { found, secretFile: say } = texts().environment;
   const problem = (offset: number, words: Pick<Problem, 'what' | 'cure'>, got = found.notShown): Problem => ({
-    file: shownAs,
+    file: displayPath,
     ...positionOf(text, offset),
     got,
     allowed: say.allowed,
@@ -80,6 +80,6 @@ export function checkSecretText(
   }
   if (problems.length > 0) return { problems };
   // The reader of a deploy has the last word.
-  const read = secretValuesIn(text, shownAs);
+  const read = secretValuesIn(text, displayPath);
   return 'values' in read ? read : { problems: [{ ...read.problem, cure: say.onlyLines }] };
 }

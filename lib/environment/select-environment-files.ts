@@ -9,7 +9,7 @@ import { quoted } from '../text/quoted';
 /** A file to read: where it is, and what an operator in the project directory calls it. */
 export interface EnvironmentFile {
   readonly path: string;
-  readonly shownAs: string;
+  readonly displayPath: string;
 }
 
 const folder = 'environments';
@@ -28,7 +28,7 @@ export function environmentNames(projectDirectory: string): readonly string[] {
 export function environmentFile(projectDirectory: string, nameOrPath: string): EnvironmentFile {
   const isPath = nameOrPath.includes('/') || nameOrPath.endsWith('.yaml');
   const path = resolve(projectDirectory, isPath ? nameOrPath : join(folder, `${nameOrPath}.yaml`));
-  return { path, shownAs: isWithin(projectDirectory, path) ? relative(projectDirectory, path) : path };
+  return { path, displayPath: isWithin(projectDirectory, path) ? relative(projectDirectory, path) : path };
 }
 
 /**
@@ -70,7 +70,7 @@ export function selectEnvironmentFiles(
       problems.push(
         problem({
           what: say.noSuch,
-          got: say.thatIs({ entry: quoted(entry), file: file.shownAs }),
+          got: say.thatIs({ entry: quoted(entry), file: file.displayPath }),
           cure: near === undefined ? say.chooseOne : found.didYouMean({ near }),
         }),
       );
