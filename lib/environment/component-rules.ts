@@ -113,7 +113,7 @@ const groupsOfComponentsFit: Rule = ({ zone, topology, groups, boss, components 
   });
 };
 
-/** Some that every node of a platform has, its own one among them (platform contract 2). */
+/** Some that every node of a platform has, its own one among them. */
 const everywhere = ['bash', 'dpkg', 'libc6', 'openssh-server', 'supervisor', 'pitrix-hosts'];
 
 /** Stars in a row are one, so that a long pattern stays cheap. */

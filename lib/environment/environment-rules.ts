@@ -20,7 +20,7 @@ const installerIsRecentEnough: Rule = ({ installer }) =>
         },
       ];
 
-/** Platform contract 5.1 and 6.4; the runbook tells the zones of a region apart by their ZONE_ID. */
+/** A region has zones; the runbook tells them apart by their ZONE_ID. */
 const regionFitsTopology: Rule = ({ topology, region }) => {
   const say = texts().environment.rules;
   if (topology === 'region' && region === undefined) return [{ path: ['topology'], ...say.regionMissing }];
@@ -28,7 +28,7 @@ const regionFitsTopology: Rule = ({ topology, region }) => {
   return [];
 };
 
-/** Platform contract 5.1, 14.5: in a region the bare group is the nodes of all zones. */
+/** Names of groups: in a region the bare group is the nodes of all zones. */
 const groupsStayInTheirZone: Rule = ({ zone, topology, groups }) => {
   if (zone === undefined || topology === undefined || groups === undefined) return [];
   return nodeGroups.flatMap((group) => {
@@ -58,7 +58,7 @@ const groupsDiffer: Rule = ({ zone, topology, groups }) => {
   });
 };
 
-/** Platform contract 2.2, 2.7: exec_nodes.sh takes no width. */
+/** Width of the fan-out: exec_nodes.sh takes none. */
 const widthNeedsItsEngine: Rule = ({ fanOut }) =>
   fanOut === undefined || fanOut.engine === 'ssh' || fanOut.width === undefined
     ? []
@@ -83,7 +83,7 @@ const somethingIsDesired: Rule = ({ boss, components }, broken) =>
         },
       ];
 
-/** Platform contract 12, #12: which VIP each zone takes is not published, so it is said, for the zone whose nodes can be looked at. */
+/** VIPs of the webhook: which one a zone takes is not published. So the file says it, for the zone whose nodes can be looked at. */
 const webhookIsOfThisZone: Rule = ({ zone, boss }) => {
   const vips = boss?.notifyWebhook?.proxyVips;
   if (zone === undefined || vips === undefined) return [];

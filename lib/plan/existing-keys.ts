@@ -7,7 +7,7 @@ import { quoted } from '../text/quoted';
 import type { YamlScalar } from '../yaml/yaml-splices';
 
 /**
- * Where the wanted keys stand in a file that gets no new ones: at its top, or one level below (platform contract 6.2, 12 #6).
+ * Where the wanted keys stand in a file that gets no new ones: at its top, or one level below.
  *
  * @param wanted each path is one key
  * @throws {NotEditable} when a key is not in the file, or more than once
