@@ -8,7 +8,7 @@ import type { Component } from './component';
 
 /**
  * The platform's notifications go to BOSS (runbook, the part 修改server.yaml.*): edited on the firstbox, built, pushed, and
- * seen on the nodes. The runbook forgets the push (platform contract 10, gap 1).
+ * seen on the nodes. The runbook forgets the push.
  */
 export const notifyWebhook: Component = {
   name: 'notify_webhook',
@@ -17,14 +17,15 @@ export const notifyWebhook: Component = {
   files: serverYaml,
   lookups: (environment) => [hostsFileLookup(environment)],
   refusals: otherVips,
-  steps: (environment, group, seen) =>
+  steps: (environment, group) =>
     serverYaml(environment).map((wish) =>
       group === 'firstbox'
-        ? yamlValues(wish, seen?.files?.[wish.path])
-        : fileFromPackage(
-            { file: '/pitrix/conf/global/server.yaml', package: 'pitrix-global-conf', source: wish.path },
-            seen,
-          ),
+        ? yamlValues(wish)
+        : fileFromPackage({
+            file: '/pitrix/conf/global/server.yaml',
+            package: 'pitrix-global-conf',
+            source: wish.path,
+          }),
     ),
 };
 

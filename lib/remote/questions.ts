@@ -1,6 +1,7 @@
 import type { FileWish } from '../plan/firstbox-file';
 import type { Lookup } from '../plan/lookup';
-import type { Expectation, Probe, Step } from '../plan/step';
+import { type DeclaredStep, isObserved } from '../plan/declared-step';
+import type { Expectation, Probe } from '../plan/step';
 import { probeKey } from '../plan/step';
 import { fileSha256 } from './probes';
 import { quote } from './quote';
@@ -16,13 +17,22 @@ export interface ObservationRequest {
   readonly group: string;
   /** The platform's name: a file of /pitrix/conf/nodes, or `firstbox`. */
   readonly platformGroup: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly DeclaredStep[];
+  /** Asked besides; their answers are no difference. @default - none */
+  readonly probes?: readonly Probe[];
   /** Only who is in the group is asked, no host. @default - every host is asked */
   readonly membershipOnly?: true;
   /** Files of the firstbox whose content is asked for; of the group `firstbox` only. @default - none */
   readonly files?: readonly FileWish[];
   /** Other texts of the firstbox; of the group `firstbox` only. @default - none */
   readonly lookups?: readonly Lookup[];
+}
+
+/** Lines of one step, by the functions that asking.sh looks for. */
+interface AskedWords {
+  readonly only_if?: readonly string[];
+  readonly expect?: readonly string[];
+  readonly requires?: readonly string[];
 }
 
 /** A script that asks everything of every host once, and the probes in the order that its answers are numbered. */
@@ -51,8 +61,15 @@ export function renderQuestions(requests: readonly ObservationRequest[]): Questi
     probes.set(key, known);
     return known.index;
   };
+  const call = (probe: Probe) => [probe.fn, ...probe.args.map(quote)];
+  const answer = (probe: Probe) => ['answer', number(probe), ...call(probe)].join(' ');
   const question = ({ expected, probe }: Expectation) =>
-    ['question', number(probe), expected, probe.fn, ...probe.args.map(quote)].join(' ');
+    ['question', number(probe), expected, ...call(probe)].join(' ');
+  const wordsOf = (step: DeclaredStep): AskedWords => ({
+    only_if: (step.onlyIf ?? []).map(question),
+    expect: [...step.expect.map(question), ...(isObserved(step) ? step.needs.map(answer) : [])],
+    requires: isObserved(step) ? [] : step.requires.map(question),
+  });
   const files = requests.flatMap((request) => request.files ?? []);
   const lookups = requests.flatMap((request) => request.lookups ?? []);
   const membershipOnly = requests.flatMap((request) => (request.membershipOnly ? [request.group] : []));
@@ -62,8 +79,12 @@ export function renderQuestions(requests: readonly ObservationRequest[]): Questi
   const texts = [...files.map(({ path }) => ({ file: path })), ...lookups.map(({ source }) => source)];
   const asked = (isAsked: (group: string) => boolean, more: readonly string[]) =>
     renderAsking(
-      requests.filter(({ group }) => isAsked(group)),
-      question,
+      requests
+        .filter(({ group }) => isAsked(group))
+        .map(({ group, steps, probes: others = [] }) => ({
+          group,
+          asked: [...steps.map(wordsOf), { expect: others.map(answer) }],
+        })),
       more,
     );
   const program = asked((group) => group !== 'firstbox', []);
@@ -71,7 +92,7 @@ export function renderQuestions(requests: readonly ObservationRequest[]): Questi
   const ofFirstbox = asked(
     (group) => group === 'firstbox',
     [
-      ...files.map(({ path }) => question({ subject: path, probe: fileSha256(path), expected: '-' })),
+      ...files.map(({ path }) => answer(fileSha256(path))),
       ...texts.map((source, index) => sayText(index, source)),
     ],
   );
@@ -101,25 +122,18 @@ function sayText(index: number, source: Lookup['source']): string {
 
 /** What is asked of the hosts of these groups. @param more said after it */
 function renderAsking(
-  requests: readonly ObservationRequest[],
-  question: (expectation: Expectation) => string,
+  groups: readonly { readonly group: string; readonly asked: readonly AskedWords[] }[],
   more: readonly string[],
 ): string {
   const functions: string[] = [];
-  const add = (kind: string, number: number, expectations: readonly Expectation[]) => {
-    if (expectations.length > 0)
-      functions.push(shellFunction(`${kind}_${number}`, expectations.map(question)));
-  };
-  let steps = 0;
-  const stepsOf = requests.map((request) => {
-    const numbers = request.steps.map(({ onlyIf = [], expect, requires }) => {
-      const number = steps++;
-      add('only_if', number, onlyIf);
-      add('expect', number, expect);
-      add('requires', number, requires);
-      return number;
+  let number = 0;
+  const stepsOf = groups.map(({ group, asked }) => {
+    const numbers = asked.map((words) => {
+      for (const [kind, lines] of Object.entries(words) as [string, readonly string[]][])
+        if (lines.length > 0) functions.push(shellFunction(`${kind}_${number}`, lines));
+      return number++;
     });
-    return `[${quote(request.group)}]='${numbers.join(' ')}'`;
+    return `[${quote(group)}]='${numbers.join(' ')}'`;
   });
   const body = [
     asking,
