@@ -25,7 +25,8 @@ put_back() {
 }
 
 remove_aside() {
-  local file
-  for file in "${aside[@]+"${aside[@]}"}"; do rm -f -- "${file%/*}/.${file##*/}.boss-cdktf" || return; done
+  local file files=()
+  for file in "${aside[@]+"${aside[@]}"}"; do files+=("${file%/*}/.${file##*/}.boss-cdktf"); done
+  [ "${#files[@]}" -eq 0 ] || rm -f -- "${files[@]}" || return
   aside=()
 }
