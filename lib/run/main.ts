@@ -9,6 +9,7 @@ import { type HostOutcome, leftRunning } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
 import { aboutRun, newRunName } from './run-record';
+import { sshGuards } from '../ssh/ssh-guards';
 import { resolvedRunFile } from './portable-run-file';
 import type { RunFile } from './run-file';
 import { sendUploads } from './send-uploads';
@@ -34,6 +35,8 @@ async function main(command: string | undefined): Promise<void> {
   const { signal, begun, over } = onInterrupt(file, nonce, print);
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
+  // Asked while git is; who needs it meets its failure.
+  void sshGuards().catch(() => undefined);
   await sendUploads(file, print, signal);
   const record = await aboutRun(file, script, nonce, print);
   const since = Math.floor(Date.now() / 1000);
