@@ -25,8 +25,8 @@ put_back() {
 }
 
 remove_aside() {
-  local file files=()
-  for file in "${aside[@]+"${aside[@]}"}"; do files+=("${file%/*}/.${file##*/}.boss-cdktf"); done
-  [ "${#files[@]}" -eq 0 ] || rm -f -- "${files[@]}" || return
+  local file moved=()
+  for file in "${aside[@]+"${aside[@]}"}"; do moved+=("${file%/*}/.${file##*/}.boss-cdktf"); done
+  [ "${#moved[@]}" -eq 0 ] || rm -f -- "${moved[@]}" || return
   aside=()
 }
