@@ -30,7 +30,7 @@ const faults = [
 
 /** They need no hosts, and take long: programs that wait, clones, hostile texts of any kind, whole commands again and again. */
 const slow = [
-  'cli/(apply|attach|bundle|check|commands|completion|doctor|new|new-import|plan-file|restore|secret-recipients|secrets|validate|zone-contradicted)',
+  'cli/(apply|attach|bundle|check|commands|completion|doctor|new|new-import|own-stack-runs|plan-file|restore|secret-recipients|secrets|validate|zone-contradicted)',
   'constructs/private-output',
   'environment/environment-fuzz',
   'examples/(fork|own-stack)',
@@ -40,6 +40,9 @@ const slow = [
   'run/(detached-run|interleavings|launch)',
   'scripts/run-ts',
 ].map((name) => `/__tests__/${name}\\.test\\.ts$`);
+
+// What is expected is English, whatever the locale of who runs it.
+process.env.BOSS_LANG ??= 'en';
 
 module.exports = {
   // A first `terraform init` or a lab of eight hosts takes seconds, more on a busy machine.

@@ -1,30 +1,31 @@
 import type { Environment } from '../environment/environment';
 import type { FileWish } from '../plan/firstbox-file';
 import { nodeGroups } from '../environment/node-group';
-import { hostsFileReading, otherVips } from '../lookups/proxy-vip';
+import { hostsFileLookup, otherVips } from '../lookups/proxy-vip';
 import { fileFromPackage } from '../recipes/file-from-package';
 import { yamlValues } from '../recipes/yaml-values';
 import type { Component } from './component';
 
 /**
  * The platform's notifications go to BOSS (runbook, the part 修改server.yaml.*): edited on the firstbox, built, pushed, and
- * seen on the nodes. The runbook forgets the push (platform contract 10, gap 1).
+ * seen on the nodes. The runbook forgets the push.
  */
 export const notifyWebhook: Component = {
   name: 'notify_webhook',
   groups: ['firstbox', ...nodeGroups],
   enabled: ({ boss }) => boss.notifyWebhook !== undefined,
   files: serverYaml,
-  readings: (environment) => [hostsFileReading(environment)],
+  lookups: (environment) => [hostsFileLookup(environment)],
   refusals: otherVips,
-  steps: (environment, group, seen) =>
+  steps: (environment, group) =>
     serverYaml(environment).map((wish) =>
       group === 'firstbox'
-        ? yamlValues(wish, seen?.files?.[wish.path])
-        : fileFromPackage(
-            { file: '/pitrix/conf/global/server.yaml', package: 'pitrix-global-conf', source: wish.path },
-            seen,
-          ),
+        ? yamlValues(wish)
+        : fileFromPackage({
+            file: '/pitrix/conf/global/server.yaml',
+            package: 'pitrix-global-conf',
+            source: wish.path,
+          }),
     ),
 };
 

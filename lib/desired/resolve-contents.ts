@@ -1,6 +1,7 @@
-import { Contents } from './contents';
-import type { ContentSource } from './content-source';
+import { DesiredFiles } from './desired-files';
+import type { DesiredFileSource } from './desired-file-source';
 import { positionOf } from '../text/position-of';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { shortestSecret } from './secret-forms';
 import { weakSecretWarnings } from './weak-secrets';
@@ -16,9 +17,9 @@ type Values = ReadonlyMap<string, string>;
  * All problems at once, as far as one does not hide another; no problem holds a value.
  */
 export async function resolveContents(
-  sources: readonly ContentSource[],
+  sources: readonly DesiredFileSource[],
   variables: Variables,
-): Promise<{ readonly contents: Contents } | { readonly problems: readonly Problem[] }> {
+): Promise<{ readonly contents: DesiredFiles } | { readonly problems: readonly Problem[] }> {
   const read = sources.map(readContentFile);
   const unreadable = read.flatMap((one) => ('problems' in one ? one.problems : []));
   if (unreadable.length > 0) return { problems: unreadable };
@@ -34,7 +35,7 @@ export async function resolveContents(
   const values = new Map([...stored.values, ...given]);
   const problems = [
     ...files.flatMap((file) => missing(file, values)),
-    ...[...stored.values.keys()].flatMap((name) => unused(name, names, secrets?.shownAs ?? '')),
+    ...[...stored.values.keys()].flatMap((name) => unused(name, names, secrets?.displayPath ?? '')),
   ];
   if (problems.length > 0) return { problems };
   const filled = files.map((file) => ({ file, result: fillSecretPlaces(file.text, file.places, values) }));
@@ -43,7 +44,7 @@ export async function resolveContents(
   );
   if (misfits.length > 0) return { problems: misfits };
   return {
-    contents: new Contents(
+    contents: new DesiredFiles(
       new Map(
         filled.flatMap(({ file, result }) => ('text' in result ? [[file.source.name, result.text]] : [])),
       ),
@@ -65,7 +66,7 @@ function located(
   findings: readonly ({ readonly offset: number } & Omit<Problem, 'file' | 'line' | 'column'>)[],
 ): readonly Problem[] {
   return findings.map(({ offset, ...words }) => ({
-    file: source.shownAs,
+    file: source.displayPath,
     ...positionOf(text, offset),
     ...words,
   }));
@@ -74,25 +75,20 @@ function located(
 /** Places whose secret has no value that can be kept out of what is printed. */
 function missing(file: ContentFile, values: Values): readonly Problem[] {
   const { secrets } = file.source;
+  const { contents: say, found } = texts().environment;
   return located(
     file,
     file.places.flatMap(({ name, start }) => {
       const value = values.get(name);
       if (value !== undefined && value.length >= shortestSecret) return [];
-      const [what, got] =
-        value === undefined
-          ? [`secret ${name} has no value`, 'nothing']
-          : [
-              `the value of secret ${name} is too short to be kept out of what is printed`,
-              `${value.length} characters`,
-            ];
       return [
         {
           offset: start,
-          what,
-          got,
-          allowed: `at least ${shortestSecret} characters, in BOSS_SECRET_${name}${secrets === undefined ? '' : ` or in ${secrets.shownAs}`}`,
-          cure: `export BOSS_SECRET_${name}, ${secrets === undefined ? 'or name a file in boss.v2.config.secrets' : `or add it to ${secrets.shownAs}`}`,
+          what: value === undefined ? say.noValue({ name }) : say.tooShort({ name }),
+          got: value === undefined ? found.nothing : found.characters({ characters: value.length }),
+          ...(secrets === undefined
+            ? say.inVariable({ least: shortestSecret, name })
+            : say.inVariableOrFile({ least: shortestSecret, name, file: secrets.displayPath })),
         },
       ];
     }),
@@ -100,17 +96,14 @@ function missing(file: ContentFile, values: Values): readonly Problem[] {
 }
 
 /** A secret without a place is most often a misspelt one. */
-function unused(name: string, names: readonly string[], shownAs: string): readonly Problem[] {
+function unused(name: string, names: readonly string[], displayPath: string): readonly Problem[] {
   if (names.includes(name)) return [];
   return [
     {
-      file: shownAs,
+      file: displayPath,
       line: 1,
       column: 1,
-      what: `secret ${name} is used nowhere`,
-      got: 'no @secret:…@ of that name in the files of boss.v2.config',
-      allowed: `the secrets that are used: ${names.join(', ')}`,
-      cure: 'take it out, or correct its name',
+      ...texts().environment.contents.unused({ name, used: names }),
     },
   ];
 }

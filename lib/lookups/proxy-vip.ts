@@ -3,21 +3,21 @@ import { firstFew } from '../text/first-few';
 import { keyPlace } from '../environment/key-place';
 import type { Observations } from '../plan/observation';
 import { fact } from './preconditions/fact';
-import type { Facts, Reading } from '../plan/reading';
+import type { LookupResult, Lookup } from '../plan/lookup';
 import { virtualName } from '../plan/waves';
 
 const file = '/etc/hosts';
 /** Under this name what was seen of it is kept. */
 export const hostsFile = 'hosts file';
 
-/** Who has the addresses that are given as VIPs of the proxies, as the firstbox knows it (platform contract 11). */
-export function hostsFileReading({ boss }: Environment): Reading {
+/** Who has the addresses that are given as VIPs of the proxies, as the firstbox knows it. */
+export function hostsFileLookup({ boss }: Environment): Lookup {
   const vips = Object.values(boss.notifyWebhook?.proxyVips ?? {});
-  return { name: hostsFile, source: { file }, reduce: (text) => reduceHosts(text, vips) };
+  return { name: hostsFile, source: { file }, parse: (text) => parseHosts(text, vips) };
 }
 
 /** `ADDRESS`, the names of each of these; `proxies`, the addresses of `proxy` and `ZONE-proxy` as `NAME=ADDRESS`. What is not there is no fact. */
-function reduceHosts(text: string, addresses: readonly string[]): Facts {
+function parseHosts(text: string, addresses: readonly string[]): LookupResult {
   const entries = text.split('\n').flatMap((line) => {
     const [address = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
     const short = new Set(names.filter((one) => /^[\w.-]+$/.test(one)).map((one) => one.split('.')[0] ?? ''));
@@ -73,7 +73,7 @@ const whose = ({ names }: GivenVip) => (names.length === 0 ? 'nobody has' : `is 
 
 /**
  * VIPs of proxies that are none by the firstbox's /etc/hosts, in the four parts of a message: notifications would go to a node, or nowhere. A
- * VIP of any zone's proxies is one, for which one a zone takes is not published (platform contract 12). Said to be meant, it is not refused.
+ * VIP of any zone's proxies is one, for which one a zone takes is not published. Said to be meant, it is not refused.
  */
 export function otherVips(environment: Environment, seen: Observations): readonly string[] {
   return givenVips(environment, seen)

@@ -1,13 +1,13 @@
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseJsonObject, tryFindText } from './json-object';
 
 /**
- * `status` of what describe-qingcloud.py or get-…-status.py prints (platform contract 7).
+ * `status` of what describe-qingcloud.py or get-…-status.py prints.
  *
  * @throws {UnexpectedFormat} when there is no such word
  */
-export function reduceStatus(text: string): Facts {
+export function parseStatus(text: string): LookupResult {
   const status = tryFindText(parseJsonObject(text), 'status');
   if (status === undefined || !/^[A-Za-z][A-Za-z _-]{0,39}$/.test(status))
     throw new UnexpectedFormat('it tells no "status"');

@@ -1,9 +1,9 @@
 import type { Environment } from '../environment/environment';
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { isJsonObject } from './json-object';
 
-/** Where cronus tells what it watches (platform contract 11). */
+/** Where cronus tells what it watches. */
 export function topologyUrl({ domain, region, zone }: Environment): string {
   return `http://api.${domain}/monitor/${region ?? zone}/api/topology`;
 }
@@ -30,7 +30,7 @@ export function topologyCommand(environment: Environment): readonly string[] {
  *
  * @throws {UnexpectedFormat} when there is no HTTP status
  */
-export function reduceTopology(text: string): Facts {
+export function parseTopology(text: string): LookupResult {
   const [, body = '', status] = /^([^]*)\n([1-5]\d\d)\s*$/.exec(text) ?? [];
   if (status === undefined) throw new UnexpectedFormat('curl tells no HTTP status');
   return { status, data: status === '200' && isData(body) ? 'some' : 'none' };

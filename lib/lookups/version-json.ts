@@ -1,14 +1,14 @@
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { versionPattern } from '../text/version';
 import { isJsonObject, parseJsonObject, tryFindText } from './json-object';
 
 /**
- * `installer`, and `upgrade`: `none` or `half-done` (platform contract 6.3). Entries of `old` are history.
+ * `installer`, and `upgrade`: `none` or `half-done`. Entries of `old` are history.
  *
  * @throws {UnexpectedFormat} when the current installer's version is not there as text
  */
-export function reduceVersionJson(text: string): Facts {
+export function parseVersionJson(text: string): LookupResult {
   const { current } = parseJsonObject(text);
   if (!isJsonObject(current)) throw new UnexpectedFormat('"current" is not there');
   const installer = tryFindText(current, 'installer');

@@ -1,13 +1,13 @@
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection, type YamlSection } from '../yaml/yaml-section';
 
 /**
- * Every `deploy_*` of vm_variables.template.yaml, at the top or one level below (platform contract 6.2).
+ * Every `deploy_*` of vm_variables.template.yaml, at the top or one level below.
  *
  * @throws {UnexpectedFormat} when one is there twice, or none at all
  */
-export function reduceTemplate(text: string): Facts {
+export function parseTemplate(text: string): LookupResult {
   const root = parseYamlSection(text);
   const below = root.keys.flatMap((key) => root.section(key) ?? []);
   const flags = [root, ...below].flatMap(flagsOf);

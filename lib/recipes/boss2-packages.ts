@@ -33,7 +33,7 @@ export function packageFilesPlaced(packages: readonly PlacedPackage[]): Step {
       expected: sha256,
       wanted: `sha256 ${sha256}`,
     })),
-    require: packages.map(({ to, sha256 }) =>
+    requires: packages.map(({ to, sha256 }) =>
       expectation({
         subject: `place of ${to}`,
         probe: packagePlace(to, sha256),
@@ -58,7 +58,7 @@ export function packagesOffered(packages: readonly PlacedPackage[]): Step {
         wanted: `${wanted.version} as the newest`,
       }),
     ),
-    require: packages.map((wanted) =>
+    requires: packages.map((wanted) =>
       expectation({
         subject: subject(wanted),
         probe: newerInIndex(wanted.name, wanted.version),
@@ -67,7 +67,7 @@ export function packagesOffered(packages: readonly PlacedPackage[]): Step {
       }),
     ),
     run: [],
-    fromFirstbox: [`rescan_repository ${quote(pairs(packages))}`],
+    firstboxCommands: [`rescan_repository ${quote(pairs(packages))}`],
   };
 }
 
@@ -78,9 +78,9 @@ export function databaseMigrated(zone: string): Step {
     expect: [
       expectation({ subject: 'database of BOSS V2', probe: boss2Database(zone), expected: 'migrated' }),
     ],
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [`finish_migration ${quote(zone)}`],
+    firstboxCommands: [`finish_migration ${quote(zone)}`],
   };
 }
 
@@ -93,18 +93,18 @@ export interface BossNodes {
 
 /**
  * The back end's packages are on every boss node: `update.sh` of the set boss and of the upload server, `migrate` and `init_data`
- * once on the first node when that was updated, `areyouok`, then the next node (runbook 升级后端包; platform contract 10.10).
+ * once on the first node when that was updated, `areyouok`, then the next node (runbook 升级后端包).
  *
- * ASSUMED: `init_data` bears repetition (platform contract 12, #10); it is run only when the first node's packages differed.
+ * ASSUMED: `init_data` bears repetition; it is run only when the first node's packages differed.
  */
 export function backEndInstalled(packages: readonly PlacedPackage[], nodes: BossNodes): Step {
   const words = [quote(nodes.zone), quote(pairs(packages)), healthProgram(nodes.healthyLine)];
   return {
     title: 'back end of BOSS V2',
     expect: packages.map(({ name, version }) => installed(name, version)),
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [['upgrade_back_end', ...words].join(' ')],
+    firstboxCommands: [['upgrade_back_end', ...words].join(' ')],
   };
 }
 
@@ -114,9 +114,9 @@ export function frontEndInstalled(version: string, nodes: BossNodes): Step {
   return {
     title: 'front end of BOSS V2',
     expect: [installed(frontEndPackage, version)],
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [['upgrade_front_end', ...words].join(' ')],
+    firstboxCommands: [['upgrade_front_end', ...words].join(' ')],
   };
 }
 

@@ -16,8 +16,8 @@ packed_text() {
   if [ -n "$1" ]; then printf '%s' "${1:0:600}" | base64 -w0; else printf -; fi
 }
 
-# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never sourced
-# (platform contract 5.1), but read as the platform reads it: comments, names in quotes, and a name given twice counts once.
+# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never
+# sourced, but read as the platform reads it: comments, names in quotes, and a name given twice counts once.
 read_group() {
   # Elsewhere A-Z may hold letters with accents.
   local LC_ALL=C file=$nodes_directory/$1 text name
@@ -45,10 +45,14 @@ read_group() {
   for name in ${BASH_REMATCH[1]}; do
     case $name in \"*\" | \'*\') name=${name:1:${#name}-2} ;; esac
     [ -z "$name" ] || [ -z "${seen[$name]:-}" ] || continue
-    if ! [[ $name =~ ^[A-Za-z0-9-]+$ ]]; then problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
-    elif [[ $name == -* ]]; then problem="group $1: '$name' is not a host name"
-    elif ! [ -f "$settings_directory/$name" ]; then problem="group $1: host $name has no file in $settings_directory"
-    elif [ -e "$nodes_directory/$name" ]; then problem="group $1: $name is also the name of a group, exec_nodes.sh would take that"
+    if ! [[ $name =~ ^[A-Za-z0-9-]+$ ]]; then
+      problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
+    elif [[ $name == -* ]]; then
+      problem="group $1: '$name' is not a host name"
+    elif ! [ -f "$settings_directory/$name" ]; then
+      problem="group $1: host $name has no file in $settings_directory"
+    elif [ -e "$nodes_directory/$name" ]; then
+      problem="group $1: $name is also the name of a group, exec_nodes.sh would take that"
     fi
     [ -z "$problem" ] || return 1
     seen[$name]=yes
@@ -84,7 +88,7 @@ pack_program() {
 }
 
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
-# into defines `arguments_for HOST...`. Exit codes of the platform say nothing (platform contract 2.5), receipts do.
+# into defines `arguments_for HOST...`. Exit codes of the platform say nothing, receipts do.
 # Killing exec_nodes.sh may leave its fan-out running. What exec_nodes.sh is told stands in three of its logs and in the arguments of
 # processes that anybody may read: `private_lines`, with which the program begins where there are any, go by plain ssh on stdin.
 fan_out() {
@@ -153,10 +157,12 @@ by_ssh() {
 
 one_by_ssh() {
   local text
-  text=$({ printf '%s\n' "${private_lines:-}" && printf '%s' "$2" | base64 -d | gzip -dc; } 2>/dev/null |
-    timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
-    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$3" 2>&1 | receipts "$1"
-    case ${PIPESTATUS[1]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac)
+  text=$(
+    { printf '%s\n' "${private_lines:-}" && printf '%s' "$2" | base64 -d | gzip -dc; } 2>/dev/null |
+      timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
+        -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$3" 2>&1 | receipts "$1"
+    case ${PIPESTATUS[1]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac
+  )
   # One writer at a time: blocks of two hosts must not mix.
   (
     flock 9

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, about_step from the rendered script, noted from journal.sh, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
+# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, about_step from the rendered script, noted from journal.sh, needs_update, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
 # Push of a package that carries a desired content.
 
 declare -A wanted_hash
@@ -18,7 +18,7 @@ push_content() {
   [ "${#left[@]}" -eq 0 ] || push_one_by_one "$package" "$(IFS=, && echo "${left[*]}")"
 }
 
-# push_package PACKAGE SOURCE SHA256 HOST,HOST...: edit, build, push is one unit (platform contract 14.11). stdin must be
+# push_package PACKAGE SOURCE SHA256 HOST,HOST...: edit, build, push is one unit. stdin must be
 # /dev/null and `-f` first, or update.sh asks for ever.
 push_package() {
   local package=$1 source=$2 sum=$3 targets=$4 commas name words rc failed said
@@ -28,7 +28,7 @@ push_package() {
     return 1
   fi
   # Another run, whose end this one waited for, may have brought it since the plan; update.sh would do it again.
-  due "$targets" || return 0
+  needs_update "$targets" || return 0
   build_package "$package" || return
   commas=${targets//[^,]/}
   for name in ${targets//,/ }; do bytes[$name]=$(log_bytes "$name"); done
@@ -36,7 +36,7 @@ push_package() {
     echo "nothing was pushed: $unnoted"
     return 1
   fi
-  # Ten hosts at a time (platform contract 3.4).
+  # Ten hosts at a time.
   words=$(LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package" 2>&1)
   rc=$?
   printf '%s\n' "$words"

@@ -17,8 +17,8 @@ verdicts() {
   for name in "$@"; do [ -z "${doubted[$name]:-}" ] || verdict[$name]=$doubted_words; done
 }
 
-# due HOST,HOST...: whether this step is to be done on any of them
-due() {
+# needs_update HOST,HOST...: whether this step is to be done on any of them
+needs_update() {
   local name names
   IFS=, read -ra names < <(echo "$1")
   verdicts "${names[@]}"
@@ -27,7 +27,7 @@ due() {
 }
 
 # update_one HOST PACKAGE-OR-SET [WORD]: what it brought is proven afterwards. update.sh says OK. also when `apt-get update` failed and
-# the package of before was installed again (platform contract 3.3): a failure, unless a WORD says that the proof tells versions apart.
+# the package of before was installed again: a failure, unless a WORD says that the proof tells versions apart.
 update_one() {
   local bytes rc said
   if ! { noted updating "$1" && noted bringing "$about_step" "$1"; }; then

@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # started and run_folder come from lib/remote/firstbox/run-state.sh, which stands before this file
-# The run itself, in a session of its own: boss-cdktf-run JOURNAL ZONE NONCE SHA256 ABOUT ARGUMENT..., the script on standard input.
+# The run itself, in a session of its own: boss-cdktf-run JOURNAL ZONE NONCE SHA256 HEADER ARGUMENT..., the script on standard input.
 # All that the script prints goes into the journal; receipts and its own words are on the disk before what comes later is read.
 
 trap '' HUP
-journal=$1 zone=$2 nonce=$3 sum=$4 about=$5
+journal=$1 zone=$2 nonce=$3 sum=$4 header=$5
 shift 5
 
 # record_now LINE: on the disk when this returns; 1 where it cannot be, or the journal is gone
@@ -64,7 +64,7 @@ printf -v now '%(%s)T' -1
 run_name=${journal##*/} run_journal=$journal
 journal=${journal%/*}/.pending.${run_name#*.}
 if ! { [ -e "$journal" ] &&
-  record_now "@@$nonce begun $$ $started $run_boot $now $about" &&
+  record_now "@@$nonce begun $$ $started $run_boot $now $header" &&
   ln -T -- "$journal" "$run_journal" 2>/dev/null; }; then
   rm -f -- "$journal"
   exit 1

@@ -1,14 +1,16 @@
-import { aliases } from './en/aliases';
 import { bundle } from './en/bundle';
 import { check } from './en/check';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
 import { doctor } from './en/doctor';
+import { environment } from './en/environment';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
+import { language } from './en/language';
 import { newFile } from './en/new';
 import { parts } from './en/parts';
 import { plan } from './en/plan';
+import { places } from './en/places';
 import { planFile } from './en/plan-file';
 import { problem } from './en/problem';
 import { progress } from './en/progress';
@@ -21,16 +23,18 @@ import { why } from './en/why';
 
 /** All texts of `boss` in English. What goes into triggers, JSON, journals and receipts does not stand here: no language changes it. */
 export const en = {
-  aliases,
   bundle,
   check,
   commands,
   deploy,
   doctor,
+  environment,
   exitCodes,
   files,
+  language,
   newFile,
   parts,
+  places,
   plan,
   planFile,
   problem,
@@ -42,3 +46,6 @@ export const en = {
   summary,
   why,
 };
+
+/** What a catalogue holds: each text by its key. One in another language must have all keys and take the same values. */
+export type Texts = typeof en;
