@@ -34,8 +34,9 @@ async function follow(
   const { name, zone } = environment;
   const connection = connectionOf(environment);
   const say = (line: string) => console.log(redacted(line));
+  const told = (text: string) => texts().runs.inState({ environment: name, text });
   const runs = await findOpenRuns(connection, zone);
-  for (const run of runs) say(`${name}: ${renderOpenRun(run, name)}`);
+  for (const run of runs) say(told(renderOpenRun(run, name, texts().runs)));
   const running = runs.find(({ state }) => state === 'running');
   if (running === undefined) {
     if (runs.some(({ state }) => state === 'unreadable')) return 1;
@@ -45,7 +46,7 @@ async function follow(
     if (wrong.length > 0) return 1;
     // What was left running from here has ended meanwhile.
     const settled = await settle(environment, say);
-    for (const line of renderHistory(settled.entries)) say(`${name}: ${line}`);
+    for (const line of renderHistory(settled.entries)) say(told(line));
     if (runs.length > 0)
       say(
         (await endKilledRuns(connection, zone))

@@ -4,7 +4,7 @@ import { visibleText } from '../text/visible-text';
 import { exitCodes } from './exit-codes';
 import { chosenEnvironment } from './chosen-environment';
 import { startedAlone } from './started-alone';
-import { askLockHolders } from './lock-holders';
+import { askLockHolders, lockLineInWords } from './lock-holders';
 import { withRedactedErrors } from './redacted-for';
 import { zoneContradictions } from './zone-contradictions';
 
@@ -17,7 +17,10 @@ export async function takeOver(words: readonly string[]): Promise<number> {
 
 async function askHolder(environment: Environment, yes: boolean): Promise<number> {
   const lines = await askLockHolders(environment, yes);
-  for (const line of lines) console.log(`${environment.name}: ${visibleText(line, 300)}`);
+  for (const line of lines)
+    console.log(
+      texts().runs.inState({ environment: environment.name, text: visibleText(lockLineInWords(line), 300) }),
+    );
   if (lines.includes('free')) {
     const wrong = await zoneContradictions(environment);
     for (const one of wrong) console.error(one);

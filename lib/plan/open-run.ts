@@ -1,3 +1,5 @@
+import { catalogues, type Texts } from '../text/catalogue/text';
+
 /** A run on a firstbox that did not come to its end: it is at work, or was killed. */
 export interface OpenRun {
   readonly state: 'running' | 'unended' | 'unreadable';
@@ -13,19 +15,19 @@ export interface OpenRun {
   readonly open: readonly { readonly host: string; readonly step?: string }[];
 }
 
-/** What a plan says of it. */
+/** What is said of it; a plan says it in English. */
 export function renderOpenRun(
   { state, nonce, since, title, by, open }: OpenRun,
   environment: string,
+  say: Texts['runs'] = catalogues.en.runs,
 ): string {
-  if (state === 'unreadable')
-    return `whether a run is at work on the firstbox is not known: ${nonce} there is not a folder that only root writes to, so no journal in it is read; look who made it, move it away`;
-  const about = `${title}, begun ${since} by ${by}`;
+  if (state === 'unreadable') return say.journalsUnreadable({ folder: nonce });
+  const about = say.begun({ title, since, by });
   const where =
     open.length === 0
-      ? 'it was on no host'
-      : open.map(({ host, step }) => (step === undefined ? host : `${host}: ${step}`)).join('; ');
-  return state === 'running'
-    ? `a run is at work on the firstbox: ${about}; ${where}; what is seen now may change: npm run attach -- ${environment}`
-    : `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it, or npm run attach -- ${environment}`;
+      ? say.onNoHost
+      : say.onHosts({
+          hosts: open.map(({ host, step }) => (step === undefined ? host : say.hostAtStep({ host, step }))),
+        });
+  return (state === 'running' ? say.atWork : say.unfinished)({ about, where, environment });
 }

@@ -1,14 +1,9 @@
 import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ReadStream, WriteStream } from 'node:tty';
+import { texts } from '../text/catalogue/text';
 import type { RunFile } from './run-file';
 import { stopRun } from './open-runs';
-
-const question = `
-Interrupted. The run goes on at the firstbox, whatever happens here.
-  l  leave it running; npm run attach follows it, the next deploy waits for it
-  s  stop it before the next thing that it begins; what is begun on hosts goes on to its end (killing exec_nodes.sh would not stop it)
-l or s (l after 30 s)? `;
 
 /** What ends the following of a run, and how it is told that the run has begun and is over. */
 export interface Interruption {
@@ -36,13 +31,13 @@ export function onInterrupt(file: RunFile, nonce: string, print: (line: string) 
     if (withdrawn.signal.aborted) return;
     if (answered !== 's') {
       withdrawn.abort();
-      print(`interrupted: the run is left going on at the firstbox: npm run attach -- ${file.environment}`);
+      print(texts().run.way.left(file));
       end.abort();
       return;
     }
-    print('interrupted: the run is asked to stop before the next thing that it begins');
+    print(texts().run.way.askedToStop);
     await stopRun(file.connection, file.zone, nonce).catch((error: unknown) => {
-      print(`it could not be asked: ${error instanceof Error ? error.message : String(error)}`);
+      print(texts().run.way.notAsked({ why: error instanceof Error ? error.message : String(error) }));
     });
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void interrupted());
@@ -68,7 +63,7 @@ async function answer(begins: () => void, withdrawn: AbortSignal): Promise<strin
     withdrawn.addEventListener('abort', () => resolve(''));
     setTimeout(() => resolve(''), 30_000).unref();
   });
-  const said = await Promise.race([lines.question(question), none]);
+  const said = await Promise.race([lines.question(texts().run.way.question), none]);
   lines.close();
   terminal.input.destroy();
   return said.trim().toLowerCase();

@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { resolveContents } from '../desired/resolve-contents';
 import { type Contents, noContents } from '../desired/contents';
+import { texts } from '../text/catalogue/text';
 import { renderProblem } from '../text/problem';
 import { readApproved, requireApproved } from './approved-files';
 import { convergeGroup } from './converge-group';
@@ -21,9 +22,7 @@ async function main(command: string | undefined): Promise<void> {
   const { path, run, script } = readApproved(command);
   const written = JSON.parse(run) as RunFile;
   if (written.refused !== undefined)
-    throw new Error(
-      `${written.title}: refused when it was planned, nothing was done:\n${written.refused.join('\n')}`,
-    );
+    throw new Error([texts().run.way.refusedWhenPlanned(written), ...written.refused].join('\n'));
   const file = resolvedRunFile(written, process.cwd());
   contents = await contentsOf(file);
   requireApproved(file.sums ?? {}, contents.sums);
@@ -51,9 +50,14 @@ async function main(command: string | undefined): Promise<void> {
       begun();
       // Whatever becomes of this process: the history has the run, and that its end was not seen.
       try {
-        remember(file, record, changedHosts(file).map(leftRunning), since);
+        remember(
+          file,
+          record,
+          changedHosts(file).map((host) => leftRunning(host)),
+          since,
+        );
       } catch (error) {
-        print(`warning: the history cannot be written: ${String(error)}`);
+        print(texts().run.way.historyNotWritten({ why: String(error) }));
       }
     },
     settled,

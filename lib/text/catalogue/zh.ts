@@ -2,6 +2,7 @@ import type { Texts } from './en';
 import { aliases } from './zh/aliases';
 import { bundle } from './zh/bundle';
 import { check } from './zh/check';
+import { commandLine } from './zh/command-line';
 import { commands } from './zh/commands';
 import { deploy } from './zh/deploy';
 import { doctor } from './zh/doctor';
@@ -15,6 +16,7 @@ import { planFile } from './zh/plan-file';
 import { problem } from './zh/problem';
 import { progress } from './zh/progress';
 import { restore } from './zh/restore';
+import { run } from './zh/run';
 import { runs } from './zh/runs';
 import { secrets } from './zh/secrets';
 import { status } from './zh/status';
@@ -26,6 +28,7 @@ export const zh: Texts = {
   aliases,
   bundle,
   check,
+  commandLine,
   commands,
   deploy,
   doctor,
@@ -39,6 +42,7 @@ export const zh: Texts = {
   problem,
   progress,
   restore,
+  run,
   runs,
   secrets,
   status,
