@@ -11,24 +11,23 @@ export function declareComponent(
   platform: Platform,
   more: GroupRules<ConvergedGroup> = {},
 ): readonly ConvergedGroup[] {
-  const { name, groups, files, readings, lists = [], asks, createsHosts = [] } = component;
+  const { name, groups, files, lookups, membershipOnly = [], extraProbes, createsHosts = [] } = component;
   const declared = groups.map(
     (group, index) =>
       new ConvergedGroup(scope, group, {
         platform,
         group,
-        steps: (environment, seen) => component.steps(environment, group, seen),
+        steps: (environment) => component.steps(environment, group),
         rules: {
           // Asked once, whatever the number of groups.
           ...(index > 0
             ? {}
             : {
                 needs: (environment) => ({
-                  name,
                   files: files?.(environment) ?? [],
-                  readings: readings?.(environment) ?? [],
-                  lists,
-                  asks: asks?.(environment) ?? {},
+                  lookups: lookups?.(environment) ?? [],
+                  membershipOnly,
+                  extraProbes: extraProbes?.(environment) ?? {},
                 }),
               }),
           runbookPart: name,

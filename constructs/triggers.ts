@@ -1,10 +1,10 @@
-import { phrase, withoutTemplates } from '../lib/remote/answers';
+import { phrase, maskTemplate } from '../lib/remote/answers';
 import type { Difference } from '../lib/plan/drift';
 import { foldHosts } from '../lib/plan/host-set';
-import type { Step } from '../lib/plan/step';
+import type { DeclaredStep } from '../lib/plan/declared-step';
 
 /** What a group should be, one line per expectation; no command text, so that only a changed wish replaces a resource. */
-export function desiredTrigger(steps: readonly Step[]): string {
+export function desiredTrigger(steps: readonly DeclaredStep[]): string {
   return steps
     .flatMap(
       ({ desired, expect }) => desired ?? expect.map(({ subject, expected }) => `${subject}: ${expected}`),
@@ -21,7 +21,7 @@ export function driftTrigger(differences: readonly Difference[], observedAt: str
   for (const { host, subject, expected, found, detail, because } of differences) {
     const fact = [
       `${subject}: wants ${expected}, found ${phrase(found, detail)}`,
-      ...because.map((line) => `  ${withoutTemplates(line)}`),
+      ...because.map((line) => `  ${maskTemplate(line)}`),
     ].join('\n');
     hostsOf.set(fact, [...(hostsOf.get(fact) ?? []), host]);
   }

@@ -10,9 +10,9 @@ import type { HostOutcome } from '../../lib/run/host-outcome';
 import { appendHistory, localHistoryFile, localHistoryLines } from '../../lib/run/local-history';
 import { settleLeftRuns } from '../../lib/run/settle-left-runs';
 import { type HistoryEntry, readHistory } from '../../lib/run/history';
-import { noContents } from '../../lib/desired/contents';
-import type { RunRecord } from '../../lib/run/run-about';
-import type { RunFile } from '../../lib/run/run-file';
+import { noDesiredFiles } from '../../lib/desired/desired-files';
+import type { RunHeader } from '../../lib/run/run-header';
+import type { RunSpec } from '../../lib/run/run-spec';
 import type { Step } from '../../lib/plan/step';
 import { historyOfFirstbox } from '../../lib/run/firstbox-history';
 import { findOpenRuns, stopRun } from '../../lib/run/open-runs';
@@ -38,15 +38,18 @@ const place = (name: string) => join(firstbox.path, name);
 const gone = (name: string, ...run: readonly string[]): Step => ({
   title: `${name} absent`,
   expect: [{ subject: `file ${name}`, probe: { fn: 'path_state', args: [place(name)] }, expected: 'absent' }],
-  require: [],
+  requires: [],
   run,
 });
 
 /** Carries out these steps on the firstbox; how it ended, what was printed, how it came out. */
-function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortSignal } = {}) {
+function converge(
+  steps: readonly Step[],
+  { signal, stack }: { readonly signal?: AbortSignal; readonly stack?: string } = {},
+) {
   const environment = environmentForTests();
   const title = 'files absent on firstbox';
-  const record: RunRecord = {
+  const record: RunHeader = {
     run: randomBytes(12).toString('hex'),
     by: 'alice@desk',
     environment: 'unit',
@@ -54,7 +57,7 @@ function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortS
     plan: 'p',
     title,
   };
-  const file: RunFile = {
+  const file: RunSpec = {
     title,
     name: 'files_absent_firstbox',
     environment: 'unit',
@@ -66,10 +69,11 @@ function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortS
     hosts: ['firstbox'],
     decides: [],
     steps,
+    ...(stack === undefined ? {} : { stack }),
   };
   const printed: string[] = [];
   const outcomes: HostOutcome[] = [];
-  const ended = convergeGroup(file, renderScript(title, steps), record, noContents, {
+  const ended = convergeGroup(file, renderScript(title, steps), record, noDesiredFiles, {
     print: (line) => printed.push(line),
     begun: () => printed.push('begun'),
     settled: (hosts) => outcomes.push(...hosts),
@@ -110,14 +114,14 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   const interrupt = new AbortController();
   const { run, ended, printed, outcomes, record } = converge(
     [gone('old', `while [ -e ${place('waits')} ]; do sleep 0.05; done`, `rm -f ${place('old')}`)],
-    { signal: interrupt.signal },
+    { signal: interrupt.signal, stack: 'cdktf.out/stacks/own' },
   );
   const mine = async () =>
     (await findOpenRuns(sshd.connection, 'unit1')).filter(({ nonce }) => nonce === run);
   await until('it is at work', async () => (await mine()).some(({ open }) => open.length > 0));
   expect(printed.slice(0, 2)).toEqual([
     'begun',
-    'firstbox  the run works there by itself, and goes on without you; to follow it: npm run attach -- unit',
+    'firstbox  the run works there by itself, and goes on without you; to follow it: npx boss attach unit --stack cdktf.out/stacks/own',
   ]);
   interrupt.abort();
   expect(await ended).not.toBe('proven');
@@ -163,9 +167,7 @@ test('a run that is not followed any more when it was told to begin is told as l
   const { ended, outcomes } = converge([gone('old', 'true')], { signal: interrupt.signal });
   await until('it stalls', () => existsSync(place('at')));
   interrupt.abort();
-  expect(await ended).toMatch(
-    /the run was told to begin: npm run attach -- unit tells whether it is at work/,
-  );
+  expect(await ended).toMatch(/the run was told to begin: npx boss attach unit tells whether it is at work/);
   expect(outcomes).toEqual([expect.objectContaining({ host: 'firstbox', result: 'running' })]);
   rmSync(place('stalled'));
 }, 60_000);

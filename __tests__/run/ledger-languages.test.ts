@@ -2,7 +2,7 @@
 import { catalogues } from '../../lib/text/catalogue/text';
 import { outcomeLines } from '../../lib/run/host-outcome';
 import { Ledger } from '../../lib/run/ledger';
-import type { RunSubject } from '../../lib/run/run-about';
+import type { RunSubject } from '../../lib/run/run-header';
 
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
@@ -10,12 +10,12 @@ const file: RunSubject = {
   title: 'boss_v1_absent on boss',
   zone: 'unit1',
   platformGroup: 'boss',
-  rollout: { skipped: [{ host: 'boss9', reason: 'no route' }], maxUnreachable: 1 },
+  rollout: { excluded: [{ host: 'boss9', reason: 'no route' }], maxUnreachable: 1 },
   steps: [
     {
       title: 'program a absent',
       expect: [{ subject: 'program a', expected: 'absent' }],
-      require: [{ subject: 'pending changes', expected: 'none' }],
+      requires: [{ subject: 'pending changes', expected: 'none' }],
     },
   ],
 };

@@ -32,7 +32,9 @@ import { jsonLine } from './json-line';
 import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
-const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(2));
+/** An npm script puts this word first, and keeps exit codes of its own. */
+const byNpm = process.argv[2] === '--npm';
+const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(byNpm ? 3 : 2));
 
 interface Flags {
   readonly all?: true;
@@ -199,7 +201,7 @@ boss
     });
   });
 
-addCommandsOfScripts(boss);
+addCommandsOfScripts(boss, byNpm);
 addSecretsCommands(boss);
 addBundleCommand(boss);
 
@@ -224,6 +226,10 @@ boss
     };
     candidates(boss, words, known).forEach(say);
   });
+
+process.once('exit', (code) => {
+  if (byNpm) process.exitCode = exitCodes.ofNpmScript(code);
+});
 
 function refuse(message: string): void {
   progress(message);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { contentProblems } from '../desired/content-problems';
 import { resolveContents } from '../desired/resolve-contents';
 import { componentHints } from '../environment/component-hints';
-import { contentSourcesOf } from '../desired/content-source';
+import { desiredFileSourcesOf } from '../desired/desired-file-source';
 import { readEnvironmentFile } from '../environment/read-environment-file';
 import { readRecipients, recipientsFileOf } from '../desired/recipients';
 import {
@@ -17,11 +17,10 @@ import { visibleText } from '../text/visible-text';
 import { placedPackages } from '../desired/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
 import { jsonLine } from './json-line';
-import { startedAlone } from './started-alone';
 
 /** Of the list of recipients beside the secrets, where there is one. */
 async function listProblems(environment: Environment): Promise<readonly Problem[]> {
-  const [secrets] = contentSourcesOf(environment).flatMap(({ secrets }) => secrets ?? []);
+  const [secrets] = desiredFileSourcesOf(environment).flatMap(({ secrets }) => secrets ?? []);
   if (secrets === undefined || !existsSync(recipientsFileOf(secrets).file)) return [];
   const read = await readRecipients(secrets);
   return 'problems' in read ? read.problems : [];
@@ -40,15 +39,15 @@ export interface Validation {
 }
 
 /** One file, with the lines that people read of it where it is valid. */
-async function validated({ path, shownAs }: EnvironmentFile): Promise<{
+async function validated({ path, displayPath }: EnvironmentFile): Promise<{
   readonly validation: Validation;
   readonly lines: readonly string[];
 }> {
   const wrong = (problems: readonly Problem[], about = {}) => ({
-    validation: { file: shownAs, ...about, valid: false, problems, warnings: [] },
+    validation: { file: displayPath, ...about, valid: false, problems, warnings: [] },
     lines: [],
   });
-  const read = readEnvironmentFile(path, shownAs);
+  const read = readEnvironmentFile(path, displayPath);
   if ('problems' in read) return wrong(read.problems);
   const { environment } = read;
   const { name, zone, firstbox } = environment;
@@ -57,18 +56,18 @@ async function validated({ path, shownAs }: EnvironmentFile): Promise<{
     ...(await listProblems(environment)),
     ...(await packageFileProblems(path, placedPackages(environment))).map((problem) => ({
       ...problem,
-      file: shownAs,
+      file: displayPath,
     })),
   ];
   if (problems.length > 0) return wrong(problems, { environment: name });
   const say = texts().files;
   const hints = componentHints(environment);
   // The values are needed for no more than this: where they are not known here, nothing is said of them.
-  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  const resolved = await resolveContents(desiredFileSourcesOf(environment), process.env);
   const warnings = 'contents' in resolved ? resolved.contents.warnings : [];
   return {
     validation: {
-      file: shownAs,
+      file: displayPath,
       environment: name,
       valid: true,
       problems,
@@ -82,15 +81,12 @@ async function validated({ path, shownAs }: EnvironmentFile): Promise<{
   };
 }
 
-/** Validates the named environments. @returns the exit code of `npm run validate` */
-export async function validate(projectDirectory: string, words: readonly string[]): Promise<number> {
-  const json = words.includes('--json');
-  const names = words.filter((word) => word !== '--json');
-  if (names.some((name) => name.startsWith('-'))) {
-    const help = names.includes('--help') || names.includes('-h');
-    (help ? console.log : console.error)(texts().aliases.validate);
-    return help ? 0 : 2;
-  }
+/** Validates the named environments, all without a name. @returns `none` where they cannot be chosen */
+export async function validate(
+  projectDirectory: string,
+  names: readonly string[],
+  json: boolean,
+): Promise<'valid' | 'invalid' | 'none'> {
   const all = environmentNames(projectDirectory);
   const chosen = names.length > 0 ? names : all.length > 0 ? all : undefined;
   const selected = selectEnvironmentFiles(projectDirectory, chosen, 'validate');
@@ -98,21 +94,21 @@ export async function validate(projectDirectory: string, words: readonly string[
     const { problems } = selected;
     if (json) console.log(jsonLine('validation', { valid: false, problems, warnings: [] }));
     else for (const problem of problems) console.error(renderProblem(problem));
-    return 2;
+    return 'none';
   }
-  let exitCode = 0;
+  let result: 'valid' | 'invalid' = 'valid';
   for (const file of selected.files) {
     const { validation, lines } = await validated(file);
     const { valid, problems } = validation;
-    if (!valid) exitCode = 1;
+    if (!valid) result = 'invalid';
     if (json) console.log(jsonLine('validation', validation));
     else if (valid) for (const line of lines) console.log(line);
     else {
       for (const problem of problems) console.error(renderProblem(problem));
-      console.error(texts().files.notValid({ file: visibleText(file.shownAs), problems: problems.length }));
+      console.error(
+        texts().files.notValid({ file: visibleText(file.displayPath), problems: problems.length }),
+      );
     }
   }
-  return exitCode;
+  return result;
 }
-
-startedAlone('validate.ts', (words) => validate(process.cwd(), words));

@@ -1,10 +1,11 @@
+import type { DeclaredStep } from '../plan/declared-step';
 import type { Environment } from '../environment/environment';
 import type { FileWish } from '../plan/firstbox-file';
 import type { Group } from '../environment/node-group';
 import type { Observations } from '../plan/observation';
 import type { DeployJob, Precondition } from '../plan/precondition';
-import type { Reading } from '../plan/reading';
-import type { Probe, Step } from '../plan/step';
+import type { Lookup } from '../plan/lookup';
+import type { Probe } from '../plan/step';
 import type { PartName } from '../text/catalogue/part-texts';
 
 /** One thing of the platform: where it lives and what must be true there. Adding one is a file here and a line in index.ts. */
@@ -18,11 +19,11 @@ export interface Component {
   /** Files of the firstbox whose content decides about steps. @default - none */
   readonly files?: (environment: Environment) => readonly FileWish[];
   /** Other texts of the firstbox that decide about steps or requirements. @default - none */
-  readonly readings?: (environment: Environment) => readonly Reading[];
+  readonly lookups?: (environment: Environment) => readonly Lookup[];
   /** Groups of which only the members are asked. @default - none */
-  readonly lists?: readonly Group[];
+  readonly membershipOnly?: readonly Group[];
   /** Questions whose answers are no difference: they decide about preconditions, or are told as warnings. @default - none */
-  readonly asks?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
+  readonly extraProbes?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
   /** What must hold before anything of it is changed. @param jobs that have to be started before its own. @default - nothing */
   readonly preconditions?: (
     environment: Environment,
@@ -35,6 +36,6 @@ export interface Component {
   readonly createsHosts?: readonly Group[];
   /** Its deploy job, as in the key `deploy_<job>`. @default - it has none */
   readonly job?: string;
-  /** @param seen what was observed; without it the steps say what to ask and what is desired, and cannot be run */
-  readonly steps: (environment: Environment, group: Group, seen?: Observations) => readonly Step[];
+  /** What must be true on the hosts of a group. */
+  readonly steps: (environment: Environment, group: Group) => readonly DeclaredStep[];
 }

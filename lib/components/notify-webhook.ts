@@ -1,7 +1,7 @@
 import type { Environment } from '../environment/environment';
 import type { FileWish } from '../plan/firstbox-file';
 import { nodeGroups } from '../environment/node-group';
-import { hostsFileReading, otherVips } from '../lookups/proxy-vip';
+import { hostsFileLookup, otherVips } from '../lookups/proxy-vip';
 import { fileFromPackage } from '../recipes/file-from-package';
 import { yamlValues } from '../recipes/yaml-values';
 import type { Component } from './component';
@@ -15,16 +15,17 @@ export const notifyWebhook: Component = {
   groups: ['firstbox', ...nodeGroups],
   enabled: ({ boss }) => boss.notifyWebhook !== undefined,
   files: serverYaml,
-  readings: (environment) => [hostsFileReading(environment)],
+  lookups: (environment) => [hostsFileLookup(environment)],
   refusals: otherVips,
-  steps: (environment, group, seen) =>
+  steps: (environment, group) =>
     serverYaml(environment).map((wish) =>
       group === 'firstbox'
-        ? yamlValues(wish, seen?.files?.[wish.path])
-        : fileFromPackage(
-            { file: '/pitrix/conf/global/server.yaml', package: 'pitrix-global-conf', source: wish.path },
-            seen,
-          ),
+        ? yamlValues(wish)
+        : fileFromPackage({
+            file: '/pitrix/conf/global/server.yaml',
+            package: 'pitrix-global-conf',
+            source: wish.path,
+          }),
     ),
 };
 

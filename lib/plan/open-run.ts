@@ -1,3 +1,4 @@
+import { bossCommand } from '../text/boss-command';
 import { catalogues, type Texts } from '../text/catalogue/text';
 
 /** A run on a firstbox that did not come to its end: it is at work, or was killed. */
@@ -15,10 +16,11 @@ export interface OpenRun {
   readonly open: readonly { readonly host: string; readonly step?: string }[];
 }
 
-/** What is said of it; a plan says it in English. */
+/** What is said of it; a plan says it in English. @param stack folder of its stack, where it has no environment file */
 export function renderOpenRun(
   { state, nonce, since, title, by, open }: OpenRun,
   environment: string,
+  stack?: string,
   say: Texts['runs'] = catalogues.en.runs,
 ): string {
   if (state === 'unreadable') return say.journalsUnreadable({ folder: nonce });
@@ -29,5 +31,6 @@ export function renderOpenRun(
       : say.onHosts({
           hosts: open.map(({ host, step }) => (step === undefined ? host : say.hostAtStep({ host, step }))),
         });
-  return (state === 'running' ? say.atWork : say.unfinished)({ about, where, environment });
+  const attach = bossCommand('attach', environment, stack);
+  return (state === 'running' ? say.atWork : say.unfinished)({ about, where, attach });
 }

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { launchRun, RunLeft } from './detached-run';
 import { scriptWithContents, scriptWithHashes } from '../remote/script-contents';
-import type { Contents } from '../desired/contents';
+import type { DesiredFiles } from '../desired/desired-files';
+import { bossCommand } from '../text/boss-command';
 import { redactedLine } from '../desired/redacted-line';
-import { packAbout, type RunRecord } from './run-about';
+import { packHeader, type RunHeader } from './run-header';
 import { catalogues, texts } from '../text/catalogue/text';
 import { announceWaiting } from './announce-waiting';
 import { type HostOutcome, leftRunning, outcomeLines } from './host-outcome';
 import { Ledger } from './ledger';
 import { rolloutArguments } from './rollout-arguments';
-import type { RunFile } from './run-file';
+import type { RunSpec } from './run-spec';
 
 export interface Watching {
   /** Gets each line of progress as it happens, the host's name in front. */
@@ -25,22 +26,22 @@ export interface Watching {
 /**
  * Brings one node group to its desired state by the rendered script, and proves it host by host.
  *
- * @param record whose run this is; its own name, never used before, marks its receipts
+ * @param header whose run this is; its own name, never used before, marks its receipts
  * @param contents what is desired of files
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
 export async function convergeGroup(
-  file: RunFile,
+  file: RunSpec,
   script: string,
-  record: RunRecord,
-  contents: Contents,
+  header: RunHeader,
+  contents: DesiredFiles,
   { print, signal, begun, settled }: Watching,
 ): Promise<void> {
   const say = texts().run.way;
   if (file.hosts === undefined) {
     throw new Error(say.notObserved(file));
   }
-  const nonce = record.run;
+  const nonce = header.run;
   const ledger = new Ledger(nonce, file, file.hosts, print);
   // What is kept in files is English, whatever is shown.
   const english = catalogues.en.run;
@@ -61,9 +62,10 @@ export async function convergeGroup(
       name: file.name,
       zone: file.zone,
       environment: file.environment,
+      stack: file.stack,
       nonce,
-      holder: record.by,
-      about: packAbout(record, file),
+      holder: header.by,
+      header: packHeader(header, file),
       // Nodes are told by hashes what they should have; they get it in packages. The key is in the script alone, whose sha256 stands in arguments.
       script: (file.platformGroup === 'firstbox' ? scriptWithContents : scriptWithHashes)(
         script,
@@ -77,7 +79,7 @@ export async function convergeGroup(
         String(hostTimeoutSeconds),
         file.platformGroup,
         file.hosts.join(',') || '-',
-        file.pushTo?.join(',') || '-',
+        file.firstboxTargets?.join(',') || '-',
         file.zone,
         ...rolloutArguments(file),
       ],
@@ -89,7 +91,7 @@ export async function convergeGroup(
       onBegun: () => {
         begun();
         // Under `cdktf deploy` a Ctrl-C ends this process before it can say so.
-        print(say.byItself(file));
+        print(say.byItself({ attach: bossCommand('attach', file.environment, file.stack) }));
         silent = announceWaiting(ledger, print);
       },
       signal,

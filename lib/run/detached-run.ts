@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../environment/connection';
+import { bossCommand } from '../text/boss-command';
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { unpack } from '../remote/receipts';
@@ -14,6 +15,8 @@ export interface DetachedRun {
   readonly zone: string;
   /** The environment's name, for the commands that a message recommends. */
   readonly environment: string;
+  /** Folder of its stack. @default - it has an environment file */
+  readonly stack?: string | undefined;
   readonly nonce: string;
   /** Called for each line of its journal, once, however often the connection is lost. */
   readonly onLine: (line: string) => void;
@@ -28,7 +31,7 @@ export interface Launch extends DetachedRun {
   /** Who runs it; a plain word. */
   readonly holder: string;
   /** The journal's header, a plain word. */
-  readonly about: string;
+  readonly header: string;
   /** Called when it has begun: from then on it goes on, whatever happens here. */
   readonly onBegun: () => void;
 }
@@ -37,6 +40,8 @@ export interface Launch extends DetachedRun {
 export class RunLeft extends TransportError {}
 
 const waits = { lockSeconds: 15 * 60, rejoinSeconds: 10 * 60, longestSeconds: 30, silenceSeconds: 45 };
+
+const attachCommand = ({ environment, stack }: DetachedRun) => bossCommand('attach', environment, stack);
 
 /** What is known of a run by what came of it. */
 class Following {
@@ -79,7 +84,7 @@ class Following {
     if (!this.told || this.over !== undefined || this.run.signal?.aborted !== true) throw error;
     const said = error instanceof Error ? error.message : String(error);
     throw new RunLeft(
-      this.begun ? said : texts().run.way.toldToBegin({ said, environment: this.run.environment }),
+      this.begun ? said : texts().run.way.toldToBegin({ said, attach: attachCommand(this.run) }),
     );
   };
 
@@ -111,7 +116,7 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
         launch.nonce,
         String(Buffer.byteLength(launch.script)),
         createHash('sha256').update(launch.script).digest('hex'),
-        launch.about,
+        launch.header,
         ...launch.arguments,
       ],
     }).catch(following.left);
@@ -124,8 +129,17 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
     }
     const holder = visibleText(text, 200);
     if (Date.now() > waitUntil)
-      throw new TransportError(say.held({ ...launch, firstbox, holder, minutes: waits.lockSeconds / 60 }));
-    launch.progress(say.waitingForRun({ ...launch, holder }));
+      throw new TransportError(
+        say.held({
+          firstbox,
+          zone: launch.zone,
+          minutes: waits.lockSeconds / 60,
+          holder,
+          attach: attachCommand(launch),
+          takeOver: bossCommand('take-over', launch.environment, launch.stack),
+        }),
+      );
+    launch.progress(say.waitingForRun({ zone: launch.zone, holder, attach: attachCommand(launch) }));
     await pause(seconds, launch.signal, say.waitingInterrupted);
   }
 }
@@ -156,7 +170,7 @@ async function followToEnd(
   while (following.over === undefined) {
     if (lost !== undefined) {
       if (Date.now() - since > waits.rejoinSeconds * 1000)
-        throw new RunLeft(say.mayBeAtWork({ said: lost.message, environment: run.environment }));
+        throw new RunLeft(say.mayBeAtWork({ said: lost.message, attach: attachCommand(run) }));
       run.progress((following.begun ? say.joining : say.joiningUnsure)({ said: lost.message, seconds }));
       await pause(seconds, run.signal, say.goesOn({ firstbox }));
       seconds = longer(seconds);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { runRecord } from './run-about';
+import { runHeader } from './run-header';
 import { columns, padded } from '../text/columns';
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 
 const entry = z.strictObject({
-  ...runRecord.shape,
+  ...runHeader.shape,
   /** Seconds since 1970. */
   begun: z.int().min(0).max(1e11),
   host: z.string(),

@@ -1,4 +1,4 @@
-import type { SkippedHost } from '../plan/drift';
+import type { ExcludedHost } from '../plan/drift';
 import { type Texts, texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import type { Failure } from './failure';
@@ -20,7 +20,7 @@ export interface HostOutcome {
 }
 
 /** A host that was left out of the plan. */
-export const notAsked = ({ host, reason }: SkippedHost, say: Texts['run']['hosts']): HostOutcome => ({
+export const excludedOutcome = ({ host, reason }: ExcludedHost, say: Texts['run']['hosts']): HostOutcome => ({
   host,
   result: 'skipped',
   reason: say.notAsked({ reason: visibleText(reason, 300) }),

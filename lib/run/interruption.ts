@@ -1,8 +1,9 @@
 import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ReadStream, WriteStream } from 'node:tty';
+import { bossCommand } from '../text/boss-command';
 import { texts } from '../text/catalogue/text';
-import type { RunFile } from './run-file';
+import type { RunSpec } from './run-spec';
 import { stopRun } from './open-runs';
 
 /** What ends the following of a run, and how it is told that the run has begun and is over. */
@@ -17,7 +18,8 @@ export interface Interruption {
  * What Ctrl-C does: before the run has begun, ends all. Afterwards asks once, on the terminal where there is one, whether the run is left
  * alone or stopped; without one it is left. Stopped, it is followed on, to see what it still does.
  */
-export function onInterrupt(file: RunFile, nonce: string, print: (line: string) => void): Interruption {
+export function onInterrupt(file: RunSpec, nonce: string, print: (line: string) => void): Interruption {
+  const attach = bossCommand('attach', file.environment, file.stack);
   const end = new AbortController();
   const withdrawn = new AbortController();
   let begun = false;
@@ -27,11 +29,13 @@ export function onInterrupt(file: RunFile, nonce: string, print: (line: string) 
       end.abort();
       return;
     }
-    const answered = asked ? 'l' : await answer(() => (asked = true), withdrawn.signal);
+    const answered = asked
+      ? 'l'
+      : await answer(texts().run.way.question({ attach }), () => (asked = true), withdrawn.signal);
     if (withdrawn.signal.aborted) return;
     if (answered !== 's') {
       withdrawn.abort();
-      print(texts().run.way.left(file));
+      print(texts().run.way.left({ attach }));
       end.abort();
       return;
     }
@@ -45,7 +49,7 @@ export function onInterrupt(file: RunFile, nonce: string, print: (line: string) 
 }
 
 /** One line of the terminal, or nothing after half a minute, where there is none, or when the question is withdrawn. */
-async function answer(begins: () => void, withdrawn: AbortSignal): Promise<string> {
+async function answer(question: string, begins: () => void, withdrawn: AbortSignal): Promise<string> {
   begins();
   let terminal: { input: ReadStream; output: WriteStream };
   try {
@@ -63,7 +67,7 @@ async function answer(begins: () => void, withdrawn: AbortSignal): Promise<strin
     withdrawn.addEventListener('abort', () => resolve(''));
     setTimeout(() => resolve(''), 30_000).unref();
   });
-  const said = await Promise.race([lines.question(texts().run.way.question), none]);
+  const said = await Promise.race([lines.question(question), none]);
   lines.close();
   terminal.input.destroy();
   return said.trim().toLowerCase();

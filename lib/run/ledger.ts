@@ -1,14 +1,14 @@
 import { texts } from '../text/catalogue/text';
 import { oneLine, visibleText } from '../text/visible-text';
 import { lineReader, nameTrouble, Remarks, unpack } from '../remote/receipts';
-import type { SkippedHost } from '../plan/drift';
-import type { RunSubject } from './run-about';
+import type { ExcludedHost } from '../plan/drift';
+import type { RunSubject } from './run-header';
 import { Silence } from './silence';
 import { type Failure, failureText, leftOut, mayBePassedOver } from './failure';
 import { refusal } from './refusal';
 import { Findings } from './findings';
 import { type Push, pushOf, whyUnproven } from './verdict';
-import { type HostOutcome, notAsked, outcomeOf } from './host-outcome';
+import { type HostOutcome, excludedOutcome, outcomeOf } from './host-outcome';
 
 /** What a host says, as lib/remote/host/runtime.sh writes it: no other form of a number, no word more or less. */
 const receipt =
@@ -39,11 +39,11 @@ export class Ledger {
   /** Hosts whose name is not theirs alone: which of them spoke is not known. */
   private readonly doubted = new Set<string>();
   /** Hosts that the firstbox left alone in this run, and why. */
-  private readonly left = new Map<string, string>();
+  private readonly untouched = new Map<string, string>();
   /** Why it asked nobody. */
   private refused: string | undefined;
   /** Hosts that were not to be asked. */
-  private readonly away: readonly SkippedHost[];
+  private readonly excluded: readonly ExcludedHost[];
   private pushed: Push | undefined;
 
   constructor(
@@ -56,7 +56,7 @@ export class Ledger {
     this.read = lineReader(nonce);
     this.found = new Findings(file.steps, say.hosts);
     this.silence = new Silence(this.remarks, say.hosts);
-    this.away = file.rollout?.skipped ?? [];
+    this.excluded = file.rollout?.excluded ?? [];
     this.hosts = this.present(hosts);
   }
 
@@ -72,7 +72,7 @@ export class Ledger {
     else if (line.words[0] === 'unsent') this.silence.note(line.words.slice(1));
     else if (line.words[0] === 'progress') this.print(`firstbox  ${said()}`);
     else if (line.words[0] === 'members') this.takeMembers(line.words[1] ?? '');
-    else if (line.words[0] === 'skipped') this.leave(line.words[1] ?? '', line.words[2]);
+    else if (line.words[0] === 'skipped') this.leaveUntouched(line.words[1] ?? '', line.words[2]);
     else if (line.words[0] === 'nobody')
       this.refuse({
         host: this.file.platformGroup,
@@ -91,7 +91,7 @@ export class Ledger {
 
   /** Hosts that have not reported their end. */
   get waiting(): readonly string[] {
-    return this.hosts.filter((host) => !this.ends.has(host) && !this.left.has(host));
+    return this.hosts.filter((host) => !this.ends.has(host) && !this.untouched.has(host));
   }
 
   /** The verdict: one line per step, then every failure; how each host came out. Empty failures mean that all was proven that had to be. */
@@ -121,7 +121,7 @@ export class Ledger {
       ],
       hosts: [
         ...this.hosts.map((host) => this.outcome(host, found)),
-        ...this.away.map((one) => notAsked(one, this.say.hosts)),
+        ...this.excluded.map((one) => excludedOutcome(one, this.say.hosts)),
       ],
     };
   }
@@ -133,11 +133,11 @@ export class Ledger {
     const told = (this.ends.has(host) && !this.doubted.has(host)) || this.silence.isUnsent(host);
     const changed = acted || (told ? false : 'unknown');
     const failure = this.refused === undefined ? found.find((one) => one.host === host) : undefined;
-    return outcomeOf(host, changed, failure, this.refused ?? this.left.get(host));
+    return outcomeOf(host, changed, failure, this.refused ?? this.untouched.get(host));
   }
 
   private readonly present = (hosts: readonly string[]): readonly string[] =>
-    hosts.filter((host) => !this.away.some((one) => one.host === host));
+    hosts.filter((host) => !this.excluded.some((one) => one.host === host));
 
   private refuse(why: Failure | undefined): void {
     if (why === undefined) return;
@@ -145,9 +145,9 @@ export class Ledger {
     this.failures.push(why);
   }
 
-  private leave(hosts: string, why: string | undefined): void {
+  private leaveUntouched(hosts: string, why: string | undefined): void {
     const reason = visibleText(oneLine(unpack(why)), 300);
-    for (const host of hosts.split(',')) this.left.set(host, reason);
+    for (const host of hosts.split(',')) this.untouched.set(host, reason);
     const named = visibleText(hosts.replaceAll(',', ', '), 300);
     this.failWhole(this.say.ledger.skipped({ hosts: named, reason }));
   }
@@ -158,13 +158,13 @@ export class Ledger {
   }
 
   private get called(): string {
-    return this.file.steps.find(({ called }) => called !== undefined)?.called ?? this.say.ledger.buildAndPush;
+    return this.file.steps.flatMap((step) => step.firstboxLabel ?? [])[0] ?? this.say.ledger.buildAndPush;
   }
 
   /** The hosts of a group that a deploy job made, or made larger. */
   private takeMembers(text: string): void {
     const hosts = text.split(',');
-    const may = this.hosts.length === 0 || this.file.steps.some(({ makesHosts }) => makesHosts);
+    const may = this.hosts.length === 0 || this.file.steps.some(({ createsHosts }) => createsHosts);
     if (may && hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) {
       this.failures.push(...leftOut(this.file.platformGroup, this.hosts, hosts, this.say.hosts));
       this.hosts = this.present(hosts);
@@ -228,7 +228,7 @@ export class Ledger {
       // What a push changed, the host itself finds done.
       const brought =
         [host, '-'].some((one) => this.brought.has(`${one} ${step}`)) ||
-        (unasked && this.file.pushTo?.includes(host) === true);
+        (unasked && this.file.firstboxTargets?.includes(host) === true);
       const proof = brought ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);
       this.print((proof === 'already' ? say.alreadySo : say.doneAndProven)({ host, step: title }));
@@ -239,7 +239,7 @@ export class Ledger {
   }
 
   private missing(host: string): Failure[] {
-    if (!this.heard.has(host)) return this.left.has(host) ? [] : [this.silence.failure(host)];
+    if (!this.heard.has(host)) return this.untouched.has(host) ? [] : [this.silence.failure(host)];
     if (!this.ends.has(host)) return this.doubted.has(host) ? [] : [this.silence.cutOff(host)];
     const failed = this.failures.some((failure) => failure.host === host);
     const unproven = this.file.steps.filter((_, step) => !this.proofs.has(`${host} ${step}`));

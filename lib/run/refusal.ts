@@ -1,5 +1,5 @@
 import type { Texts } from '../text/catalogue/text';
-import type { RunSubject } from './run-about';
+import type { RunSubject } from './run-header';
 import { oneLine, visibleText } from '../text/visible-text';
 import { unpack } from '../remote/receipts';
 

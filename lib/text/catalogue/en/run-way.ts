@@ -3,13 +3,12 @@ import { problem } from './problem';
 
 /** What is said of the way between here and a run on the firstbox. */
 export const runWay = {
-  question: `
+  question: ({ attach }: Words<'attach'>) => `
 Interrupted. The run goes on at the firstbox, whatever happens here.
-  l  leave it running; npm run attach follows it, the next deploy waits for it
+  l  leave it running; ${attach} follows it, the next deploy waits for it
   s  stop it before the next thing that it begins; what is begun on hosts goes on to its end (killing exec_nodes.sh would not stop it)
 l or s (l after 30 s)? `,
-  left: ({ environment }: Words<'environment'>) =>
-    `interrupted: the run is left going on at the firstbox: npm run attach -- ${environment}`,
+  left: ({ attach }: Words<'attach'>) => `interrupted: the run is left going on at the firstbox: ${attach}`,
   askedToStop: 'interrupted: the run is asked to stop before the next thing that it begins',
   notAsked: ({ why }: Words<'why'>) => `it could not be asked: ${why}`,
   notNoted: ({ firstbox }: Words<'firstbox'>) =>
@@ -18,8 +17,8 @@ l or s (l after 30 s)? `,
     `firstbox ${firstbox}: journals of killed runs could not be ended there`,
   notSent: ({ firstbox, zone }: Words<'firstbox' | 'zone'>) =>
     `firstbox ${firstbox}: journals of runs in zone ${zone} were not sent, so how these came out is not known`,
-  toldToBegin: ({ said, environment }: Words<'said' | 'environment'>) =>
-    `${said}; the run was told to begin: npm run attach -- ${environment} tells whether it is at work`,
+  toldToBegin: ({ said, attach }: Words<'said' | 'attach'>) =>
+    `${said}; the run was told to begin: ${attach} tells whether it is at work`,
   notTold: ({ said }: Words<'said'>) =>
     `${said}; the run was not told to begin there: nothing was changed: deploy again`,
   held: ({
@@ -27,14 +26,15 @@ l or s (l after 30 s)? `,
     zone,
     minutes,
     holder,
-    environment,
-  }: Words<'firstbox' | 'zone' | 'holder' | 'environment'> & Numbers<'minutes'>) =>
-    `firstbox ${firstbox}: another run has held the lock of zone ${zone} for more than ${minutes} minutes, nothing was changed: ${holder}; follow it by npm run attach -- ${environment}, or see npm run take-over`,
-  waitingForRun: ({ zone, holder, environment }: Words<'zone' | 'holder' | 'environment'>) =>
-    `firstbox  waiting for another run of zone ${zone}: ${holder} (npm run attach -- ${environment} shows it)`,
+    attach,
+    takeOver,
+  }: Words<'firstbox' | 'zone' | 'holder' | 'attach' | 'takeOver'> & Numbers<'minutes'>) =>
+    `firstbox ${firstbox}: another run has held the lock of zone ${zone} for more than ${minutes} minutes, nothing was changed: ${holder}; follow it by ${attach}, or see ${takeOver}`,
+  waitingForRun: ({ zone, holder, attach }: Words<'zone' | 'holder' | 'attach'>) =>
+    `firstbox  waiting for another run of zone ${zone}: ${holder} (${attach} shows it)`,
   waitingInterrupted: 'interrupted while it waited for another run: nothing was begun',
-  mayBeAtWork: ({ said, environment }: Words<'said' | 'environment'>) =>
-    `${said}; the run may still be at work there: npm run attach -- ${environment} follows it, the next deploy waits for it`,
+  mayBeAtWork: ({ said, attach }: Words<'said' | 'attach'>) =>
+    `${said}; the run may still be at work there: ${attach} follows it, the next deploy waits for it`,
   joining: ({ said, seconds }: Words<'said'> & Numbers<'seconds'>) =>
     `firstbox  connection lost (${said}); the run goes on there; joining it again in ${seconds} s`,
   joiningUnsure: ({ said, seconds }: Words<'said'> & Numbers<'seconds'>) =>
@@ -56,8 +56,8 @@ l or s (l after 30 s)? `,
     `waiting for ${hosts} of ${all} hosts, ${seconds} s: ${names}`,
   notObserved: ({ title }: Words<'title'>) =>
     `${title}: the environment was not observed (BOSS_OBSERVE=off), so its hosts are not known; unset BOSS_OBSERVE to deploy`,
-  byItself: ({ environment }: Words<'environment'>) =>
-    `firstbox  the run works there by itself, and goes on without you; to follow it: npm run attach -- ${environment}`,
+  byItself: ({ attach }: Words<'attach'>) =>
+    `firstbox  the run works there by itself, and goes on without you; to follow it: ${attach}`,
   notBegun: ({ why }: Words<'why'>) => `not begun: ${why}`,
   notProven: ({ title }: Words<'title'>) => `${title}: not proven`,
   refusedWhenPlanned: ({ title }: Words<'title'>) =>

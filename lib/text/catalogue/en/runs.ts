@@ -24,10 +24,10 @@ export const runs = {
   onNoHost: 'it was on no host',
   onHosts: ({ hosts }: Lists<'hosts'>) => hosts.join('; '),
   hostAtStep: ({ host, step }: Words<'host' | 'step'>) => `${host}: ${step}`,
-  atWork: ({ about, where, environment }: Words<'about' | 'where' | 'environment'>) =>
-    `a run is at work on the firstbox: ${about}; ${where}; what is seen now may change: npm run attach -- ${environment}`,
-  unfinished: ({ about, where, environment }: Words<'about' | 'where' | 'environment'>) =>
-    `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it, or npm run attach -- ${environment}`,
+  atWork: ({ about, where, attach }: Words<'about' | 'where' | 'attach'>) =>
+    `a run is at work on the firstbox: ${about}; ${where}; what is seen now may change: ${attach}`,
+  unfinished: ({ about, where, attach }: Words<'about' | 'where' | 'attach'>) =>
+    `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it, or ${attach}`,
   lock: {
     free: 'free',
     taken: 'taken',

@@ -19,10 +19,10 @@ export const runs: Texts['runs'] = {
   onNoHost: '它不在任何主机上',
   onHosts: ({ hosts }) => hosts.join('；'),
   hostAtStep: ({ host, step }) => `${host}：${step}`,
-  atWork: ({ about, where, environment }) =>
-    `firstbox 上有运行在工作：${about}；${where}；现在看到的可能还会变：npm run attach -- ${environment}`,
-  unfinished: ({ about, where, environment }) =>
-    `上一次运行没有做完：${about}；${where}；它留下的都在这个计划里，下一次部署会结掉它，或用 npm run attach -- ${environment}`,
+  atWork: ({ about, where, attach }) =>
+    `firstbox 上有运行在工作：${about}；${where}；现在看到的可能还会变：${attach}`,
+  unfinished: ({ about, where, attach }) =>
+    `上一次运行没有做完：${about}；${where}；它留下的都在这个计划里，下一次部署会结掉它，或用 ${attach}`,
   lock: {
     free: '空闲',
     taken: '已交出',

@@ -11,7 +11,7 @@ import type { YamlScalar } from '../yaml/yaml-splices';
  * @param wanted each path is one key
  * @throws {NotEditable} when a key is not in the file, or more than once
  */
-export function pathsOfItsKeys(text: string, wanted: readonly YamlScalar[]): readonly YamlScalar[] {
+export function pathsOfExistingKeys(text: string, wanted: readonly YamlScalar[]): readonly YamlScalar[] {
   const root = rootMapping(text);
   const sections = root.items.flatMap(({ key, value }) =>
     isScalar(key) && isMap(value) ? [{ path: [String(key.value)], map: value }] : [],

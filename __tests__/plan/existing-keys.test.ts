@@ -1,9 +1,9 @@
 import { NotEditable } from '../../lib/yaml/editable-yaml';
-import { pathsOfItsKeys } from '../../lib/plan/its-keys';
+import { pathsOfExistingKeys } from '../../lib/plan/existing-keys';
 import { exampleText, messages } from '../environment/valid-environment';
 
 const text = 'deploy_boss: 0\nboss:\n  address: [""]\ntwice: 1\ncronus:\n  twice: 1\n';
-const want = (name: string) => pathsOfItsKeys(text, [{ path: [name], value: 1 }]);
+const want = (name: string) => pathsOfExistingKeys(text, [{ path: [name], value: 1 }]);
 
 test('a key is found at the top or one level below', () => {
   expect(want('deploy_boss')).toEqual([{ path: ['deploy_boss'], value: 1 }]);
@@ -20,7 +20,7 @@ test.each([
 
 test('a key that is not in the file, and near one that is', () => {
   expect(() =>
-    pathsOfItsKeys('deploy_boss: 0\nboss_address: 1\n', [{ path: ['boss_adress'], value: 1 }]),
+    pathsOfExistingKeys('deploy_boss: 0\nboss_address: 1\n', [{ path: ['boss_adress'], value: 1 }]),
   ).toThrow('there is no key `boss_adress` in it; allowed: keys that are in it; did you mean boss_address?');
 });
 

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { isWithin } from '../text/is-within';
-import type { RunFile } from './run-file';
+import type { RunSpec } from './run-spec';
 
 /**
  * A run file whose paths in the project count from the stack's folder, where the runner works: another clone has the same.
@@ -8,21 +8,21 @@ import type { RunFile } from './run-file';
  * @param project absolute; what lies elsewhere keeps its path, and all of it where the stack's folder does
  * @param stack the stack's folder, absolute
  */
-export function portableRunFile(file: RunFile, project: string, stack: string): RunFile {
+export function portableRunSpec(file: RunSpec, project: string, stack: string): RunSpec {
   const isInside = (path: string) => isWithin(project, path);
   return isInside(stack) ? withPaths(file, (path) => (isInside(path) ? relative(stack, path) : path)) : file;
 }
 
 /** The same with absolute paths. @param stack the stack's folder, absolute */
-export function resolvedRunFile(file: RunFile, stack: string): RunFile {
+export function resolvedRunSpec(file: RunSpec, stack: string): RunSpec {
   return withPaths(file, (path) => resolve(stack, path));
 }
 
 /** Every path of this machine in a run file; the folder of states counts from the stack's folder already. */
-function withPaths(file: RunFile, at: (path: string) => string): RunFile {
+function withPaths(file: RunSpec, at: (path: string) => string): RunSpec {
   const { connection, contents, hides, sums, decides, uploads } = file;
   const { sshConfig } = connection;
-  const sources = (all: NonNullable<RunFile['contents']>) =>
+  const sources = (all: NonNullable<RunSpec['contents']>) =>
     all.map((source) => ({
       ...source,
       file: at(source.file),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { redactor } from './redactor';
 
 /** Desired texts by name. They may hold secrets: nothing of them shows where this is printed or made JSON. */
-export class Contents {
+export class DesiredFiles {
   readonly #texts: ReadonlyMap<string, string>;
   readonly #secrets: readonly string[];
   /** The text without any of the secrets, whatever form they have in it. */
@@ -29,9 +29,9 @@ export class Contents {
   }
 
   /** Those of some names; the secrets of all are hidden. */
-  only(names: readonly string[]): Contents {
+  only(names: readonly string[]): DesiredFiles {
     const texts = [...this.#texts].filter(([name]) => names.includes(name));
-    return new Contents(new Map(texts), this.#secrets, this.sums, this.warnings);
+    return new DesiredFiles(new Map(texts), this.#secrets, this.sums, this.warnings);
   }
 
   /** @throws when there is none of that name */
@@ -50,4 +50,4 @@ export class Contents {
 }
 
 /** Where nothing of the kind is desired. */
-export const noContents = new Contents(new Map(), []);
+export const noDesiredFiles = new DesiredFiles(new Map(), []);

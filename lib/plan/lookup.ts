@@ -1,7 +1,7 @@
-import type { Contents } from '../desired/contents';
+import type { DesiredFiles } from '../desired/desired-files';
 
 /** Something that the firstbox knows as text: a file, or what a command of the platform prints. */
-export interface Reading {
+export interface Lookup {
   /** Under this name what was seen of it is kept. */
   readonly name: string;
   readonly source: { readonly file: string } | { readonly command: readonly string[] };
@@ -11,14 +11,14 @@ export interface Reading {
    *
    * @throws {UnexpectedFormat} when it is not what the platform writes
    */
-  readonly reduce: (text: string, contents: Contents) => Facts;
+  readonly parse: (text: string, contents: DesiredFiles) => LookupResult;
 }
 
 /** What is known of a text of the firstbox, by the reader's own names. */
-export type Facts = Readonly<Record<string, string>>;
+export type LookupResult = Readonly<Record<string, string>>;
 
-/** What came of one reading. */
-export type ReadingOutcome =
-  | { readonly kind: 'read'; readonly facts: Facts }
+/** What came of one lookup. */
+export type LookupOutcome =
+  | { readonly kind: 'read'; readonly facts: LookupResult }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly reason: string };

@@ -1,6 +1,6 @@
 import { TerraformOutput, TerraformStack, Testing } from 'cdktf';
 import fc from 'fast-check';
-import { literal } from '../../constructs/literal';
+import { escapeTemplate } from '../../constructs/escape-template';
 
 /** As HCL reads a template, from the left: `$${` and `%%{` are escapes, `${` and `%{` begin an expression. */
 function evaluated(text: string): string {
@@ -15,7 +15,7 @@ test('Terraform reads back the very text, whatever it holds, and evaluates nothi
     fc.property(
       fc.string({ unit: fc.constantFrom('$', '%', '{', '}', '~', '"', '\\', '\n', 'a') }),
       (text) => {
-        expect(evaluated(literal(text))).toBe(text);
+        expect(evaluated(escapeTemplate(text))).toBe(text);
       },
     ),
     { numRuns: 1000 },
@@ -25,7 +25,7 @@ test('Terraform reads back the very text, whatever it holds, and evaluates nothi
 test('what looks like a token of cdktf stays text, which neither cdktf nor Terraform resolves', () => {
   const stack = new TerraformStack(Testing.app(), 'stack');
   const text = 'a ${TfToken[TOKEN.0]} $${TfToken[TOKEN.1]} %{TfToken[TOKEN.2]}';
-  new TerraformOutput(stack, 'output', { value: literal(text) });
+  new TerraformOutput(stack, 'output', { value: escapeTemplate(text) });
   const { output } = JSON.parse(Testing.synth(stack)) as { output: { output: { value: string } } };
   const { value } = output.output;
   expect(value).not.toMatch(/[$%]\{TfToken/);

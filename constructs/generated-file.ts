@@ -11,7 +11,7 @@ import { makeFilesPrivate, makePrivateFolder } from './private-output';
  * TerraformAsset copies a file that must already be on disk when it is constructed; this text is rendered,
  * and written when the stack is synthesized.
  */
-export class RenderedFile extends Construct {
+export class GeneratedFile extends Construct {
   /** @param path relative to the stack's folder, where Terraform runs */
   constructor(
     scope: Construct,
@@ -43,7 +43,7 @@ function writeAtSynth(stack: TerraformStack): void {
       synthesizer.synthesize(session);
       const folder = join(session.outdir, session.manifest.forStack(stack).workingDirectory);
       for (const file of stack.node.findAll())
-        if (file instanceof RenderedFile) write(join(folder, file.path), file.text);
+        if (file instanceof GeneratedFile) write(join(folder, file.path), file.text);
       makeFilesPrivate(folder);
     },
   };

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { noContents } from '../../lib/desired/contents';
-import type { Reading } from '../../lib/plan/reading';
+import { noDesiredFiles } from '../../lib/desired/desired-files';
+import type { Lookup } from '../../lib/plan/lookup';
 import { UnexpectedFormat } from '../../lib/text/unexpected-format';
-import { readingOutcome } from '../../lib/observe/readings';
+import { lookupOutcome } from '../../lib/observe/lookups';
 import { Texts } from '../../lib/observe/texts';
 
-const reading: Reading = {
+const reading: Lookup = {
   name: 'version',
   source: { file: '/pitrix/version.json' },
-  reduce: (text) => {
+  parse: (text) => {
     if (text === 'odd') throw new UnexpectedFormat('line 1: no version');
     return { length: String(text.length) };
   },
@@ -19,7 +19,7 @@ const sha = (text: string | Buffer) => createHash('sha256').update(text).digest(
 function outcome(...receipts: readonly string[][]) {
   const texts = new Texts(1);
   const taken = receipts.map((words) => texts.add(words));
-  return { taken: taken.every(Boolean), outcome: readingOutcome(reading, texts.of(0), noContents) };
+  return { taken: taken.every(Boolean), outcome: lookupOutcome(reading, texts.of(0), noDesiredFiles) };
 }
 
 test('a text is put together from its pieces and reduced; nothing else of it is kept', () => {

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../lib/plan/drift';
+import type { Blocker } from '../lib/plan/drift';
 import type { Environment } from '../lib/environment/environment';
 import { type Group, nodeGroups } from '../lib/environment/node-group';
 import { keyCure } from '../lib/environment/key-cure';
@@ -6,7 +6,7 @@ import { maxUnreachable } from '../lib/plan/rollout';
 import { foldHosts } from '../lib/plan/host-set';
 import { visibleText } from '../lib/text/visible-text';
 
-const cures: Readonly<Record<Obstacle['kind'], (where: readonly string[]) => string>> = {
+const cures: Readonly<Record<Blocker['kind'], (where: readonly string[]) => string>> = {
   unreachable: () =>
     'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
   unreadable: () => 'mend what it says on the host, then plan again',
@@ -15,8 +15,8 @@ const cures: Readonly<Record<Obstacle['kind'], (where: readonly string[]) => str
 };
 
 /** Why a group is refused: where, what, and how to mend it. */
-export function obstacleText(
-  { where, kind, subjects, reason, cure = cures[kind](where) }: Obstacle,
+export function blockerText(
+  { where, kind, subjects, reason, cure = cures[kind](where) }: Blocker,
   environment: Environment,
   group: Group,
 ): string {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { commitOf } from './git-commit';
-import type { RunFile } from './run-file';
-import type { RunRecord } from './run-about';
+import type { RunSpec } from './run-spec';
+import type { RunHeader } from './run-header';
 
 /** A name that no run had before: it marks receipts, so that none of another run counts. */
 export const newRunName = (): string => randomBytes(12).toString('hex');
@@ -13,12 +13,12 @@ export const newRunName = (): string => randomBytes(12).toString('hex');
  * @param script as rendered, without desired contents
  * @param print gets a line where the commit cannot be told
  */
-export async function aboutRun(
-  file: RunFile,
+export async function headerOf(
+  file: RunSpec,
   script: string,
   nonce: string,
   print: (line: string) => void,
-): Promise<RunRecord> {
+): Promise<RunHeader> {
   const [first = '', ...others] = file.decides;
   const { commit, warning } = await commitOf([first, ...others]);
   if (warning !== undefined) print(`warning: ${warning}`);
