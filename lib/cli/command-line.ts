@@ -1,18 +1,16 @@
 import { type Command, Help } from 'commander';
 import { columns, wrapped } from '../text/columns';
-import { texts } from '../text/catalogue/text';
+import { catalogues, texts } from '../text/catalogue/text';
 
 /** Lets help and errors of a command, and of those below it, be said in the language that is spoken. */
 export function inOurWords(command: Command, version: string): Command {
   const say = texts().commandLine;
-  const { titles } = say;
-  const titleOf: Readonly<Record<string, string>> = {
-    'Usage:': titles.usage,
-    'Arguments:': titles.arguments,
-    'Options:': titles.options,
-    'Global Options:': titles.globalOptions,
-    'Commands:': titles.commands,
-  };
+  const titles = new Map(
+    Object.entries(catalogues.en.commandLine.titles).map(([key, title]) => [
+      title,
+      say.titles[key as keyof typeof say.titles],
+    ]),
+  );
   return command
     .version(version, '-V, --version', say.version)
     .helpOption('-h, --help', say.help)
@@ -21,7 +19,7 @@ export function inOurWords(command: Command, version: string): Command {
       showGlobalOptions: true,
       displayWidth: columns,
       boxWrap: wrapped,
-      styleTitle: (title) => titleOf[title] ?? title,
+      styleTitle: (title) => titles.get(title) ?? title,
       optionDescription: (option) => withChoices(Help.prototype.optionDescription.call(new Help(), option)),
       argumentDescription: (argument) =>
         withChoices(Help.prototype.argumentDescription.call(new Help(), argument)),
