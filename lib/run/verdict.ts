@@ -24,7 +24,7 @@ export function whyUnproven(
   return { reason: say.commandsEnded(ended), result: 'failed' };
 }
 
-/** A push from the firstbox: 0 proves nothing, anything else is a failure (platform contract 14.8). */
+/** A push from the firstbox: 0 proves nothing, anything else is a failure. */
 export interface Push {
   readonly words: string;
   readonly failed: boolean;

@@ -4,6 +4,7 @@ import { commandLine } from './en/command-line';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
 import { doctor } from './en/doctor';
+import { environment } from './en/environment';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
 import { language } from './en/language';
@@ -30,6 +31,7 @@ export const en = {
   commands,
   deploy,
   doctor,
+  environment,
   exitCodes,
   files,
   language,

@@ -5,6 +5,7 @@ import { commandLine } from './zh/command-line';
 import { commands } from './zh/commands';
 import { deploy } from './zh/deploy';
 import { doctor } from './zh/doctor';
+import { environment } from './zh/environment';
 import { exitCodes } from './zh/exit-codes';
 import { files } from './zh/files';
 import { language } from './zh/language';
@@ -31,6 +32,7 @@ export const zh: Texts = {
   commands,
   deploy,
   doctor,
+  environment,
   exitCodes,
   files,
   language,
