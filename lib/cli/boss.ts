@@ -58,12 +58,16 @@ const boss = inOurWords(new Command('boss'), ownPackage.version)
     if (command.opts<Flags>().json && command.name() !== 'plan') speak('en');
   });
 
-boss
-  .command('check')
-  .description(help.check.does)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
+/** A command about any number of environments. */
+const ofEnvironments = (name: string, does: string) =>
+  boss
+    .command(name)
+    .description(does)
+    .argument('[environment...]', help.argument.environments)
+    .option('--all', help.option.all)
+    .option('--json', help.option.json);
+
+ofEnvironments('check', help.check.does)
   .option('--metrics <file>', help.check.metrics)
   .action(async (names: string[], { all, json, metrics }: Flags) => {
     const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
@@ -75,26 +79,15 @@ boss
     process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
   });
 
-boss
-  .command('status')
-  .description(help.status)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
-  .action(async (names: string[], { all, json }: Flags) => {
-    const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
-    for (const one of checked) say(json ? jsonLine('status', statusOf(one)) : statusLine(one));
-    process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
-  });
+ofEnvironments('status', help.status).action(async (names: string[], { all, json }: Flags) => {
+  const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
+  for (const one of checked) say(json ? jsonLine('status', statusOf(one)) : statusLine(one));
+  process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
+});
 
-boss
-  .command('plan')
-  .description(help.plan.does)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
+ofEnvironments('plan', help.plan.does)
   .option('--verbose', help.option.verbose)
   .option('--out <file>', help.plan.out)
-  .option('--json', help.option.json)
   .action(async (names: string[], { all, verbose, out, json }: Flags) => {
     if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
       refuse(texts().plan.severalEnvironments);
@@ -173,17 +166,11 @@ boss
 
 addNewCommand(boss);
 
-boss
-  .command('doctor')
-  .description(help.doctor)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
-  .action(async (names: string[], { all, json }: Flags) => {
-    const checks = await examine(process.cwd(), names, all === true);
-    for (const check of checks) say(json ? jsonLine('doctor', check) : renderCheck(check));
-    process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
-  });
+ofEnvironments('doctor', help.doctor).action(async (names: string[], { all, json }: Flags) => {
+  const checks = await examine(process.cwd(), names, all === true);
+  for (const check of checks) say(json ? jsonLine('doctor', check) : renderCheck(check));
+  process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
+});
 
 boss
   .command('restore')
