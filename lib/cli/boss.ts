@@ -20,6 +20,7 @@ import { addNewCommand } from './new/command';
 import { progress, say } from './output';
 import { ownPackage } from './package';
 import { readPlanFile, UnfitPlan } from './plan-file';
+import { addReportCommand } from './report/report';
 import { backupsOf, documentOf, renderBackups } from './restore';
 import { addCommandsOfScripts } from './scripts';
 import { addSecretsCommands } from './secrets/secrets';
@@ -192,6 +193,7 @@ boss
     });
   });
 
+addReportCommand(boss);
 addCommandsOfScripts(boss);
 addSecretsCommands(boss);
 addBundleCommand(boss);

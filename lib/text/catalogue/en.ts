@@ -12,6 +12,7 @@ import { plan } from './en/plan';
 import { planFile } from './en/plan-file';
 import { problem } from './en/problem';
 import { progress } from './en/progress';
+import { report } from './en/report';
 import { restore } from './en/restore';
 import { runs } from './en/runs';
 import { secrets } from './en/secrets';
@@ -35,6 +36,7 @@ export const en = {
   planFile,
   problem,
   progress,
+  report,
   restore,
   runs,
   secrets,
