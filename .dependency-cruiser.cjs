@@ -54,7 +54,7 @@ module.exports = {
     never(
       'planning-does-not-run',
       { path: anyOf(['lib/observe', 'constructs']) },
-      { path: '^lib/run/', pathNot: '^lib/run/(portable-run-file|read-open-run|run-file)\\.ts$' },
+      { path: '^lib/run/', pathNot: '^lib/run/(portable-run-spec|read-open-run|run-spec)\\.ts$' },
       'a plan knows what a run is told, not how it is run',
     ),
     never(

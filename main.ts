@@ -1,12 +1,15 @@
 import { chooseEnvironments } from './lib/environment/choose-environments';
 import { texts } from './lib/text/catalogue/text';
-import { InvalidInput } from './lib/cli/subject-of';
+import { takeLanguage } from './lib/cli/language';
+import { InvalidInput, WrongInput } from './lib/cli/subject-of';
 import { synthesize } from './lib/cli/synthesize';
 
 /** What cdktf starts: the chosen environments become its output. */
 async function main(): Promise<void> {
   // What is written here tells hosts, findings and, where a value was replaced, more.
   process.umask(0o077);
+  const { problem } = takeLanguage([]);
+  if (problem !== undefined) throw new WrongInput(problem);
   const chosen = chooseEnvironments(__dirname, process.env['BOSS_ENVIRONMENT']);
   if ('problems' in chosen) throw new InvalidInput(chosen.problems);
   const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import { inquiriesOf } from '../stacks/inquiries-of';
+import { observationRequestsOf } from '../stacks/observation-requests-of';
 import type { Environment } from '../lib/environment/environment';
 import type { Answer, HostObservation, Observations } from '../lib/plan/observation';
 import { probeKey } from '../lib/plan/step';
@@ -19,10 +19,10 @@ export function observationsOf(
   namesOf: (group: string) => readonly string[] = (group) =>
     group === 'firstbox' ? [group] : [`${group}0`, `${group}1`],
 ): Observations {
-  const groups = inquiriesOf(environment).map(({ group, steps }) => {
+  const groups = observationRequestsOf(environment).map(({ group, steps }) => {
     const inSync = Object.fromEntries(
       steps
-        .flatMap(({ expect, require }) => [...expect, ...require])
+        .flatMap(({ expect, requires }) => [...expect, ...requires])
         .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
     );
     const hosts = namesOf(group).map((host): HostObservation => {

@@ -8,6 +8,7 @@ import { serveNullProvider } from '../lab/null-provider/serve-null-provider';
 import { startLab } from '../lab/start-lab';
 import { CpuGroups } from './cpu-groups';
 import { type Figure, measure, sum } from './measure';
+import { manyEnvironments } from './many-environments';
 import { allMethods, inOwnFolder, ours } from './methods';
 import { Platform } from './platform';
 import { simulateNodes } from './simulate-nodes';
@@ -17,6 +18,7 @@ interface Flags {
   readonly hosts: readonly number[];
   readonly repeat?: number;
   readonly peers?: true;
+  readonly environments?: true;
   readonly out: string;
 }
 
@@ -24,6 +26,8 @@ const project = join(__dirname, '..');
 const most = 9999;
 /** From so many hosts on a repetition takes a quarter of an hour, and its figures differ little. */
 const large = 100;
+/** Up to so many hosts ten environments are measured as well. */
+const small = 8;
 
 const program = new Command('bench')
   .description(
@@ -41,10 +45,14 @@ const program = new Command('bench')
     parseCount,
   )
   .option('--peers', 'with Ansible, from the Debian package ansible-core')
+  .option(
+    '--environments',
+    `with ten environments of each lab of at most ${small} hosts, looked at and planned in one call`,
+  )
   .option('--out <file>', 'where the page is written', join(project, 'docs/performance.md'))
   .action(bench);
 
-async function bench({ hosts, repeat, peers, out }: Flags): Promise<void> {
+async function bench({ hosts, repeat, peers, environments, out }: Flags): Promise<void> {
   if (peers && spawnSync('ansible-playbook', ['--version']).status !== 0)
     throw new Error(
       'bench: --peers needs ansible-playbook, which was not found. Install: apt-get install ansible-core',
@@ -68,9 +76,10 @@ async function bench({ hosts, repeat, peers, out }: Flags): Promise<void> {
       );
       await inOwnFolder(async (folder) => {
         for (let number = 1; number <= (repeat ?? (size < large ? 3 : 1)); number++)
-          for (const method of simulated
-            ? ours(platform, folder)
-            : await allMethods(platform, folder, peers ?? false)) {
+          for (const method of [
+            ...(simulated ? ours(platform, folder) : await allMethods(platform, folder, peers ?? false)),
+            ...(environments && size <= small ? manyEnvironments(platform, folder) : []),
+          ]) {
             const figure = await measure(platform, groups, method);
             figures.push(figure);
             say(shown(figure, number));

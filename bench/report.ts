@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { largestLab } from '../lab/host-plan';
+import { manyLabels } from './many-environments';
 import { type Figure, sum } from './measure';
 
 interface Row {
@@ -72,6 +73,20 @@ const targets: readonly {
     against: "runbook's loop, V1 there",
     by: 'wall',
     atMost: 1,
+  },
+  {
+    what: 'ten environments looked at in one call',
+    of: manyLabels.checkAll,
+    against: manyLabels.checkOne,
+    by: 'wall',
+    atMost: 2.5,
+  },
+  {
+    what: 'plans of ten environments in one call',
+    of: manyLabels.planAll,
+    against: manyLabels.planEach,
+    by: 'wall',
+    atMost: 0.3,
   },
 ];
 

@@ -1,6 +1,6 @@
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from './literal';
+import { escapeTemplate } from './escape-template';
 
 export interface BossAccessProps {
   readonly domain: string;
@@ -14,11 +14,11 @@ export class BossAccess extends Construct {
     super(scope, id);
     const output = (name: string, description: string, value: string) =>
       new TerraformOutput(this, name, { description, value });
-    output('boss_url', 'The pages of BOSS V2', literal(`http://boss.${domain}`));
+    output('boss_url', 'The pages of BOSS V2', escapeTemplate(`http://boss.${domain}`));
     output(
       'boss_account',
       'Its built-in account; the default password is in public documents of the platform: change it at the first login',
-      literal(`boss@${domain}`),
+      escapeTemplate(`boss@${domain}`),
     );
     output(
       'boss_hosts_lines',

@@ -6,7 +6,7 @@ import { visibleText } from '../lib/text/visible-text';
 import type { PartProps } from './boss-v1-absent';
 import { declareComponent } from './declare-component';
 import type { ReplacedFor } from './group-rules';
-import { literal } from './literal';
+import { escapeTemplate } from './escape-template';
 
 /**
  * The cache of BOSS V2 knows the nodes that the platform has: rebuilt when they are others than at the last time (runbook 扩容环境).
@@ -33,7 +33,7 @@ function nobodyKnown(_: Environment, { groups }: Observations): readonly string[
 function otherNodes(_: Environment, seen: Observations | undefined): ReplacedFor {
   const nodes = seen?.groups[everyNode];
   return {
-    triggers: { nodes: nodes?.kind === 'listed' ? literal(nodes.hosts.join('\n')) : 'not observed' },
+    triggers: { nodes: nodes?.kind === 'listed' ? escapeTemplate(nodes.hosts.join('\n')) : 'not observed' },
     ignored: nodes?.kind === 'listed' ? [] : ['nodes'],
   };
 }

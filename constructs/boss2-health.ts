@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { boss2Health, boss2HealthGate } from '../lib/components/boss2-health';
 import { accessNames, hostsLines } from '../lib/lookups/access-hosts';
-import { withoutTemplates } from '../lib/remote/answers';
+import { maskTemplate } from '../lib/remote/answers';
 import type { Environment } from '../lib/environment/environment';
 import type { Observations } from '../lib/plan/observation';
 import { visibleText } from '../lib/text/visible-text';
@@ -71,7 +71,7 @@ function warnings(environment: Environment, seen: Observations): readonly string
 }
 
 const reasonOf = (outcome: object): string =>
-  withoutTemplates(visibleText('reason' in outcome ? String(outcome.reason) : 'no such command', 300));
+  maskTemplate(visibleText('reason' in outcome ? String(outcome.reason) : 'no such command', 300));
 
 /** @returns nothing when the firstbox was not asked, or did not know */
 function linesSeen(environment: Environment, seen: Observations | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { phrase, withoutTemplates } from '../lib/remote/answers';
+import { phrase, maskTemplate } from '../lib/remote/answers';
 import { areYouOk, boss2Versions } from '../lib/remote/probes';
 import type { Environment } from '../lib/environment/environment';
 import type { Answer, GroupObservation } from '../lib/plan/observation';
@@ -66,7 +66,7 @@ function byCause(said: readonly Said[]): readonly (readonly [hosts: string, answ
 /** Told ones are shown only when another host tells something else. */
 const saidOfVersions = (answer: Answer) =>
   `${answer.word === 'told' ? ' differ' : ': not understood'}: ${text(answer)}`;
-const text = ({ detail }: Answer) => withoutTemplates(visibleText(detail, 400));
+const text = ({ detail }: Answer) => maskTemplate(visibleText(detail, 400));
 const said = (answer: Answer) => `${phrase(answer.word, answer.detail)}: ${text(answer)}`;
 
 function cure({ word }: Answer): string {

@@ -12,8 +12,8 @@ const word = { fits: /^[A-Za-z0-9][A-Za-z0-9._:+~-]*$/, allowed: 'letters, digit
  * @throws {Error} when a text or a word of them would not stay one
  */
 export function checkedSteps(by: string, steps: readonly Step[]): readonly Step[] {
-  for (const { title, expect, require } of steps) {
-    const expectations = [...expect, ...require];
+  for (const { title, expect, requires } of steps) {
+    const expectations = [...expect, ...requires];
     for (const [what, got, { fits, allowed }] of [
       ['title', title, text] as const,
       ...expectations.map(({ subject }) => ['subject', subject, text] as const),

@@ -10,7 +10,7 @@ import type { Group } from '../lib/environment/node-group';
 import type { Observations } from '../lib/plan/observation';
 import type { PlannedGroup } from '../lib/plan/plan-summary';
 import type { DeployJob } from '../lib/plan/precondition';
-import { portableRunFile } from '../lib/run/portable-run-file';
+import { portableRunSpec } from '../lib/run/portable-run-spec';
 import { quoted } from '../lib/text/quoted';
 import { maxUnreachable } from '../lib/plan/rollout';
 import type { Step } from '../lib/plan/step';
@@ -23,13 +23,13 @@ import { jobsBefore, needsJob } from './deploy-jobs';
 import { doubtWarnings } from './doubt-warnings';
 import type { GroupPlan } from './group-plan';
 import type { GroupRules } from './group-rules';
-import { literal } from './literal';
-import { obstacleText } from './obstacle-text';
+import { escapeTemplate } from './escape-template';
+import { blockerText } from './blocker-text';
 import type { PlaceInOrder } from './place-in-order';
 import type { Platform } from './platform';
 import { Preconditions } from './preconditions';
 import { Refusal } from './refusal';
-import { RenderedFile } from './rendered-file';
+import { GeneratedFile } from './generated-file';
 import { replacedForDrift } from './replaced-for-drift';
 import { runSpec } from './run-spec';
 import { fromStack, runnerOf, stackFolder } from './runner';
@@ -142,7 +142,7 @@ export class ConvergedGroup extends Construct {
     const refusals = observations === undefined ? [] : (rules.refusals?.(environment, observations) ?? []);
     const blocked = [
       ...refusals.map((one) => visibleText(one, 600)),
-      ...(drift?.obstacles ?? []).map((one) => obstacleText(one, environment, group)),
+      ...(drift?.blockers ?? []).map((one) => blockerText(one, environment, group)),
     ];
     if (blocked.length > 0) new Refusal(this, 'refusal', { address, reasons: blocked });
 
@@ -162,8 +162,8 @@ export class ConvergedGroup extends Construct {
       sums,
       refused: [...blocked, ...waitsFor],
     });
-    const portable = portableRunFile(spec, project, stackFolder(this));
-    const run = new RenderedFile(this, 'run', `converge/${address}.json`, JSON.stringify(portable, null, 2));
+    const portable = portableRunSpec(spec, project, stackFolder(this));
+    const run = new GeneratedFile(this, 'run', `converge/${address}.json`, JSON.stringify(portable, null, 2));
     const planned: PlannedGroup = {
       part: this.part,
       ...(rules.runbookPart === undefined ? {} : { runbookPart: rules.runbookPart }),
@@ -172,7 +172,7 @@ export class ConvergedGroup extends Construct {
       hosts: drift?.hosts ?? [],
       differences: drift?.differences ?? [],
       blocked,
-      skipped: drift?.skipped ?? [],
+      excluded: drift?.excluded ?? [],
       waves: spec.rollout?.waves ?? [],
       ...(spec.rollout?.maxFailPercentage === undefined
         ? {}
@@ -184,13 +184,13 @@ export class ConvergedGroup extends Construct {
       job: starts ? { component: rules.job ?? '', part: this.part } : undefined,
       refusedBehind: [...waitsFor, ...blocked.map((one) => `waits for ${address}, which is BLOCKED: ${one}`)],
     };
-    const script = new RenderedFile(
+    const script = new GeneratedFile(
       this,
       'script',
       `converge/${address}.sh`,
       renderScript(`${this.part} on ${group}, environment ${environment.name}`, steps),
     );
-    new RenderedFile(this, 'program', `converge/${address}.host.sh`, renderProgram(steps));
+    new GeneratedFile(this, 'program', `converge/${address}.host.sh`, renderProgram(steps));
 
     const preconditions =
       this.differs && rules.preconditions !== undefined
@@ -212,7 +212,7 @@ export class ConvergedGroup extends Construct {
     const ignoring =
       rules.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
     this.resource.triggers = {
-      desired: literal(desiredTrigger(steps)),
+      desired: escapeTemplate(desiredTrigger(steps)),
       ...triggers,
       ...(rules.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
     };

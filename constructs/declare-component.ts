@@ -11,7 +11,7 @@ export function declareComponent(
   platform: Platform,
   more: GroupRules<ConvergedGroup> = {},
 ): readonly ConvergedGroup[] {
-  const { name, groups, files, readings, lists = [], asks, createsHosts = [] } = component;
+  const { name, groups, files, lookups, membershipOnly = [], extraProbes, createsHosts = [] } = component;
   const declared = groups.map(
     (group, index) =>
       new ConvergedGroup(scope, group, {
@@ -26,9 +26,9 @@ export function declareComponent(
                 needs: (environment) => ({
                   name,
                   files: files?.(environment) ?? [],
-                  readings: readings?.(environment) ?? [],
-                  lists,
-                  asks: asks?.(environment) ?? {},
+                  lookups: lookups?.(environment) ?? [],
+                  membershipOnly,
+                  extraProbes: extraProbes?.(environment) ?? {},
                 }),
               }),
           runbookPart: name,

@@ -11,7 +11,7 @@ export function needsJob(
   steps: readonly Step[],
   observed: GroupObservation | undefined,
 ): boolean {
-  const brought = steps.filter(({ makesHosts }) => makesHosts === true);
+  const brought = steps.filter(({ createsHosts }) => createsHosts === true);
   return observed?.kind === 'observed' && compare(group, brought, observed).differences.length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { withoutTemplates } from '../lib/remote/answers';
+import { maskTemplate } from '../lib/remote/answers';
 import type { GroupObservation } from '../lib/plan/observation';
 import { probeKey, type Step } from '../lib/plan/step';
 import { visibleText } from '../lib/text/visible-text';
@@ -19,7 +19,7 @@ export function doubtWarnings(
     doubted.flatMap(({ subject, probe }) => {
       const answer = one.kind === 'answered' ? one.answers[probeKey(probe)] : undefined;
       if (answer?.word !== 'absent' || answer.detail === '') return [];
-      return [`${host}: ${subject}: absent; ${withoutTemplates(visibleText(answer.detail, 400))}`];
+      return [`${host}: ${subject}: absent; ${maskTemplate(visibleText(answer.detail, 400))}`];
     }),
   );
 }

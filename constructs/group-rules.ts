@@ -3,7 +3,7 @@ import type { FileWish } from '../lib/plan/firstbox-file';
 import type { Group } from '../lib/environment/node-group';
 import type { Observations } from '../lib/plan/observation';
 import type { DeployJob, Precondition } from '../lib/plan/precondition';
-import type { Reading } from '../lib/plan/reading';
+import type { Lookup } from '../lib/plan/lookup';
 import type { Probe } from '../lib/plan/step';
 import type { PartName } from '../lib/text/catalogue/part-texts';
 
@@ -14,11 +14,11 @@ export interface Needs {
   /** Files of the firstbox whose content decides. */
   readonly files: readonly FileWish[];
   /** Other texts of the firstbox. */
-  readonly readings: readonly Reading[];
+  readonly lookups: readonly Lookup[];
   /** Groups of which only the members are asked. */
-  readonly lists: readonly Group[];
+  readonly membershipOnly: readonly Group[];
   /** Questions whose answers are no difference, by group. */
-  readonly asks: Readonly<Record<Group, readonly Probe[]>>;
+  readonly extraProbes: Readonly<Record<Group, readonly Probe[]>>;
 }
 
 /** What a resource is replaced for instead of what its hosts answered. */
@@ -35,7 +35,7 @@ export interface GroupRules<Other> {
   readonly runbookPart?: PartName;
   /** @default - nothing more than the steps ask */
   readonly needs?: (environment: Environment) => Needs;
-  /** Its job makes the group's hosts, so that an empty group is a difference. @default - an empty group is an obstacle */
+  /** Its job makes the group's hosts, so that an empty group is a difference. @default - an empty group is a blocker */
   readonly createsHosts?: boolean;
   /** Component that its deploy job brings. @default - it starts none */
   readonly job?: string | undefined;

@@ -1,13 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { packagesToSend } from '../lib/components/boss2-packages';
 import { resolveContents } from '../lib/desired/resolve-contents';
-import { contentSourcesOf } from '../lib/desired/content-source';
+import { desiredFileSourcesOf } from '../lib/desired/desired-file-source';
 import type { PlanSummary } from '../lib/plan/plan-summary';
 import { type Problem, renderProblem } from '../lib/text/problem';
 import { renderSummary } from '../lib/plan/render-summary';
 import { look } from '../lib/observe/look';
 import { packageFileProblems } from '../lib/observe/package-files';
-import { inquiriesOf } from './inquiries-of';
+import { observationRequestsOf } from './observation-requests-of';
 import { groupsBelow, planTree, platformsBelow } from './plan-tree';
 import type { Platform } from './platform';
 
@@ -41,16 +41,16 @@ export async function observe(
   const subjects = await Promise.all(
     platforms.map(async (platform) => {
       const { environment } = platform;
-      const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+      const resolved = await resolveContents(desiredFileSourcesOf(environment), process.env);
       if ('problems' in resolved) throw invalid(resolved.problems);
-      return { environment, inquiries: inquiriesOf(platform, groups), contents: resolved.contents };
+      return { environment, requests: observationRequestsOf(platform, groups), contents: resolved.contents };
     }),
   );
   const redacted = (text: string) => subjects.reduce((shown, { contents }) => contents.redacted(shown), text);
   for (const { environment, contents } of subjects)
     for (const warning of contents.warnings) say(`warning: ${environment.name}: ${warning}`);
   const seen = await look(
-    subjects.filter(({ inquiries }) => inquiries.length > 0),
+    subjects.filter(({ requests }) => requests.length > 0),
     { mode, file: process.env['BOSS_OBSERVATIONS'], progress: (line) => say(redacted(line)) },
   ).catch((error: unknown) => {
     throw new Error(redacted(error instanceof Error ? error.message : String(error)), { cause: error });

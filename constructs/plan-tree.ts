@@ -7,7 +7,7 @@ import { orderOfWork } from './order-of-work';
 import { planSummaryOf } from './plan-summary-of';
 import { Platform } from './platform';
 import { warnOfPlatform } from './platform-warnings';
-import { RenderedFile } from './rendered-file';
+import { GeneratedFile } from './generated-file';
 import type { Seen } from './seen';
 
 /** The groups below a construct, in the order of the tree. */
@@ -37,8 +37,8 @@ export function planTree(root: IConstruct, seenOf: (platform: Platform) => Seen)
     const names = platforms.map(({ name }) => name).join(', ');
     const took = platforms.flatMap((platform) => Object.entries(seenOf(platform).lastSeconds ?? {}));
     const summary = planSummaryOf(stack, names, observations?.observedAt, Object.fromEntries(took));
-    new RenderedFile(stack, 'summary.md', 'summary.md', summaryAsMarkdown(summary));
-    new RenderedFile(stack, 'summary.json', 'summary.json', `${JSON.stringify(summary, null, 2)}\n`);
+    new GeneratedFile(stack, 'summary.md', 'summary.md', summaryAsMarkdown(summary));
+    new GeneratedFile(stack, 'summary.json', 'summary.json', `${JSON.stringify(summary, null, 2)}\n`);
     return summary;
   });
 }

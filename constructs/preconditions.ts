@@ -1,9 +1,9 @@
 import { Annotations, type Precondition as TerraformPrecondition, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { withoutTemplates } from '../lib/remote/answers';
+import { maskTemplate } from '../lib/remote/answers';
 import { type Precondition, renderUnmet } from '../lib/plan/precondition';
 import { visibleText } from '../lib/text/visible-text';
-import { literal } from './literal';
+import { escapeTemplate } from './escape-template';
 
 export interface PreconditionsProps {
   /** Of the resource; the local's name begins with it. */
@@ -20,7 +20,7 @@ export class Preconditions extends Construct {
   constructor(scope: Construct, id: string, { address, preconditions }: PreconditionsProps) {
     super(scope, id);
     const name = `${address}_preconditions`;
-    const shown = (text: string) => literal(withoutTemplates(visibleText(text, 400)));
+    const shown = (text: string) => escapeTemplate(maskTemplate(visibleText(text, 400)));
     const local = new TerraformLocal(
       this,
       'observed',
@@ -31,7 +31,7 @@ export class Preconditions extends Construct {
     local.overrideLogicalId(name);
     this.conditions = preconditions.map((one) => ({
       condition: `\${local.${name}.${one.name}.holds}`,
-      errorMessage: literal(withoutTemplates(renderUnmet(one))),
+      errorMessage: escapeTemplate(maskTemplate(renderUnmet(one))),
     }));
     this.text = preconditions.map((one) => `${one.name}: ${shown(one.got)}`).join('\n');
     for (const { doubt } of preconditions)

@@ -1,8 +1,8 @@
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { withoutTemplates } from '../lib/remote/answers';
-import { literal } from './literal';
+import { maskTemplate } from '../lib/remote/answers';
+import { escapeTemplate } from './escape-template';
 
 export interface RefusalProps {
   /** Of the resource that must not be applied. */
@@ -22,7 +22,7 @@ export class Refusal extends Construct {
     const local = new TerraformLocal(
       this,
       'reasons',
-      reasons.map((one) => literal(withoutTemplates(one))),
+      reasons.map((one) => escapeTemplate(maskTemplate(one))),
     );
     local.overrideLogicalId(name);
     new NullResource(this, 'resource', {

@@ -1,4 +1,4 @@
-import { contentSourcesIn, contentSourcesOf } from '../lib/desired/content-source';
+import { desiredFileSourcesIn, desiredFileSourcesOf } from '../lib/desired/desired-file-source';
 import type { Connection } from '../lib/environment/connection';
 import { filesOf } from '../lib/desired/deciding-files';
 import { compare, type Drift } from '../lib/plan/drift';
@@ -7,7 +7,7 @@ import type { Group } from '../lib/environment/node-group';
 import type { GroupObservation } from '../lib/plan/observation';
 import { platformGroup } from '../lib/environment/platform-groups';
 import { rolloutOf } from '../lib/plan/rollout';
-import type { RunFile } from '../lib/run/run-file';
+import type { RunSpec } from '../lib/run/run-spec';
 import type { Step } from '../lib/plan/step';
 import { missingUploads } from '../lib/recipes/uploads';
 
@@ -30,13 +30,13 @@ export interface PlannedRun {
 }
 
 /** What the runner is told of a group. */
-export function runSpec(planned: PlannedRun): RunFile {
+export function runSpec(planned: PlannedRun): RunSpec {
   const { environment, part, address, group, steps, observed, drift, empty, sums, refused } = planned;
-  const contents = contentSourcesIn(steps);
-  const hides = contentSourcesOf(environment);
+  const contents = desiredFileSourcesIn(steps);
+  const hides = desiredFileSourcesOf(environment);
   // What the firstbox brings comes to one host after the other already.
-  const brought = steps.some(({ fromFirstbox }) => fromFirstbox !== undefined);
-  const pushTo = empty ? [] : toPushTo(steps, group, observed);
+  const byFirstbox = steps.some(({ firstboxCommands }) => firstboxCommands !== undefined);
+  const firstboxTargets = empty ? [] : targetsOf(steps, group, observed);
   const differing = [...new Set(drift?.differences.map(({ host }) => host))];
   const uploads = missingUploads(steps, observed);
   return {
@@ -49,33 +49,33 @@ export function runSpec(planned: PlannedRun): RunFile {
     fanOut: environment.fanOut,
     platformGroup: platformGroup(environment, group),
     ...(drift === undefined ? {} : { hosts: drift.hosts }),
-    ...(brought ? { pushTo } : {}),
+    ...(byFirstbox ? { firstboxTargets } : {}),
     ...(refused.length === 0 ? {} : { refused }),
-    rollout: rolloutOf(environment, group, brought ? [] : differing, drift?.skipped ?? []),
+    rollout: rolloutOf(environment, group, byFirstbox ? [] : differing, drift?.excluded ?? []),
     ...(contents.length === 0 ? {} : { contents }),
     ...(hides.length === 0 ? {} : { hides }),
     ...(sums === undefined ? {} : { sums }),
     decides: filesOf(environment),
     ...(uploads.length === 0 ? {} : { uploads }),
-    steps: steps.map(({ title, expect, require, called, makesHosts }) => ({
+    steps: steps.map(({ title, expect, requires, firstboxLabel, createsHosts }) => ({
       title,
       expect,
-      require,
-      ...(called === undefined ? {} : { called }),
-      ...(makesHosts === undefined ? {} : { makesHosts }),
+      requires,
+      ...(firstboxLabel === undefined ? {} : { firstboxLabel }),
+      ...(createsHosts === undefined ? {} : { createsHosts }),
     })),
   };
 }
 
 /** Hosts that differ in what the firstbox brings; all of them where nothing tells whether they do. */
-function toPushTo(
+function targetsOf(
   steps: readonly Step[],
   group: Group,
   observed: GroupObservation | undefined,
 ): readonly string[] {
   if (observed === undefined) return [];
-  const brought = steps.filter(({ fromFirstbox }) => fromFirstbox !== undefined);
-  const { hosts, differences } = compare(group, brought, observed);
-  if (brought.some(({ expect }) => expect.length === 0)) return hosts;
+  const fromFirstbox = steps.filter(({ firstboxCommands }) => firstboxCommands !== undefined);
+  const { hosts, differences } = compare(group, fromFirstbox, observed);
+  if (fromFirstbox.some(({ expect }) => expect.length === 0)) return hosts;
   return [...new Set(differences.map(({ host }) => host))];
 }

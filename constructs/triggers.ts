@@ -1,4 +1,4 @@
-import { phrase, withoutTemplates } from '../lib/remote/answers';
+import { phrase, maskTemplate } from '../lib/remote/answers';
 import type { Difference } from '../lib/plan/drift';
 import { foldHosts } from '../lib/plan/host-set';
 import type { Step } from '../lib/plan/step';
@@ -21,7 +21,7 @@ export function driftTrigger(differences: readonly Difference[], observedAt: str
   for (const { host, subject, expected, found, detail, because } of differences) {
     const fact = [
       `${subject}: wants ${expected}, found ${phrase(found, detail)}`,
-      ...because.map((line) => `  ${withoutTemplates(line)}`),
+      ...because.map((line) => `  ${maskTemplate(line)}`),
     ].join('\n');
     hostsOf.set(fact, [...(hostsOf.get(fact) ?? []), host]);
   }

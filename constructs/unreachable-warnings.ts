@@ -1,4 +1,4 @@
-import { withoutTemplates } from '../lib/remote/answers';
+import { maskTemplate } from '../lib/remote/answers';
 import { compare } from '../lib/plan/drift';
 import type { Environment } from '../lib/environment/environment';
 import { nodeGroups } from '../lib/environment/node-group';
@@ -15,9 +15,9 @@ export function unreachableWarnings(
     const observed = observations?.groups[group];
     const most = maxUnreachable(environment, group);
     if (observed === undefined || most === 0) return [];
-    return compare(group, [], observed, most).skipped.map(
+    return compare(group, [], observed, most).excluded.map(
       ({ host, reason }) =>
-        `${host}: skipped (unreachable: ${withoutTemplates(visibleText(reason, 300))}): nothing is known of it and nothing is done there; ` +
+        `${host}: skipped (unreachable: ${maskTemplate(visibleText(reason, 300))}): nothing is known of it and nothing is done there; ` +
         `rollout.${group}.maxUnreachable allows ${most}; bring it back, then plan again`,
     );
   });

@@ -1,4 +1,4 @@
-import { withoutTemplates } from '../lib/remote/answers';
+import { maskTemplate } from '../lib/remote/answers';
 import type { Observations } from '../lib/plan/observation';
 import { foldHosts } from '../lib/plan/host-set';
 import { visibleText } from '../lib/text/visible-text';
@@ -12,7 +12,5 @@ export function wayWarnings(observations: Observations | undefined): readonly st
       if (host.kind === 'answered' && host.detail !== undefined)
         ways.set(host.detail, (ways.get(host.detail) ?? new Set()).add(host.host));
   }
-  return [...ways].map(
-    ([way, hosts]) => `${foldHosts([...hosts])}: ${withoutTemplates(visibleText(way, 400))}`,
-  );
+  return [...ways].map(([way, hosts]) => `${foldHosts([...hosts])}: ${maskTemplate(visibleText(way, 400))}`);
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { webSupervisor } from '../lib/components/web-supervisor';
 import type { PartProps } from './boss-v1-absent';
 import { declareComponent } from './declare-component';
-import { literal } from './literal';
+import { escapeTemplate } from './escape-template';
 
 /**
  * The web supervisor runs on webservice; the outputs are its address and the line for hosts files (runbook WebSupervisor).
@@ -20,12 +20,12 @@ export class WebSupervisorOptional extends Construct {
     new TerraformOutput(this, 'url', {
       description: 'The pages of the web supervisor',
       // ASSUMED: as those of BOSS V2, see boss-access.ts.
-      value: literal(`http://supervisor.${domain}`),
+      value: escapeTemplate(`http://supervisor.${domain}`),
     });
     new TerraformOutput(this, 'hosts_line', {
       description:
         'For the hosts file of those who use it; the address is the one that console.DOMAIN has there',
-      value: literal(`<address of console.${domain}> supervisor.${domain}`),
+      value: escapeTemplate(`<address of console.${domain}> supervisor.${domain}`),
     });
   }
 }

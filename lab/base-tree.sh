@@ -66,7 +66,7 @@ if ! debootstrap --variant=minbase --keyring="$keyring" --include="$packages" "$
 fi
 
 root=$building/root
-rm -f "$root"/etc/ssh/ssh_host_* # every lab host gets a key of its own
+rm -f "$root"/etc/ssh/ssh_host_*    # every lab host gets a key of its own
 if [[ $release == bullseye ]]; then # Debian has supervisor for Python 3 only; its source is for both
   for part in "$root"/usr/lib/python3/dist-packages/supervisor*; do
     ln -s "${part#"$root"}" "$root/usr/lib/python2.7/dist-packages/"

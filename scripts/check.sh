@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Types, lint, imports, format, shell scripts, and scripts as they are sent, all at once. Exit: 0 all good, 1 something was found (shown).
+# Types, lint, imports, format, shell scripts with their format, and scripts as they are sent, all at once. Exit: 0 all good, 1 something was found (shown).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/messages.sh
@@ -19,6 +19,13 @@ check_shell() {
   shellcheck --external-sources "${files[@]}"
 }
 
+# Its settings are in .editorconfig.
+check_shell_format() {
+  local -a files
+  mapfile -t files < <(shell_files)
+  shfmt -d "${files[@]}"
+}
+
 check_assembled() { npx --no-install jest --selectProjects check; }
 
 # Every shell script that git knows or would add, also those without an ending.
@@ -35,7 +42,7 @@ shell_files() {
 
 mkdir -p "$cache"
 declare -A started
-names=(types lint imports format shell assembled)
+names=(types lint imports format shell shell_format assembled)
 for name in "${names[@]}"; do
   "check_$name" >"$output/$name" 2>&1 &
   started[$name]=$!
@@ -44,11 +51,11 @@ done
 failed=()
 for name in "${names[@]}"; do
   if wait "${started[$name]}"; then
-    say "check $name: good"
+    say "check ${name//_/ }: good"
   else
-    failed+=("$name")
+    failed+=("${name//_/ }")
     cat "$output/$name" >&2
-    say "check $name: FAILED, see above"
+    say "check ${name//_/ }: FAILED, see above"
   fi
 done
 ((${#failed[@]} == 0)) || fail 1 "check: failed: ${failed[*]}"

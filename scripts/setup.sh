@@ -67,6 +67,7 @@ require_linux_and_root() {
 readonly TESTS_NEED='ssh openssh-client
 /usr/sbin/sshd openssh-server
 shellcheck shellcheck
+shfmt shfmt
 zsh zsh
 fish fish'
 readonly LAB_NEEDS='ssh openssh-client

@@ -62,15 +62,15 @@ run_on_hosts() {
   local code=0
   bash scripts/setup.sh lab || code=$?
   case $code in
-  0)
-    say 'Warnings of Python, of dpkg and of sed between the results are what some of these hosts print; they fail nothing.'
-    run_suite "$1" --maxWorkers=5
-    ;;
-  2 | 3) skip_suite "$1" ;;
-  *)
-    count "$1" 0 1 0
-    failed_parts+=("set-up of $1")
-    ;;
+    0)
+      say 'Warnings of Python, of dpkg and of sed between the results are what some of these hosts print; they fail nothing.'
+      run_suite "$1" --maxWorkers=5
+      ;;
+    2 | 3) skip_suite "$1" ;;
+    *)
+      count "$1" 0 1 0
+      failed_parts+=("set-up of $1")
+      ;;
   esac
 }
 

@@ -1,5 +1,5 @@
 import { HttpBackend, LocalBackend, PgBackend, type PgBackendConfig, type TerraformStack } from 'cdktf';
-import { literal } from '../constructs/literal';
+import { escapeTemplate } from '../constructs/escape-template';
 import type { Environment } from '../lib/environment/environment';
 
 /**
@@ -15,8 +15,8 @@ export function placeState(
     // cdktf wants a connStr; without one Terraform asks PG_CONN_STR and PGHOST, PGUSER …, with an empty one OpenTofu would not.
     new PgBackend(stack, { schemaName: state.schema } as PgBackendConfig);
   } else if (state.backend === 'http') {
-    const address = literal(state.address);
+    const address = escapeTemplate(state.address);
     // Without the two addresses Terraform would not lock at all.
     new HttpBackend(stack, { address, lockAddress: address, unlockAddress: address });
-  } else new LocalBackend(stack, { path: literal(`${stateDirectory}/${name}.tfstate`) });
+  } else new LocalBackend(stack, { path: escapeTemplate(`${stateDirectory}/${name}.tfstate`) });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { appendHistory } from '../../lib/run/local-history';
 import { readHistory } from '../../lib/run/history';
-import { packAbout } from '../../lib/run/run-about';
+import { packHeader } from '../../lib/run/run-header';
 import { FirstboxFolder } from '../run/firstbox-folder';
 import { environmentOver, type LoopbackSshd, startLoopbackSshd } from '../observe/loopback-sshd';
 
@@ -39,12 +39,12 @@ test.each([
       plan: 'p',
       title: 'a title',
     };
-    const steps = [{ title: 'a step', expect: [{ subject: 's', expected: 'absent' }], require: [] }];
+    const steps = [{ title: 'a step', expect: [{ subject: 's', expected: 'absent' }], requires: [] }];
     const subject = { title: 'a title', zone: 'pek3a', platformGroup: 'boss', hosts: ['boss0'], steps };
     await firstbox.run({
       zone: 'pek3a',
       nonce: `abc${result}`,
-      about: packAbout(record, subject),
+      about: packHeader(record, subject),
       script: said.map((words) => `printf '@@abc${result} %s\\n' '${words}'`).join('\n'),
     });
     const state = `state-${result}`;

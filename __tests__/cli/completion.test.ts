@@ -55,9 +55,11 @@ const offers: [readonly string[], readonly string[]][] = [
   ],
   [['new', 'a', 'b', '--layout', 'd'], ['devops']],
   [['why', 'sh'], ['sh1a']],
+  [['plan', '--lang', 'z'], ['zh']],
+  [['why', '--lang', 'zh', 'sh'], ['sh1a']],
   [
     ['secrets', ''],
-    ['edit', 'help', 'recipients', '--help'],
+    ['edit', 'help', 'recipients', '--lang', '--help'],
   ],
   [['secrets', 'edit', 'sh'], ['sh1a']],
   [['secrets', 'recipients', 'sh1a', '--re'], ['--remove']],

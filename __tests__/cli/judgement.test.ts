@@ -1,7 +1,7 @@
 import type { Checked } from '../../lib/cli/check';
-import { noContents } from '../../lib/desired/contents';
+import { noDesiredFiles } from '../../lib/desired/desired-files';
 import type { Observations } from '../../lib/plan/observation';
-import { identityReading } from '../../lib/lookups/identity';
+import { identityLookup } from '../../lib/lookups/identity';
 import { renderSummary } from '../../lib/plan/render-summary';
 import { exitCodes } from '../../lib/cli/exit-codes';
 import { exitCodeOf, type Finding, findingsOf } from '../../lib/cli/judgement';
@@ -67,7 +67,7 @@ test('an environment that is of another platform has no plan, though no host dif
   const seen = {
     ...observationsOf(environment),
     readings: {
-      [identityReading.name]: { kind: 'read', facts: identityReading.reduce(elsewhere, noContents) },
+      [identityLookup.name]: { kind: 'read', facts: identityLookup.parse(elsewhere, noDesiredFiles) },
     } as const,
   };
   const findings = found(seen);

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readEnvironmentFile } from '../../lib/environment/read-environment-file';
 import { resolveContents } from '../../lib/desired/resolve-contents';
-import { contentSourcesOf } from '../../lib/desired/content-source';
+import { desiredFileSourcesOf } from '../../lib/desired/desired-file-source';
 import { ImportWorld } from './import-world';
 
 const backEnd = '/pitrix/conf/variables/boss2/boss2.yaml.pek3a';
@@ -74,7 +74,7 @@ test('both files are the platform’s own again when their secrets are in place,
   const file = world.at('project/environments/made.yaml');
   const read = readEnvironmentFile(file, file);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  const resolved = await resolveContents(contentSourcesOf(read.environment), {
+  const resolved = await resolveContents(desiredFileSourcesOf(read.environment), {
     BOSS_AGE_IDENTITY: world.identity,
   });
   if ('problems' in resolved) throw new Error(JSON.stringify(resolved.problems));

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { parseEnvironment } from '../../lib/environment/parse-environment';
-import { noContents } from '../../lib/desired/contents';
+import { noDesiredFiles } from '../../lib/desired/desired-files';
 import type { Observations } from '../../lib/plan/observation';
 import { environmentText } from '../../lib/cli/new/environment-text';
 import { inquiryOf, platformOf } from '../../lib/cli/new/platform';
@@ -30,9 +30,9 @@ pek3a: { is_global_zone: 1, is_sub_zone: 0 }
 /** A look in which the firstbox's files are these. */
 function seen(changed: Partial<typeof files> = {}): Observations {
   const texts: Readonly<Record<string, string>> = { ...files, ...changed };
-  const readings = (inquiryOf(environmentForTests()).readings ?? []).map(({ name, reduce }) => [
+  const readings = (inquiryOf(environmentForTests()).lookups ?? []).map(({ name, parse }) => [
     name,
-    { kind: 'read' as const, facts: reduce(texts[name] ?? '', noContents) },
+    { kind: 'read' as const, facts: parse(texts[name] ?? '', noDesiredFiles) },
   ]);
   return {
     apiVersion: 'boss-cdktf/observations/v1',

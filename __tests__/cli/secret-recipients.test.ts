@@ -32,7 +32,7 @@ test('recipients are listed, added and removed; the file is encrypted for them i
   ]);
   expect((await start(['recipients', 'unit'])).all).toBe(`${recipient}\n${other.recipient}`);
   writeFileSync(at('other'), other.identity);
-  expect(await openSecretFile({ file, shownAs: 'x' }, at('other'))).toMatchObject({
+  expect(await openSecretFile({ file, displayPath: 'x' }, at('other'))).toMatchObject({
     text: 'ONE: hunter2!hunter2!\n',
   });
   const removed = await start(['recipients', 'unit', '--remove', other.recipient]);
@@ -42,7 +42,7 @@ test('recipients are listed, added and removed; the file is encrypted for them i
       /^warning: who was removed can still decrypt what is in the history of git; change the secrets/,
     ),
   ]);
-  expect(await openSecretFile({ file, shownAs: 'x' }, at('other'))).toHaveProperty('problem');
+  expect(await openSecretFile({ file, displayPath: 'x' }, at('other'))).toHaveProperty('problem');
   expect(await opened()).toBe('ONE: hunter2!hunter2!\n');
   // Somebody edited the list by hand; validate reads it too.
   writeFileSync(`${file}.recipients`, `${recipient}\n${other.recipient}\n`);

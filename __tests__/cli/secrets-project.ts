@@ -56,7 +56,7 @@ export async function secretsProject({ listed = true, hybrid = false, isNew = fa
     return start(['edit', 'unit'], { EDITOR: at('editor'), VISUAL: '', ...more });
   };
   const opened = async (name = file) => {
-    const read = await openSecretFile({ file: name, shownAs: 's.age' }, at('id'));
+    const read = await openSecretFile({ file: name, displayPath: 's.age' }, at('id'));
     return 'text' in read ? read.text : JSON.stringify(read.problem);
   };
   const beside = () => readdirSync(at('environments/pek3a')).sort();

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { components } from '../../lib/components';
-import { inquiriesOf } from '../../stacks/inquiries-of';
+import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { environmentForTests } from '../environments-for-tests';
 
 test('every component file is in the list, under a name of its own', () => {
@@ -29,16 +29,22 @@ test('names are fit for resource addresses and never change by accident', () => 
 
 test('what is asked of each group, by the name that the platform has for it', () => {
   const environment = environmentForTests('zone', 'groups:\n  webservice: ws-nodes\n');
-  expect(inquiriesOf(environment).map(({ group, platformGroup }) => `${group}=${platformGroup}`)).toEqual([
-    'webservice=ws-nodes',
-    'boss=boss',
-    'hyper=hyper',
-    'proxy=proxy',
-    'firstbox=firstbox',
-  ]);
+  expect(
+    observationRequestsOf(environment).map(({ group, platformGroup }) => `${group}=${platformGroup}`),
+  ).toEqual(['webservice=ws-nodes', 'boss=boss', 'hyper=hyper', 'proxy=proxy', 'firstbox=firstbox']);
+});
+
+test('texts of the platform are looked up on the firstbox, and members alone where no more is needed', () => {
+  const environment = environmentForTests('zone', '  v2: { deploy: added, cache: current }\n');
+  const requests = observationRequestsOf(environment);
+  const ofFirstbox = requests.find(({ group }) => group === 'firstbox')?.lookups ?? [];
+  expect(ofFirstbox.map(({ name }) => name)).toContain('version.json');
+  expect(requests.flatMap(({ group, membershipOnly }) => (membershipOnly ? [group] : []))).toContain(
+    'influxdb',
+  );
 });
 
 test('an environment that asks for nothing of a component is not asked about it', () => {
   const environment = { ...environmentForTests(), boss: {} };
-  expect(inquiriesOf(environment)).toEqual([]);
+  expect(observationRequestsOf(environment)).toEqual([]);
 });

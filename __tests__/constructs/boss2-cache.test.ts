@@ -1,7 +1,7 @@
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { Testing, TerraformStack } from 'cdktf';
 import { boss2Cache } from '../../lib/components/boss2-cache';
-import { inquiriesOf } from '../../stacks/inquiries-of';
+import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { Boss2Cache } from '../../constructs/boss2-cache';
 import { planTree } from '../../constructs/plan-tree';
 import { platformOf } from '../../stacks/platform-of';
@@ -40,8 +40,8 @@ const synth = (all?: GroupObservation) =>
   (JSON.parse(synthText(all)) as Synthesized).resource.null_resource.boss2_cache_firstbox;
 
 test('who is in the group of all nodes of the zone is asked, and no host of it', () => {
-  expect(inquiriesOf(environment).filter(({ group }) => group === 'all')).toEqual([
-    { group: 'all', platformGroup: 'unit1a-all', steps: [], listOnly: true },
+  expect(observationRequestsOf(environment).filter(({ group }) => group === 'all')).toEqual([
+    { group: 'all', platformGroup: 'unit1a-all', steps: [], membershipOnly: true },
   ]);
 });
 
@@ -70,7 +70,7 @@ test.each(['empty', 'unreadable'] as const)('an %s group of all nodes refuses it
 });
 
 test('the firstbox has it rebuilt from the zone’s boss group', () => {
-  expect(boss2Cache.steps(environment, 'firstbox').map(({ fromFirstbox }) => fromFirstbox)).toEqual([
+  expect(boss2Cache.steps(environment, 'firstbox').map(({ firstboxCommands }) => firstboxCommands)).toEqual([
     ['rebuild_cache unit1a-boss'],
   ]);
 });

@@ -6,7 +6,7 @@ import { packagesInstalled, programsSettled } from '../../lib/remote/probes';
 import type { Answer, GroupObservation } from '../../lib/plan/observation';
 import { probeKey } from '../../lib/plan/step';
 import { BossStack } from '../../stacks/boss-stack';
-import { inquiriesOf } from '../../stacks/inquiries-of';
+import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { environmentForTests } from '../environments-for-tests';
 import { observationsOf } from '../observations-for-tests';
 import { firstbox, stackIn } from './own-app-for-tests';
@@ -87,7 +87,7 @@ test('what is asked is what the site said: packages one by one, programs, or non
     'packages pitrix-iam*: some\npackages pitrix-sso: some\nprograms iam_server: settled',
   );
   expect(resources['hpc_deployed_hpc']?.triggers['desired']).toBe('packages pitrix-hpc: some');
-  const groups = inquiriesOf(environmentForTests('region', more)).map((one) => one.platformGroup);
+  const groups = observationRequestsOf(environmentForTests('region', more)).map((one) => one.platformGroup);
   expect(groups).toEqual(expect.arrayContaining(['unit1a-ks', 'unit1a-hpc']));
 });
 

@@ -1,9 +1,9 @@
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { Construct } from 'constructs';
 import * as library from '../../constructs/index';
-import { inquiriesOf } from '../../constructs/inquiries-of';
+import { observationRequestsOf } from '../../constructs/observation-requests-of';
 import { groupsBelow, planTree } from '../../constructs/plan-tree';
-import { RenderedFile } from '../../constructs/rendered-file';
+import { GeneratedFile } from '../../constructs/generated-file';
 import { firstbox, oldAgent, plan, platformIn, resourcesOf, stackIn } from './own-app-for-tests';
 
 const { BossV1Absent, NotifyWebhook, Platform } = library;
@@ -82,7 +82,7 @@ test('a look asks what the tree needs, and no more', () => {
   oldAgent(stack, a);
   new NotifyWebhook(stack, 'hook', { platform: b, proxyVip: '10.16.100.1' });
   const asked = (platform: library.Platform) =>
-    inquiriesOf(platform, groupsBelow(stack)).map(({ platformGroup, steps, files = [] }) => [
+    observationRequestsOf(platform, groupsBelow(stack)).map(({ platformGroup, steps, files = [] }) => [
       platformGroup,
       steps.map(({ title }) => title),
       files.map(({ path }) => path),
@@ -105,6 +105,6 @@ test('a group of an own construct has its path as address, and says so where it 
   expect(summary?.parts.map(({ part, groups }) => [part, ...groups])).toEqual([
     ['my_zone_old_agent', 'hyper'],
   ]);
-  const files = stack.node.findAll().flatMap((one) => (one instanceof RenderedFile ? [one.path] : []));
+  const files = stack.node.findAll().flatMap((one) => (one instanceof GeneratedFile ? [one.path] : []));
   expect(files).toContain('converge/my_zone_old_agent.host.sh');
 });

@@ -5,7 +5,7 @@ import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
 import { App, Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import * as library from '../../constructs/index';
-import type { RunFile } from '../../lib/run/run-file';
+import type { RunSpec } from '../../lib/run/run-spec';
 import { hostKey } from '../environments-for-tests';
 import { firstbox, oldAgent, plan, platformIn, stackIn, type Synthesized } from './own-app-for-tests';
 
@@ -31,7 +31,7 @@ test('two zones in one stack: a resource, one provisioner and files for each gro
     const { provisioner = [] } = written.resource.null_resource[address] ?? {};
     expect(provisioner).toHaveLength(1);
     expect(provisioner[0]?.['local-exec'].command).toContain(`converge/${address}.json `);
-    const run = JSON.parse(readFileSync(join(folder, `converge/${address}.json`), 'utf8')) as RunFile;
+    const run = JSON.parse(readFileSync(join(folder, `converge/${address}.json`), 'utf8')) as RunSpec;
     expect([run.name, run.zone]).toEqual([address, `p${address.slice(0, 6)}`]);
   }
   expect(readdirSync(join(folder, 'converge'))).toHaveLength(30);

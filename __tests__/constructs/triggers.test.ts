@@ -1,4 +1,4 @@
-import { literal } from '../../constructs/literal';
+import { escapeTemplate } from '../../constructs/escape-template';
 import { desiredTrigger, driftTrigger } from '../../constructs/triggers';
 import { programsAbsent } from '../../lib/recipes/programs-absent';
 
@@ -86,5 +86,5 @@ test('lines of a host’s file are shown below the difference, without templates
 });
 
 test('templates in our own text are escaped as Terraform reads them', () => {
-  expect(literal('a ${b} %{c} $d %e')).toBe('a $${b} %%{c} $d %e');
+  expect(escapeTemplate('a ${b} %{c} $d %e')).toBe('a $${b} %%{c} $d %e');
 });

@@ -51,7 +51,7 @@ test('not asked for: no resource and no output', () => {
 
 test('pending changes of BOSS V1 are ours only where its removal is asked for, which comes first', () => {
   const pending = (environment: Environment) =>
-    webSupervisor.steps(environment, 'webservice')[0]?.require.map(({ probe }) => probe.args);
+    webSupervisor.steps(environment, 'webservice')[0]?.requires.map(({ probe }) => probe.args);
   expect(pending(asked)).toEqual([
     ['websupervisor', 'boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'],
   ]);

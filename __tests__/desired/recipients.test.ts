@@ -30,7 +30,7 @@ async function keys() {
 
 function secretsIn(files: Readonly<Record<string, string | Buffer>>) {
   const folder = join(projectFolder(files), 'environments');
-  return { folder, secrets: { file: join(folder, 's.age'), shownAs: 's.age' } };
+  return { folder, secrets: { file: join(folder, 's.age'), displayPath: 's.age' } };
 }
 
 async function read(list: string | Buffer) {
@@ -122,7 +122,11 @@ test('a file is replaced only as it was read, a link stays a link, and nothing i
   expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('new');
   expect(statSync(secrets.file).mode & 0o7777).toBe(0o604);
   expect(lstatSync(secrets.file).isSymbolicLink()).toBe(true);
-  const nowhere = replaceFile({ file: '/nowhere/s.age', shownAs: 's.age' }, Buffer.from('new'), undefined);
+  const nowhere = replaceFile(
+    { file: '/nowhere/s.age', displayPath: 's.age' },
+    Buffer.from('new'),
+    undefined,
+  );
   expect(nowhere && renderProblem(nowhere)).toMatch(/^s\.age:1:1: the file cannot be written; got: ENOENT;/);
   expect(readdirSync(folder).sort()).toEqual(['real', 's.age']);
 });

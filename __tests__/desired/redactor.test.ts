@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { Ledger } from '../../lib/run/ledger';
-import { Contents } from '../../lib/desired/contents';
+import { DesiredFiles } from '../../lib/desired/desired-files';
 import type { Observations } from '../../lib/plan/observation';
 import { redactedLine } from '../../lib/desired/redacted-line';
 import { redactedObservations } from '../../lib/plan/redacted-observations';
@@ -44,7 +44,7 @@ test('what is no secret stays', () => {
 });
 
 test('contents do not show when they are printed or made JSON, and their hash is another one for each key', () => {
-  const contents = new Contents(new Map([['backEnd', 'key: hunter2!']]), ['hunter2!']);
+  const contents = new DesiredFiles(new Map([['backEnd', 'key: hunter2!']]), ['hunter2!']);
   expect(inspect(contents, { depth: 9 }) + JSON.stringify(contents)).not.toMatch(/hunter2/);
   expect(contents.keyedHash('backEnd', 'a')).toMatch(/^[0-9a-f]{64}$/);
   expect(contents.keyedHash('backEnd', 'a')).not.toBe(contents.keyedHash('backEnd', 'b'));
@@ -103,13 +103,13 @@ test('in a line of a look it is found also where it is packed, and the pieces of
 
 test('a verdict whose output quotes a secret is told without it, however it was cut', () => {
   const secret = 'ghp_0123456789abcdefghijklmnopqrstuvwxyz';
-  const contents = new Contents(new Map(), [secret]);
+  const contents = new DesiredFiles(new Map(), [secret]);
   const printed: string[] = [];
   const subject = {
     zone: 'z',
     title: 't',
     platformGroup: 'boss',
-    steps: [{ title: 's', expect: [], require: [] }],
+    steps: [{ title: 's', expect: [], requires: [] }],
   };
   const ledger = new Ledger('n', subject, ['boss0'], (line) => printed.push(line));
   const output = Buffer.from(`${'x '.repeat(282)}${secret}`.slice(0, 600)).toString('base64');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { contentProblems } from '../../lib/desired/content-problems';
 import { resolveContents } from '../../lib/desired/resolve-contents';
-import { contentSourcesOf } from '../../lib/desired/content-source';
+import { desiredFileSourcesOf } from '../../lib/desired/desired-file-source';
 import { renderProblem } from '../../lib/text/problem';
 import { environmentForTests } from '../environments-for-tests';
 import { projectFolder, removeProjectFolders } from '../environment/project-folder';
@@ -33,7 +33,7 @@ async function problemsOf(
   variables: (folder: string) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<string> {
   const { environment, folder } = environmentWith({ ...files, ...content });
-  const resolved = await resolveContents(contentSourcesOf(environment), variables(folder));
+  const resolved = await resolveContents(desiredFileSourcesOf(environment), variables(folder));
   return 'problems' in resolved ? resolved.problems.map(renderProblem).join('\n') : 'resolved';
 }
 
@@ -48,7 +48,7 @@ test('values come from the environment, else from the file encrypted with age, p
       'secrets.age': encrypted,
       id: `# created\n${identity}\n`,
     });
-    const resolved = await resolveContents(contentSourcesOf(environment), {
+    const resolved = await resolveContents(desiredFileSourcesOf(environment), {
       BOSS_AGE_IDENTITY: join(folder, 'id'),
       BOSS_SECRET_TWO: 'from the environment',
     });

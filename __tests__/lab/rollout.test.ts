@@ -2,7 +2,7 @@
  * verifies, with four hypers and two proxies: 1. a first deploy goes wave by wave, the proxy with the virtual address last, and says so
  * 2. the address is looked for on the hosts when it is needed; where two hold it that is said  3. a canary, or the first of a pair, that fails
  * leaves the others untouched, and the next deploy brings all  4. within maxUnreachable dead hypers are listed by every plan and deploy, the
- * others are changed, the plan is empty; back again they are drift like any other  5. more than that is an obstacle
+ * others are changed, the plan is empty; back again they are drift like any other  5. more than that is a blocker
  * 6. one that dies after the plan is passed over and named, never called proven  7. one that dies in the middle of its change is a failure
  * whatever the policy, and said to be changed or not, nobody knows  8. within maxFailPercentage a hyper that fails does not hold up the
  * others; the deploy fails, what comes behind waits, the next plan names that hyper alone

@@ -1,11 +1,11 @@
 import { accessHosts, accessNames, hostsLines } from '../../lib/lookups/access-hosts';
-import { noContents } from '../../lib/desired/contents';
+import { noDesiredFiles } from '../../lib/desired/desired-files';
 import { UnexpectedFormat } from '../../lib/text/unexpected-format';
 import { environmentForTests } from '../environments-for-tests';
 
 const environment = environmentForTests('zone', '  webSupervisor: present\n');
 const lines = (text: string) =>
-  hostsLines(accessHosts(environment).reduce(text, noContents), accessNames(environment));
+  hostsLines(accessHosts(environment).parse(text, noDesiredFiles), accessNames(environment));
 
 test('what the platform lists, one line for each address, in the order console, boss, supervisor', () => {
   expect(
@@ -26,7 +26,7 @@ test('the supervisor only where it is asked for', () => {
 });
 
 test('nothing but names and addresses of this domain is kept', () => {
-  expect(accessHosts(environment).reduce('10.0.0.1 a b\n10.0.0.3 boss0\n', noContents)).toEqual({
+  expect(accessHosts(environment).parse('10.0.0.1 a b\n10.0.0.3 boss0\n', noDesiredFiles)).toEqual({
     proxy: '10.0.0.1',
   });
 });

@@ -1,18 +1,19 @@
-import { contradictions, identityReading } from '../../lib/lookups/identity';
+import { contradictions, identityLookup } from '../../lib/lookups/identity';
 import type { Observations } from '../../lib/plan/observation';
-import type { ReadingOutcome } from '../../lib/plan/reading';
-import { noContents } from '../../lib/desired/contents';
+import type { LookupOutcome } from '../../lib/plan/lookup';
+import { noDesiredFiles } from '../../lib/desired/desired-files';
 
 const text = (isRegion: 0 | 1, region: string) =>
   `common:\n  is_region: ${isRegion}\n  region_id: '${region}'\n  zone_ids: [lab1a, lab1b]\nlab1a: { deploy_boss: 0 }\nlab1b:\n  deploy_boss: 1\n`;
-const seen = (outcome: ReadingOutcome): Observations => ({
+const seen = (outcome: LookupOutcome): Observations => ({
   apiVersion: 'boss-cdktf/observations/v1',
   environment: 'unit',
   observedAt: '2026-01-02T03:04:05Z',
   groups: {},
-  readings: { [identityReading.name]: outcome },
+  readings: { [identityLookup.name]: outcome },
 });
-const read = (content: string) => seen({ kind: 'read', facts: identityReading.reduce(content, noContents) });
+const read = (content: string) =>
+  seen({ kind: 'read', facts: identityLookup.parse(content, noDesiredFiles) });
 const inRegion = { zone: 'lab1a', topology: 'region', region: 'lab1' } as const;
 const alone = { zone: 'lab1a', topology: 'zone' } as const;
 
@@ -77,7 +78,7 @@ test.each([
 );
 
 test('what is given twice is what the platform takes it for: the last, and the last of two merges', () => {
-  const facts = (content: string) => identityReading.reduce(content, noContents);
+  const facts = (content: string) => identityLookup.parse(content, noDesiredFiles);
   expect(
     facts(
       'common: { region_id: one, domain: a, region_id: two, domain: b }\nlab1a: none\nlab1a: { is_sub_zone: 0 }\nlab1b: {}\nlab1b: none\n',

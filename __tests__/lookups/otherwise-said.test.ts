@@ -1,7 +1,7 @@
-import { contradictions, identityReading } from '../../lib/lookups/identity';
+import { contradictions, identityLookup } from '../../lib/lookups/identity';
 import { otherwiseSaid } from '../../lib/lookups/otherwise-said';
-import { hostsFileReading, otherVips } from '../../lib/lookups/proxy-vip';
-import { noContents } from '../../lib/desired/contents';
+import { hostsFileLookup, otherVips } from '../../lib/lookups/proxy-vip';
+import { noDesiredFiles } from '../../lib/desired/desired-files';
 import type { HostObservation, Observations } from '../../lib/plan/observation';
 import { environmentForTests } from '../environments-for-tests';
 
@@ -21,17 +21,17 @@ function seen(
   { variables, installer, hosts, boss = [] }: Platform,
   environment = webhook('10.0.0.1'),
 ): Observations {
-  const read = (text: string, reading: typeof identityReading) =>
-    ({ kind: 'read', facts: reading.reduce(text, noContents) }) as const;
+  const read = (text: string, reading: typeof identityLookup) =>
+    ({ kind: 'read', facts: reading.parse(text, noDesiredFiles) }) as const;
   return {
     apiVersion: 'boss-cdktf/observations/v1',
     environment: 'unit',
     observedAt: '2026-01-02T03:04:05Z',
     groups: { boss: { kind: 'observed', hosts: boss.map(answered) } },
     readings: {
-      ...(variables === undefined ? {} : { identity: read(variables, identityReading) }),
+      ...(variables === undefined ? {} : { identity: read(variables, identityLookup) }),
       ...(installer === undefined ? {} : { 'version.json': { kind: 'read', facts: { installer } } }),
-      ...(hosts === undefined ? {} : { 'hosts file': read(hosts, hostsFileReading(environment)) }),
+      ...(hosts === undefined ? {} : { 'hosts file': read(hosts, hostsFileLookup(environment)) }),
     },
   };
 }

@@ -2,7 +2,7 @@ import { bossV2Preconditions } from '../../lib/components/preconditions';
 import type { Environment } from '../../lib/environment/environment';
 import type { GroupObservation, HostObservation, Observations } from '../../lib/plan/observation';
 import type { Precondition } from '../../lib/plan/precondition';
-import type { Facts, ReadingOutcome } from '../../lib/plan/reading';
+import type { LookupResult, LookupOutcome } from '../../lib/plan/lookup';
 import { parseVersion } from '../../lib/text/version';
 import { environmentForTests } from '../environments-for-tests';
 
@@ -14,7 +14,7 @@ export const withInstaller = (text: string): Environment => ({
 });
 export const marker = (name: string) => `path_state /pitrix/upgrade/${name}.Done`;
 
-const texts: Readonly<Record<string, Facts>> = {
+const texts: Readonly<Record<string, LookupResult>> = {
   'version.json': { installer: '4.7', upgrade: 'none' },
   'variables.yaml': {
     is_region: '0',
@@ -34,13 +34,13 @@ const texts: Readonly<Record<string, Facts>> = {
 
 export interface Changes {
   /** Instead of the facts above; a text is why it is unreadable. */
-  readonly texts?: Readonly<Record<string, Facts | string>>;
+  readonly texts?: Readonly<Record<string, LookupResult | string>>;
   readonly groups?: Readonly<Record<string, GroupObservation>>;
 }
 
 /** A platform that meets everything, but for the changes. */
 export function seen({ texts: changed = {}, groups = {} }: Changes = {}): Observations {
-  const outcomes = Object.keys(texts).map((name): [string, ReadingOutcome] => {
+  const outcomes = Object.keys(texts).map((name): [string, LookupOutcome] => {
     const change = changed[name] ?? {};
     if (typeof change === 'string') return [name, { kind: 'unreadable', reason: change }];
     return [name, { kind: 'read', facts: { ...texts[name], ...change } }];
@@ -87,4 +87,6 @@ export const all = (changes: Changes, of: Environment = environment): readonly P
 export const doubts = (changes: Changes, of: Environment = environment) =>
   all(changes, of).flatMap(({ doubt }) => doubt ?? []);
 
-export const changed = (name: string, facts: Facts | string): Changes => ({ texts: { [name]: facts } });
+export const changed = (name: string, facts: LookupResult | string): Changes => ({
+  texts: { [name]: facts },
+});

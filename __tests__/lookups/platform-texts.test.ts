@@ -1,14 +1,14 @@
-import type { Facts } from '../../lib/plan/reading';
+import type { LookupResult } from '../../lib/plan/lookup';
 import { UnexpectedFormat } from '../../lib/text/unexpected-format';
-import { reduceStatus } from '../../lib/lookups/status';
-import { reduceTopology, topologyUrl } from '../../lib/lookups/topology';
-import { reduceVariables } from '../../lib/lookups/variables-yaml';
-import { reduceVersionJson } from '../../lib/lookups/version-json';
-import { reduceTemplate } from '../../lib/lookups/vm-variables-template';
+import { parseStatus } from '../../lib/lookups/status';
+import { parseTopology, topologyUrl } from '../../lib/lookups/topology';
+import { parseVariables } from '../../lib/lookups/variables-yaml';
+import { parseVersionJson } from '../../lib/lookups/version-json';
+import { parseTemplate } from '../../lib/lookups/vm-variables-template';
 import { environmentForTests } from '../environments-for-tests';
 
 /** The facts, or why there are none. */
-function outcome(reduce: (text: string) => Facts, text: string): Facts | string {
+function outcome(reduce: (text: string) => LookupResult, text: string): LookupResult | string {
   try {
     return reduce(text);
   } catch (error) {
@@ -43,14 +43,14 @@ test.each([
   ['nothing', '', /^it is not JSON$/],
   ['depth', '['.repeat(200_000), /^it is not JSON$/],
 ])('version.json with %s', (_why, text, expected) => {
-  const got = outcome(reduceVersionJson, text);
+  const got = outcome(parseVersionJson, text);
   if (expected instanceof RegExp) expect(got).toMatch(expected);
   else expect(got).toEqual(expected);
 });
 
 const variables = (own: string, more = '', common = '  is_region: 0\n  domain: unit.example\n') =>
   `common:\n${common}unit1:\n${own}${more}`;
-const ofUnit = reduceVariables('unit1');
+const ofUnit = parseVariables('unit1');
 
 test('of variables.yaml only flags and names of the platform are kept', () => {
   const text = variables(
@@ -141,13 +141,13 @@ test('an alias bomb costs nothing: aliases are not followed', () => {
 });
 
 test('what the template sets, at its top or in sections', () => {
-  expect(reduceTemplate("deploy_boss: 0 # x\nboss_floating_ip: ''\ncronus:\n  deploy_cronus: 1\n")).toEqual({
+  expect(parseTemplate("deploy_boss: 0 # x\nboss_floating_ip: ''\ncronus:\n  deploy_cronus: 1\n")).toEqual({
     deploy_boss: '0',
     deploy_cronus: '1',
   });
-  expect(outcome(reduceTemplate, 'deploy_boss: 0\nboss:\n  deploy_boss: 1\n')).toMatch(/given twice/);
-  expect(outcome(reduceTemplate, 'deploy_boss: 0\ndeploy_boss: 1\n')).toMatch(/given twice/);
-  expect(outcome(reduceTemplate, 'boss: 1\n')).toMatch(/no deploy_\*/);
+  expect(outcome(parseTemplate, 'deploy_boss: 0\nboss:\n  deploy_boss: 1\n')).toMatch(/given twice/);
+  expect(outcome(parseTemplate, 'deploy_boss: 0\ndeploy_boss: 1\n')).toMatch(/given twice/);
+  expect(outcome(parseTemplate, 'boss: 1\n')).toMatch(/no deploy_\*/);
 });
 
 test.each([
@@ -158,7 +158,7 @@ test.each([
   ['{"zone_info": {"status": "running"}}', 'it tells no "status"'],
   ['status: running', 'it is not JSON'],
 ])('the status in %j', (text, expected) => {
-  expect(outcome(reduceStatus, text)).toEqual(expected);
+  expect(outcome(parseStatus, text)).toEqual(expected);
 });
 
 test.each([
@@ -171,7 +171,7 @@ test.each([
   ['\n000', 'curl tells no HTTP status'],
   ['', 'curl tells no HTTP status'],
 ])('the topology from %j', (text, expected) => {
-  expect(outcome(reduceTopology, text)).toEqual(expected);
+  expect(outcome(parseTopology, text)).toEqual(expected);
 });
 
 test('the topology is asked under the id of the region, where there is one', () => {

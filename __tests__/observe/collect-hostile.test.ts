@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { anyCharacter } from '../any-character';
 import { isAnswer } from '../../lib/remote/answers';
-import type { Inquiry, Questions } from '../../lib/remote/questions';
+import type { ObservationRequest, Questions } from '../../lib/remote/questions';
 import { Collector } from '../../lib/observe/collect';
 
 const nonce = 'abc123';
@@ -15,10 +15,10 @@ const questions: Questions = {
     { fn: 'file_sha256', args: ['/f'] },
   ],
   files: [{ path: '/f', values: [{ path: ['a'], value: 'x' }] }],
-  readings: [],
-  listOnly: [],
+  lookups: [],
+  membershipOnly: [],
 };
-const inquiries: readonly Inquiry[] = ['boss', 'firstbox'].map((group) => ({
+const requests: readonly ObservationRequest[] = ['boss', 'firstbox'].map((group) => ({
   group,
   platformGroup: group,
   steps: [],
@@ -134,8 +134,8 @@ test('a host is answered only when its receipt is whole, with words of closed se
     fc.property(looks, (lines) => {
       const collector = new Collector(nonce, questions);
       for (const line of lines) collector.add(line);
-      const hosts = inquiries.flatMap((inquiry) => {
-        const seen = collector.observationOf(inquiry);
+      const hosts = requests.flatMap((request) => {
+        const seen = collector.observationOf(request);
         return seen.kind === 'observed' ? seen.hosts : [];
       });
       for (const host of hosts) {

@@ -1,7 +1,7 @@
-import type { Inquiry, Questions } from '../../lib/remote/questions';
+import type { ObservationRequest, Questions } from '../../lib/remote/questions';
 import { Collector } from '../../lib/observe/collect';
 
-const inquiry: Inquiry = { group: 'boss', platformGroup: 'boss', steps: [] };
+const request: ObservationRequest = { group: 'boss', platformGroup: 'boss', steps: [] };
 const questions: Questions = {
   script: '',
   probes: [
@@ -9,8 +9,8 @@ const questions: Questions = {
     { fn: 'path_state', args: ['/a'] },
   ],
   files: [],
-  readings: [],
-  listOnly: [],
+  lookups: [],
+  membershipOnly: [],
 };
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
@@ -19,7 +19,7 @@ function collect(...lines: string[]) {
   const collector = new Collector(nonce, questions);
   for (const line of [`@@${nonce} group boss boss0,boss1`, ...lines, `@@${nonce} finished`])
     collector.add(line);
-  const observed = collector.observationOf(inquiry);
+  const observed = collector.observationOf(request);
   if (observed.kind !== 'observed') throw new Error(JSON.stringify(observed));
   return observed.hosts;
 }
@@ -149,7 +149,7 @@ test('a host cannot speak for the firstbox or for a host outside the groups', ()
   collector.add(`@@${nonce} from boss9 group boss boss9`);
   collector.add(`@@${nonce} from boss9 finished`);
   expect(collector.done).toBe(false);
-  expect(collector.observationOf(inquiry)).toEqual({
+  expect(collector.observationOf(request)).toEqual({
     kind: 'unreadable',
     reason: 'the firstbox said nothing about it',
   });
@@ -185,7 +185,7 @@ test.each([
 test('a group that cannot be read says why', () => {
   const collector = new Collector(nonce, questions);
   collector.add(`@@${nonce} group-problem boss ${pack('group boss: names no host')}`);
-  expect(collector.observationOf(inquiry)).toEqual({
+  expect(collector.observationOf(request)).toEqual({
     kind: 'unreadable',
     reason: 'group boss: names no host',
   });

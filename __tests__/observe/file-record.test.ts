@@ -7,13 +7,13 @@ import { yamlValues } from '../../lib/recipes/yaml-values';
 
 const nonce = 'abc123';
 const wish = { path: '/conf/server.yaml', values: [{ path: ['a', 'b'], value: false }] };
-const inquiry = {
+const request = {
   group: 'firstbox',
   platformGroup: 'firstbox',
   steps: [yamlValues(wish, undefined)],
   files: [wish],
 };
-const questions: Questions = renderQuestions([inquiry]);
+const questions: Questions = renderQuestions([request]);
 const text = `secret: not-to-be-seen\na:\n  b: true\n${'# 很长\n'.repeat(500)}`;
 const sha = (content: string) => createHash('sha256').update(content).digest('hex');
 const pieces = (content: string) =>
@@ -27,7 +27,7 @@ const sent = (content: string) => [...pieces(content), `from firstbox reading 0 
 function look(...lines: string[]) {
   const collector = new Collector(nonce, questions);
   for (const line of [...lines, 'from firstbox end 1', 'finished']) collector.add(`@@${nonce} ${line}`);
-  const seen = collector.observationOf(inquiry);
+  const seen = collector.observationOf(request);
   const host = seen.kind === 'observed' ? seen.hosts[0] : undefined;
   const answers = host?.kind === 'answered' ? host.answers : {};
   return { host, answer: answers[`file_sha256 ${wish.path}`], files: collector.files };

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Inquiry } from '../../lib/remote/questions';
+import type { ObservationRequest } from '../../lib/remote/questions';
 import { look, type LookOptions, type Subject } from '../../lib/observe/look';
 import { environmentForTests } from '../environments-for-tests';
 import { freePort, type LoopbackSshd, startLoopbackSshd } from './loopback-sshd';
@@ -26,17 +26,17 @@ function subject(name: string, more: Partial<LoopbackSshd['connection']> = {}): 
           expected: 'absent',
         },
       ],
-      require: [],
+      requires: [],
       run: [],
     },
   ];
-  const inquiries: readonly Inquiry[] = [
+  const requests: readonly ObservationRequest[] = [
     { group: 'firstbox', platformGroup: 'firstbox', steps },
     { group: 'boss', platformGroup: `no-such-group-${process.pid}`, steps },
   ];
   return {
     environment: { ...environmentForTests(), name, firstbox: { ...sshd.connection, ...more } },
-    inquiries,
+    requests,
   };
 }
 

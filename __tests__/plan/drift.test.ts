@@ -8,7 +8,7 @@ const step: Step = {
     { subject: 'program a', probe: { fn: 'program_state', args: ['a'] }, expected: 'absent' },
     { subject: 'file a.conf', probe: { fn: 'path_state', args: ['/a.conf'] }, expected: 'absent' },
   ],
-  require: [
+  requires: [
     {
       subject: 'pending changes',
       probe: { fn: 'pending_programs_of_others', args: ['a'] },
@@ -32,14 +32,14 @@ const host = (program: string, file: string, pending?: string): HostObservation 
 
 const see = (...hosts: HostObservation[]) => compare('boss', [step], { kind: 'observed', hosts });
 
-test('a host that is as desired gives neither difference nor obstacle, requirements or not', () => {
+test('a host that is as desired gives neither difference nor blocker, requirements or not', () => {
   expect(see(host('absent', 'absent'))).toEqual({
     hosts: ['boss0'],
     differences: [],
-    obstacles: [],
-    skipped: [],
+    blockers: [],
+    excluded: [],
   });
-  expect(see(host('absent', 'absent', 'foreign')).obstacles).toEqual([]);
+  expect(see(host('absent', 'absent', 'foreign')).blockers).toEqual([]);
 });
 
 test('every expectation that is not met is a difference with host, subject, expected and found', () => {
@@ -56,13 +56,13 @@ test('every expectation that is not met is a difference with host, subject, expe
       },
       { host: 'boss0', subject: 'file a.conf', expected: 'absent', found: 'file', detail: '', because: [] },
     ],
-    obstacles: [],
-    skipped: [],
+    blockers: [],
+    excluded: [],
   });
 });
 
 test('an unmet requirement blocks a host that differs', () => {
-  expect(see(host('absent', 'file', 'foreign')).obstacles).toEqual([
+  expect(see(host('absent', 'file', 'foreign')).blockers).toEqual([
     {
       where: ['boss0'],
       kind: 'blocked',
@@ -73,7 +73,7 @@ test('an unmet requirement blocks a host that differs', () => {
 });
 
 test('a requirement without an answer is not taken for met', () => {
-  expect(see(host('absent', 'file')).obstacles).toEqual([
+  expect(see(host('absent', 'file')).blockers).toEqual([
     { where: ['boss0'], kind: 'unreadable', subjects: ['pending changes'], reason: 'no answer' },
   ]);
 });
@@ -81,12 +81,12 @@ test('a requirement without an answer is not taken for met', () => {
 test('unreadable and missing answers are neither in sync nor drift', () => {
   expect(see(host('unreadable', 'absent'))).toMatchObject({
     differences: [],
-    obstacles: [{ where: ['boss0'], kind: 'unreadable', subjects: ['program a'], reason: 'raw' }],
+    blockers: [{ where: ['boss0'], kind: 'unreadable', subjects: ['program a'], reason: 'raw' }],
   });
   const silent: HostObservation = { host: 'boss1', kind: 'answered', answers: {} };
   expect(see(silent)).toMatchObject({
     differences: [],
-    obstacles: [{ kind: 'unreadable', subjects: ['program a', 'file a.conf'], reason: 'no answer' }],
+    blockers: [{ kind: 'unreadable', subjects: ['program a', 'file a.conf'], reason: 'no answer' }],
   });
 });
 
@@ -94,14 +94,14 @@ test('hosts and groups that cannot be read are named', () => {
   expect(see({ host: 'boss1', kind: 'unreachable', reason: 'no route' }, host('absent', 'absent'))).toEqual({
     hosts: ['boss1', 'boss0'],
     differences: [],
-    obstacles: [{ where: ['boss1'], kind: 'unreachable', subjects: [], reason: 'no route' }],
-    skipped: [],
+    blockers: [{ where: ['boss1'], kind: 'unreachable', subjects: [], reason: 'no route' }],
+    excluded: [],
   });
   expect(compare('boss', [step], { kind: 'unreadable', reason: 'names no host' })).toEqual({
     hosts: [],
     differences: [],
-    obstacles: [{ where: ['group boss'], kind: 'unreadable', subjects: [], reason: 'names no host' }],
-    skipped: [],
+    blockers: [{ where: ['group boss'], kind: 'unreadable', subjects: [], reason: 'names no host' }],
+    excluded: [],
   });
 });
 
@@ -111,7 +111,7 @@ test('a cause that strikes several hosts is told once, with all of them', () => 
     kind: 'unreachable',
     reason: 'parallel: command not found',
   });
-  expect(see(dead('boss0'), dead('boss1')).obstacles).toEqual([
+  expect(see(dead('boss0'), dead('boss1')).blockers).toEqual([
     { where: ['boss0', 'boss1'], kind: 'unreachable', subjects: [], reason: 'parallel: command not found' },
   ]);
 });
@@ -122,34 +122,34 @@ describe('hosts that may be unreachable', () => {
     compare('hyper', [step], { kind: 'observed', hosts }, most);
 
   test('are skipped, stay members, and the others are compared', () => {
-    const { hosts, differences, obstacles, skipped } = seeAtMost(
+    const { hosts, differences, blockers, excluded } = seeAtMost(
       1,
       dead('h1'),
       host('running', 'absent', 'none'),
     );
-    expect([hosts, obstacles, skipped]).toEqual([['h1', 'boss0'], [], [{ host: 'h1', reason: 'no route' }]]);
+    expect([hosts, blockers, excluded]).toEqual([['h1', 'boss0'], [], [{ host: 'h1', reason: 'no route' }]]);
     expect(differences).toHaveLength(1);
   });
 
-  test('one more than may be is an obstacle, with all of them', () => {
+  test('one more than may be is a blocker, with all of them', () => {
     expect(seeAtMost(1, dead('h1'), dead('h2'), host('absent', 'absent'))).toMatchObject({
-      obstacles: [{ where: ['h1', 'h2'], kind: 'unreachable' }],
-      skipped: [],
+      blockers: [{ where: ['h1', 'h2'], kind: 'unreachable' }],
+      excluded: [],
     });
   });
 
-  test('all of them are an obstacle, however many may be: nobody would be proven', () => {
+  test('all of them are a blocker, however many may be: nobody would be proven', () => {
     expect(seeAtMost(10_000, dead('h1'), dead('h2'))).toMatchObject({
-      obstacles: [{ where: ['h1', 'h2'] }],
-      skipped: [],
+      blockers: [{ where: ['h1', 'h2'] }],
+      excluded: [],
     });
   });
 
   test('do not include unreadable ones', () => {
     const unreadable: HostObservation = { host: 'h1', kind: 'unreadable', reason: 'two receipts' };
     expect(seeAtMost(10, unreadable, host('absent', 'absent'))).toMatchObject({
-      obstacles: [{ where: ['h1'], kind: 'unreadable' }],
-      skipped: [],
+      blockers: [{ where: ['h1'], kind: 'unreadable' }],
+      excluded: [],
     });
   });
 });

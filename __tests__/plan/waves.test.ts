@@ -53,5 +53,5 @@ test('a run file holds order and policy only where there is something to say', (
     maxFailPercentage: 10,
   });
   expect(rolloutOf(failing, 'hyper', ['h0'], [])).toEqual({});
-  expect(rolloutOf(environment, 'hyper', [], [dead])).toEqual({ skipped: [dead], maxUnreachable: 2 });
+  expect(rolloutOf(environment, 'hyper', [], [dead])).toEqual({ excluded: [dead], maxUnreachable: 2 });
 });

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { Testing } from 'cdktf';
 import { execa } from 'execa';
 import { boss2Packages, packagesToSend } from '../../lib/components/boss2-packages';
-import { inquiriesOf } from '../../stacks/inquiries-of';
-import { RenderedFile } from '../../constructs/rendered-file';
+import { observationRequestsOf } from '../../stacks/observation-requests-of';
+import { GeneratedFile } from '../../constructs/generated-file';
 import { renderQuestions } from '../../lib/remote/questions';
 import type { Observations } from '../../lib/plan/observation';
 import { probeKey } from '../../lib/plan/step';
@@ -34,10 +34,10 @@ const firstbox = boss2Packages.steps(environment, 'firstbox');
 
 /** Everything as desired, but that the firstbox answers of these files with these words. */
 function seen(files: Readonly<Record<string, string>> = {}): Observations {
-  const groups = inquiriesOf(environment).map(({ group, steps }) => {
+  const groups = observationRequestsOf(environment).map(({ group, steps }) => {
     const answers = Object.fromEntries([
       ...steps
-        .flatMap(({ expect, require }) => [...expect, ...require])
+        .flatMap(({ expect, requires }) => [...expect, ...requires])
         .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
       ...Object.entries(files).map(([path, word]) => [`file_sha256 ${path}`, { word, detail: '' }]),
     ]) as Record<string, { word: string; detail: string }>;
@@ -80,7 +80,9 @@ test('only files that the firstbox does not have are sent, by their place on thi
     const runs = stack(observations)
       .node.findAll()
       .flatMap((one) =>
-        one instanceof RenderedFile && one.path === 'converge/boss2_packages_firstbox.json' ? [one.text] : [],
+        one instanceof GeneratedFile && one.path === 'converge/boss2_packages_firstbox.json'
+          ? [one.text]
+          : [],
       );
     return (JSON.parse(runs[0] ?? '') as { uploads?: unknown }).uploads;
   };
@@ -112,8 +114,10 @@ test('a back end alone and a front end alone are one step each', () => {
 });
 
 test('what is sent to hosts fits into a line of exec_nodes.sh; what only the firstbox knows is not in it', () => {
-  const health = boss.flatMap(({ fromFirstbox }) => fromFirstbox ?? []).map((line) => line.split(' ').at(-1));
-  const questions = renderQuestions(inquiriesOf(environment)).script;
+  const health = boss
+    .flatMap(({ firstboxCommands }) => firstboxCommands ?? [])
+    .map((line) => line.split(' ').at(-1));
+  const questions = renderQuestions(observationRequestsOf(environment)).script;
   const asked = /^program='(.*)'$/m.exec(questions)?.[1];
   for (const program of [...health, asked, Buffer.from(renderProgram(boss)).toString('base64')]) {
     const text = Buffer.from(program ?? '', 'base64');
@@ -127,7 +131,7 @@ test('what is sent to hosts fits into a line of exec_nodes.sh; what only the fir
 test('shellcheck has nothing to say about the rendered scripts', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-packages-'));
   try {
-    const health = (boss[0]?.fromFirstbox?.[0] ?? '').split(' ').at(-1) ?? '';
+    const health = (boss[0]?.firstboxCommands?.[0] ?? '').split(' ').at(-1) ?? '';
     const texts = [
       ...[boss, firstbox].flatMap((steps) => [renderScript('a title', steps), renderProgram(steps)]),
       Buffer.from(health, 'base64').toString(),

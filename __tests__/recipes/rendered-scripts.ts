@@ -1,12 +1,12 @@
 import { components } from '../../lib/components';
-import { inquiriesOf } from '../../stacks/inquiries-of';
+import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { renderQuestions } from '../../lib/remote/questions';
 import { renderProgram } from '../../lib/recipes/program';
 import { renderScript } from '../../lib/recipes/script';
 import { environmentForTests } from '../environments-for-tests';
 
 const environment = environmentForTests();
-const questions = renderQuestions(inquiriesOf(environment)).script;
+const questions = renderQuestions(observationRequestsOf(environment)).script;
 
 /** The program for hosts that stands in a script. */
 export const programIn = (script: string) =>

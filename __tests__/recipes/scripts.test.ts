@@ -2,10 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { execa } from 'execa';
 import { components } from '../../lib/components';
 import { boss2Config } from '../../lib/components/boss2-config';
-import { inquiriesOf } from '../../stacks/inquiries-of';
+import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { quote } from '../../lib/remote/quote';
 import { scriptWithContents, scriptWithHashes } from '../../lib/remote/script-contents';
-import { Contents, noContents } from '../../lib/desired/contents';
+import { DesiredFiles, noDesiredFiles } from '../../lib/desired/desired-files';
 import { renderScript } from '../../lib/recipes/script';
 import { environmentForTests } from '../environments-for-tests';
 import { programIn, renderedScripts } from './rendered-scripts';
@@ -38,7 +38,7 @@ test('every script reads nothing from the stream it came by', () => {
 
 test('in a region only this zone is touched', () => {
   const region = environmentForTests('region');
-  expect(inquiriesOf(region).map(({ platformGroup }) => platformGroup)).toEqual([
+  expect(observationRequestsOf(region).map(({ platformGroup }) => platformGroup)).toEqual([
     'unit1a-webservice',
     'unit1a-boss',
     'unit1a-hyper',
@@ -75,7 +75,7 @@ test('a NUL cannot be quoted', () => {
 });
 
 test('contents, hashes and their key are in what is sent, not in what is kept nor in the program that stands in arguments', () => {
-  const contents = new Contents(new Map([['backEnd', 'key: hunter2!\n']]), ['hunter2!']);
+  const contents = new DesiredFiles(new Map([['backEnd', 'key: hunter2!\n']]), ['hunter2!']);
   const kept = renderScript('a title', boss2Config.steps(environment, 'firstbox'));
   const hash = contents.keyedHash('backEnd', 'abc');
   const toNodes = scriptWithHashes(kept, contents, 'abc');
@@ -88,5 +88,5 @@ test('contents, hashes and their key are in what is sent, not in what is kept no
   expect(programIn(toFirstbox).startsWith(told)).toBe(true);
   expect(programIn(toFirstbox)).toContain(`wanted_content[backEnd]=${packed}\n`);
   expect(programIn(toFirstbox).endsWith(programIn(kept))).toBe(true);
-  expect(scriptWithHashes(kept, noContents, 'abc')).toBe(kept);
+  expect(scriptWithHashes(kept, noDesiredFiles, 'abc')).toBe(kept);
 });

@@ -145,7 +145,7 @@ test('a push to many hosts at once: the words of apt on the host that failed', a
     shell(
       lines,
       rc,
-      `due() { :; }; build_package() { :; }; echo x >${folder}/source
+      `needs_update() { :; }; build_package() { :; }; echo x >${folder}/source
       push_package p ${folder}/source "$(sha256sum <${folder}/source | cut -c1-64)" boss0`,
     );
   const failed = await push(['E: Unable to locate package p'], 1);

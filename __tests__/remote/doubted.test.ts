@@ -23,10 +23,12 @@ describe.each(['called c', 'called ', 'twice'])('b is %s', (doubt) => {
   test('it is not as wanted, and gets nothing', async () => {
     const verdicts = 'verdicts a b; echo "${verdict[a]}, ${verdict[b]}"';
     expect(await run('step 1 already', doubt, verdicts)).toBe(`already, ${unclear}`);
-    expect(await run('step 1 already', doubt, 'due a,b && echo due')).toBe('due');
+    expect(await run('step 1 already', doubt, 'needs_update a,b && echo due')).toBe('due');
   });
   test('it is not well', async () => {
-    expect(await run('health healthy -', doubt, 'well a b && echo well')).toBe(`b: areyouok: ${unclear}`);
+    expect(await run('health healthy -', doubt, 'is_healthy a b && echo well')).toBe(
+      `b: areyouok: ${unclear}`,
+    );
   });
   test('it does not have what the job brings', async () => {
     expect(await run('there', doubt, 'is_there x a,b || echo missing')).toBe('missing');
@@ -34,7 +36,7 @@ describe.each(['called c', 'called ', 'twice'])('b is %s', (doubt) => {
 });
 
 test('without a doubt it is as wanted, well and there', async () => {
-  expect(await run('step 1 already', '', 'due a,b || echo not due')).toBe('not due');
-  expect(await run('health healthy -', '', 'well a b && echo well')).toBe('well');
+  expect(await run('step 1 already', '', 'needs_update a,b || echo not due')).toBe('not due');
+  expect(await run('health healthy -', '', 'is_healthy a b && echo well')).toBe('well');
   expect(await run('there', '', 'is_there x a,b && echo there')).toBe('there');
 });

@@ -14,23 +14,23 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Whether the group is as planned, then the hosts that are asked, or what moved. */
-async function asPlanned(members: string, planned: string, away: string): Promise<string> {
+async function membershipUnchanged(members: string, planned: string, excluded: string): Promise<string> {
   writeFileSync(join(folder, 'nodes/hyper'), `nodes=( ${members} );\n`);
-  const script = `nonce=n engine=exec_nodes width=1 host_seconds=5 group=hyper makes_hosts='' planned=${planned} away=${away}
+  const script = `nonce=n engine=exec_nodes width=1 host_seconds=5 group=hyper creates_hosts='' planned=${planned} excluded=${excluded}
     ${firstboxLibrary}
     ${shellFile('firstbox/membership.sh')}
     nodes_directory=${folder}/nodes settings_directory=${folder}/settings
-    if as_planned; then echo "yes \${hosts[*]}"; else echo "no $problem"; fi`;
+    if membership_unchanged; then echo "yes \${hosts[*]}"; else echo "no $problem"; fi`;
   return (await execa('bash', ['-s'], { input: script })).stdout;
 }
 
 test('the whole group is compared, those that are away among it, and the others are asked', async () => {
-  expect(await asPlanned('h2 h0 h1', 'h0,h1,h2', '-')).toBe('yes h0 h1 h2');
-  expect(await asPlanned('h2 h0 h1', 'h0,h1,h2', 'h1')).toBe('yes h0 h2');
-  expect(await asPlanned('h2 h0 h1', 'h0,h1,h2', 'h0,h2')).toBe('yes h1');
+  expect(await membershipUnchanged('h2 h0 h1', 'h0,h1,h2', '-')).toBe('yes h0 h1 h2');
+  expect(await membershipUnchanged('h2 h0 h1', 'h0,h1,h2', 'h1')).toBe('yes h0 h2');
+  expect(await membershipUnchanged('h2 h0 h1', 'h0,h1,h2', 'h0,h2')).toBe('yes h1');
 });
 
 test('a group that lost or gained a member is not the planned one, also where that one is away', async () => {
-  expect(await asPlanned('h0 h2', 'h0,h1,h2', 'h1')).toBe('no group hyper is now h0 h2');
-  expect(await asPlanned('h0 h1 h2', 'h0,h2', 'h1')).toBe('no group hyper is now h0 h1 h2');
+  expect(await membershipUnchanged('h0 h2', 'h0,h1,h2', 'h1')).toBe('no group hyper is now h0 h2');
+  expect(await membershipUnchanged('h0 h1 h2', 'h0,h2', 'h1')).toBe('no group hyper is now h0 h1 h2');
 });

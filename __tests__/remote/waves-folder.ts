@@ -53,7 +53,7 @@ done
       `#!/bin/bash\nhas=$(cat ${this.path}/has-$1 2>/dev/null)\n[ -z "$has" ] || echo "@@n $1 holds $has"\n`,
       { mode: 0o755 },
     );
-    const script = `nonce=n engine=exec_nodes width=1 host_seconds=5 waves=- may_be_away=0 may_fail=0 vip_name=- step_count=2
+    const script = `nonce=n engine=exec_nodes width=1 host_seconds=5 waves=- may_be_unreachable=0 may_fail=0 vip_name=- step_count=2
     ${firstboxLibrary}
     ${shellFile('firstbox/holder-last.sh').replaceAll('/etc/hosts | sort', `${this.path}/hosts | sort`)}
     ${shellFile('firstbox/journal.sh')}

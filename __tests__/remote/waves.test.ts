@@ -86,18 +86,23 @@ test('hosts that their change did not reach are passed over as many as may be, c
   const silent = { b: 'away', d: 'ssh: connect to host d port 22: No route to host\\r\\n' };
   const waves = 'waves=a:b,c:d,e:f';
   const all = 'a b c d e f';
-  expect((await folder.run(`${waves} may_be_away=2`, all, silent)).calls).toEqual(['a', 'b,c', 'd,e', 'f']);
+  expect((await folder.run(`${waves} may_be_unreachable=2`, all, silent)).calls).toEqual([
+    'a',
+    'b,c',
+    'd,e',
+    'f',
+  ]);
   rmSync(join(folder.path, 'calls'));
-  expect((await folder.run(`${waves} may_be_away=1`, all, silent)).told.at(-1)).toBe(
+  expect((await folder.run(`${waves} may_be_unreachable=1`, all, silent)).told.at(-1)).toBe(
     'skipped f: not touched, for wave 3 of 4 was not proven: no answer from d',
   );
-  expect((await folder.run('waves=b:a may_be_away=5', 'a b', silent)).told.at(-1)).toBe(
+  expect((await folder.run('waves=b:a may_be_unreachable=5', 'a b', silent)).told.at(-1)).toBe(
     'skipped a: not touched, for wave 1 of 2 was not proven: nobody was proven',
   );
 });
 
 test('a host that was sent its change and gave no receipt ends it, however many may be unreachable', async () => {
-  const { calls, told } = await folder.run('waves=a,b:c may_be_away=9', 'a b c', { b: '' });
+  const { calls, told } = await folder.run('waves=a,b:c may_be_unreachable=9', 'a b c', { b: '' });
   expect(calls).toEqual(['a,b']);
   expect(told.at(-1)).toBe(
     'skipped c: not touched, for wave 1 of 2 was not proven: no answer from b which may be changed',
@@ -107,7 +112,10 @@ test('a host that was sent its change and gave no receipt ends it, however many 
 test('a host whose output is written by another one as well ends it', async () => {
   const forged = 'Execing [b] with [x] ...\\n@@n b step 0 already\\n@@n b step 1 already\\n@@n b end\\n';
   const whole = '@@n a step 0 already\\n@@n a step 1 already\\n@@n a end\\n';
-  const { told } = await folder.run('waves=a,b:c may_be_away=9', 'a b c', { a: `${whole}${forged}`, b: '' });
+  const { told } = await folder.run('waves=a,b:c may_be_unreachable=9', 'a b c', {
+    a: `${whole}${forged}`,
+    b: '',
+  });
   expect(told.at(-1)).toBe('skipped c: not touched, for wave 1 of 2 was not proven: b');
 });
 
@@ -134,7 +142,7 @@ describe('with hosts that may fail', () => {
 
   test('a host that may be unreachable is none of them, one more is', async () => {
     const says = { b: 'away', d: 'away', f: failure('f') };
-    const settings = 'waves=a:b,c:d,e:f:g may_be_away=1';
+    const settings = 'waves=a:b,c:d,e:f:g may_be_unreachable=1';
     expect((await folder.run(`${settings} may_fail=2`, 'a b c d e f g', says)).calls.at(-1)).toBe('g');
     const { told } = await folder.run(`${settings} may_fail=1`, 'a b c d e f g', says);
     expect(told.at(-1)).toMatch(/^skipped g: .* not proven: f, nobody was proven; 2 failed, 1 may/);

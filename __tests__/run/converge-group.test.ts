@@ -10,9 +10,9 @@ import type { HostOutcome } from '../../lib/run/host-outcome';
 import { appendHistory, localHistoryFile, localHistoryLines } from '../../lib/run/local-history';
 import { settleLeftRuns } from '../../lib/run/settle-left-runs';
 import { type HistoryEntry, readHistory } from '../../lib/run/history';
-import { noContents } from '../../lib/desired/contents';
-import type { RunRecord } from '../../lib/run/run-about';
-import type { RunFile } from '../../lib/run/run-file';
+import { noDesiredFiles } from '../../lib/desired/desired-files';
+import type { RunHeader } from '../../lib/run/run-header';
+import type { RunSpec } from '../../lib/run/run-spec';
 import type { Step } from '../../lib/plan/step';
 import { historyOfFirstbox } from '../../lib/run/firstbox-history';
 import { findOpenRuns, stopRun } from '../../lib/run/open-runs';
@@ -38,7 +38,7 @@ const place = (name: string) => join(firstbox.path, name);
 const gone = (name: string, ...run: readonly string[]): Step => ({
   title: `${name} absent`,
   expect: [{ subject: `file ${name}`, probe: { fn: 'path_state', args: [place(name)] }, expected: 'absent' }],
-  require: [],
+  requires: [],
   run,
 });
 
@@ -46,7 +46,7 @@ const gone = (name: string, ...run: readonly string[]): Step => ({
 function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortSignal } = {}) {
   const environment = environmentForTests();
   const title = 'files absent on firstbox';
-  const record: RunRecord = {
+  const record: RunHeader = {
     run: randomBytes(12).toString('hex'),
     by: 'alice@desk',
     environment: 'unit',
@@ -54,7 +54,7 @@ function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortS
     plan: 'p',
     title,
   };
-  const file: RunFile = {
+  const file: RunSpec = {
     title,
     name: 'files_absent_firstbox',
     environment: 'unit',
@@ -69,7 +69,7 @@ function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortS
   };
   const printed: string[] = [];
   const outcomes: HostOutcome[] = [];
-  const ended = convergeGroup(file, renderScript(title, steps), record, noContents, {
+  const ended = convergeGroup(file, renderScript(title, steps), record, noDesiredFiles, {
     print: (line) => printed.push(line),
     begun: () => printed.push('begun'),
     settled: (hosts) => outcomes.push(...hosts),

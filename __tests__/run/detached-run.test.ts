@@ -43,7 +43,7 @@ function launch(script = `touch ${place('done')}\nprintf '@@%s finished\\n' "$1"
     environment: 'unit',
     nonce,
     holder: 'alice@desk',
-    about: aboutOf('alice@desk'),
+    header: aboutOf('alice@desk'),
     script,
     arguments: [nonce],
     onLine: (line) => told.push(line),

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { packAbout } from '../../lib/run/run-about';
+import { packHeader } from '../../lib/run/run-header';
 import { lockFunctions, launchProgram, runsProgram } from '../../lib/run/run-programs';
 
 /** Where a firstbox keeps what our programs name, by the folder that stands for it here. */
@@ -17,7 +17,7 @@ const places: Readonly<Record<string, string>> = {
 
 /** A journal's header of a run with one step. */
 export const aboutOf = (by: string): string =>
-  packAbout(
+  packHeader(
     { run: 'abc', by, environment: 'unit', commit: 'none', plan: 'p', title: 'a title' },
     { title: 'a title', zone: 'unit1', platformGroup: 'firstbox', steps: [] },
   );

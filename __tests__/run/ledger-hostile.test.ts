@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { anyCharacter } from '../any-character';
 import { Ledger } from '../../lib/run/ledger';
-import type { RunSubject } from '../../lib/run/run-about';
+import type { RunSubject } from '../../lib/run/run-header';
 
 const nonce = 'abc123';
 const hosts = ['boss0', 'boss1'];
 const step = (title: string): RunSubject['steps'][number] => ({
   title,
   expect: [{ subject: `program of ${title}`, expected: 'absent' }],
-  require: [{ subject: 'pending', expected: 'none' }],
+  requires: [{ subject: 'pending', expected: 'none' }],
 });
 const file: RunSubject = {
   title: 'boss_v1_absent on boss',

@@ -1,5 +1,5 @@
 import { Ledger } from '../../lib/run/ledger';
-import type { RunSubject } from '../../lib/run/run-about';
+import type { RunSubject } from '../../lib/run/run-header';
 
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
@@ -11,7 +11,7 @@ const file: RunSubject = {
     {
       title: 'program a absent',
       expect: [{ subject: 'program a', expected: 'absent' }],
-      require: [
+      requires: [
         {
           subject: 'pending changes',
           expected: 'none',
@@ -189,7 +189,7 @@ test('a host that a deploy job left out of its group is told, though every other
   const [step] = file.steps;
   if (step === undefined) throw new Error('no step');
   const close = (members: string) => {
-    const making = { ...file, steps: [{ ...step, makesHosts: true as const }] };
+    const making = { ...file, steps: [{ ...step, createsHosts: true as const }] };
     const ledger = new Ledger(nonce, making, ['boss0', 'boss1'], () => undefined);
     const hosts = members.split(',').flatMap((host) => proven(host));
     for (const line of [`members ${members}`, ...hosts, 'finished']) ledger.add(`@@${nonce} ${line}`);

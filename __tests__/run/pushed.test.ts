@@ -1,5 +1,5 @@
 import { Ledger } from '../../lib/run/ledger';
-import type { RunSubject } from '../../lib/run/run-about';
+import type { RunSubject } from '../../lib/run/run-header';
 
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
@@ -7,12 +7,12 @@ const file: RunSubject = {
   zone: 'unit1',
   title: 'web_supervisor on webservice',
   platformGroup: 'webservice',
-  pushTo: ['webservice1'],
+  firstboxTargets: ['webservice1'],
   steps: [
     {
       title: 'p from package',
       expect: [{ subject: 'program p', expected: 'settled' }],
-      require: [],
+      requires: [],
     },
   ],
 };
@@ -48,10 +48,10 @@ test('a host that was pushed to and is well was changed; the others were not', (
 
 test('where one package could not be built, what was not pushed for it is not called changed', () => {
   const [first] = file.steps;
-  const steps = [...file.steps, { title: 'q from package', expect: first?.expect ?? [], require: [] }];
+  const steps = [...file.steps, { title: 'q from package', expect: first?.expect ?? [], requires: [] }];
   const hosts = ['webservice0', 'webservice1'];
   const all = runOf(
-    { ...file, pushTo: hosts, steps },
+    { ...file, firstboxTargets: hosts, steps },
     `pushed 1 ${pack('build_pkgs.py ended with 1')}`,
     ...hosts.flatMap((host) => [
       `from ${host} step 0 already`,
@@ -110,7 +110,7 @@ test.each([
 ])(
   'where nothing is expected of a host, only the firstbox’s commands prove it: %s',
   (_when, pushed, reason) => {
-    const step = { title: 'cache rebuilt', expect: [], require: [], called: 'the rebuild' };
+    const step = { title: 'cache rebuilt', expect: [], requires: [], firstboxLabel: 'the rebuild' };
     const hosts = ['webservice0', 'webservice1'];
     const { failures } = runOf({ ...file, steps: [step] }, ...pushed, ...hosts.flatMap(already), 'finished');
     expect(failures.filter((failure) => !failure.startsWith('firstbox: '))).toEqual(
@@ -120,7 +120,7 @@ test.each([
 );
 
 test('words of several lines are shown on one, without codes of characters', () => {
-  const ledger = new Ledger(nonce, { ...file, pushTo: [] }, ['webservice0'], () => undefined);
+  const ledger = new Ledger(nonce, { ...file, firstboxTargets: [] }, ['webservice0'], () => undefined);
   const said = pack('first\nsecond\n');
   for (const line of [
     `from webservice0 found 0 verify 0 stopped ${pack('a\nb')}`,

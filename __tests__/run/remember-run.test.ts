@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { shellFile } from '../../lib/remote/shell-file';
 import { pastRunOf } from '../../lib/run/firstbox-history';
-import { packAbout } from '../../lib/run/run-about';
+import { packHeader } from '../../lib/run/run-header';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-remember-'))));
@@ -20,11 +20,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const history = () => join(folder, 'history.jsonl');
 
 const record = { run: 'abc', by: 'me', environment: 'lab', commit: 'none', plan: 'f', title: 't' };
-const about = packAbout(record, {
+const about = packHeader(record, {
   title: 't',
   zone: 'unit1',
   platformGroup: 'boss',
-  steps: [{ title: 'first', expect: [], require: [] }],
+  steps: [{ title: 'first', expect: [], requires: [] }],
 });
 
 /** One run, remembered. */

@@ -5,7 +5,7 @@ import { historyOfLines } from './history-of-lines';
 import { replayedHistory } from '../../lib/run/firstbox-history';
 import { readHistory } from '../../lib/run/history';
 import { Ledger } from '../../lib/run/ledger';
-import { packAbout, type RunSubject } from '../../lib/run/run-about';
+import { packHeader, type RunSubject } from '../../lib/run/run-header';
 import { FirstboxFolder } from './firstbox-folder';
 
 let firstbox: FirstboxFolder;
@@ -15,14 +15,14 @@ afterAll(() => firstbox.remove());
 const step = (title: string) => ({
   title,
   expect: [{ subject: 'a program', expected: 'absent' }],
-  require: [{ subject: 'a job', expected: 'none' }],
+  requires: [{ subject: 'a job', expected: 'none' }],
 });
 const subject: RunSubject = {
   title: 'a title',
   zone: 'unit1',
   platformGroup: 'boss',
   hosts: ['a', 'b', 'c'],
-  rollout: { skipped: [{ host: 'c', reason: 'no route' }] },
+  rollout: { excluded: [{ host: 'c', reason: 'no route' }] },
   steps: [step('first'), step('second')],
 };
 const of = (run: string) => ({ run, by: 'me', environment: 'unit', commit: 'none', plan: 'p', title: 't' });
@@ -41,7 +41,7 @@ async function bothWays(said: readonly string[]) {
   await firstbox.run({
     zone: 'unit1',
     nonce: run,
-    about: packAbout(of(run), subject),
+    about: packHeader(of(run), subject),
     script: said.map((words) => `printf '%s\\n' '@@${run} ${words}'`).join('\n'),
   });
   const name = firstbox.journals('unit1').find((file) => file.endsWith(`.${run}`)) ?? '';
@@ -126,7 +126,7 @@ test('a run that was killed is judged by its journal, a run whose journal is gon
     );
   expect(rows([line], new Map())).toEqual([['-', 'unreadable', 'journal gone']]);
   expect(rows([], new Map())).toEqual([]);
-  const about = packAbout(of('ab0'), subject);
+  const about = packHeader(of('ab0'), subject);
   const killed = [
     `@@ab0 begun 1 1 x 1700000000 ${about}`,
     ...whole('a').map((words) => `@@ab0 ${words}`),

@@ -1,7 +1,7 @@
 import { outcomeLines } from '../../lib/run/host-outcome';
 import { Ledger } from '../../lib/run/ledger';
 import { rolloutArguments } from '../../lib/run/rollout-arguments';
-import type { RunSubject } from '../../lib/run/run-about';
+import type { RunSubject } from '../../lib/run/run-header';
 
 const nonce = 'abc123';
 const pack = (text: string) => Buffer.from(text).toString('base64');
@@ -11,12 +11,12 @@ const file: RunSubject = {
   zone: 'unit1',
   platformGroup: 'hyper',
   hosts,
-  rollout: { maxUnreachable: 2, skipped: [{ host: 'h3', reason: 'no route\u001b[2J' }] },
+  rollout: { maxUnreachable: 2, excluded: [{ host: 'h3', reason: 'no route\u001b[2J' }] },
   steps: [
     {
       title: 'first',
       expect: [{ subject: 'program a', expected: 'absent' }],
-      require: [],
+      requires: [],
     },
   ],
 };
@@ -76,7 +76,7 @@ test('a host that died since the plan is passed over within the policy, named, a
   ]);
   const one = { ...file, rollout: { ...file.rollout, maxUnreachable: 1 } };
   expect(run(one, ...lines).failures).toEqual([expect.stringMatching(/^h2: unreachable: no answer came/)]);
-  expect(run({ ...file, pushTo: ['h2'] }, ...lines).failures).toHaveLength(1);
+  expect(run({ ...file, firstboxTargets: ['h2'] }, ...lines).failures).toHaveLength(1);
 });
 
 test.each([

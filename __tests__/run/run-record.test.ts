@@ -1,6 +1,6 @@
 import { hostname, userInfo } from 'node:os';
-import { aboutRun } from '../../lib/run/run-record';
-import type { RunFile } from '../../lib/run/run-file';
+import { headerOf } from '../../lib/run/new-run';
+import type { RunSpec } from '../../lib/run/run-spec';
 
 const before = { ...process.env };
 beforeEach(() => {
@@ -11,7 +11,7 @@ afterAll(() => {
   process.env = before;
 });
 
-const file: RunFile = {
+const file: RunSpec = {
   title: 'a title',
   name: 'a',
   environment: 'unit',
@@ -23,7 +23,7 @@ const file: RunFile = {
   decides: ['/no-such-folder/unit.yaml'],
   steps: [],
 };
-const by = async () => (await aboutRun(file, '', 'abc', () => undefined)).by;
+const by = async () => (await headerOf(file, '', 'abc', () => undefined)).by;
 const here = hostname().replaceAll(/[^\w@.-]/g, '_');
 
 test('a run is its user’s', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Testing } from 'cdktf';
 import { components } from '../../lib/components';
-import { RenderedFile } from '../../constructs/rendered-file';
+import { GeneratedFile } from '../../constructs/generated-file';
 import type { Answer, Observations } from '../../lib/plan/observation';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
@@ -182,7 +182,7 @@ test('the plan binds each group to the very run file and script, by their sha256
   const stack = stackOf(observe());
   const { resource } = JSON.parse(Testing.synth(stack)) as Synthesized;
   const written = Object.fromEntries(
-    stack.node.findAll().flatMap((one) => (one instanceof RenderedFile ? [[one.path, one.text]] : [])),
+    stack.node.findAll().flatMap((one) => (one instanceof GeneratedFile ? [[one.path, one.text]] : [])),
   );
   const sum = (path: string) =>
     createHash('sha256')

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Testing } from 'cdktf';
-import { RenderedFile } from '../../constructs/rendered-file';
-import type { RunFile } from '../../lib/run/run-file';
+import { GeneratedFile } from '../../constructs/generated-file';
+import type { RunSpec } from '../../lib/run/run-spec';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
 import { observationsOf } from '../observations-for-tests';
@@ -25,9 +25,9 @@ test('a run behind a BLOCKED group is refused as well, in its run file alone: -t
   });
   const refused = stack.node
     .findAll()
-    .filter((one) => one instanceof RenderedFile)
+    .filter((one) => one instanceof GeneratedFile)
     .filter(({ path }) => path.endsWith('.json'))
-    .map(({ path, text }) => [basename(path, '.json'), (JSON.parse(text) as RunFile).refused]);
+    .map(({ path, text }) => [basename(path, '.json'), (JSON.parse(text) as RunSpec).refused]);
   const hyper = expect.stringMatching(/^group hyper: unreadable: names no host; mend /) as unknown;
   const proxy = expect.stringMatching(/^proxy0: unreachable: no route to host; bring /) as unknown;
   const waitsFor = (address: string, why: string) =>

@@ -1,7 +1,7 @@
 import { Testing } from 'cdktf';
-import { RenderedFile } from '../../constructs/rendered-file';
+import { GeneratedFile } from '../../constructs/generated-file';
 import type { Answer } from '../../lib/plan/observation';
-import type { RunFile } from '../../lib/run/run-file';
+import type { RunSpec } from '../../lib/run/run-spec';
 import { BossStack } from '../../stacks/boss-stack';
 import { environmentForTests } from '../environments-for-tests';
 import { refusalsOf } from '../refusals-for-tests';
@@ -41,9 +41,9 @@ function stackOf(
 const runFileOf = (stack: BossStack, group: string) =>
   stack.node
     .findAll()
-    .filter((one): one is RenderedFile => one instanceof RenderedFile)
+    .filter((one): one is GeneratedFile => one instanceof GeneratedFile)
     .filter(({ path }) => path === `converge/boss_v1_absent_${group}.json`)
-    .map(({ text }) => JSON.parse(text) as RunFile)[0];
+    .map(({ text }) => JSON.parse(text) as RunSpec)[0];
 const warningsOf = (stack: BossStack) =>
   stack.node
     .findAll()
@@ -65,7 +65,7 @@ test('hosts that may be unreachable are warned of once, in a plan that changes n
   ]);
   expect(runFileOf(stack, 'hyper')).toMatchObject({
     hosts: ['hyper0', 'hyper1', 'hyper2', 'hyper3'],
-    rollout: { skipped: [{ host: 'hyper3' }], maxUnreachable: 1 },
+    rollout: { excluded: [{ host: 'hyper3' }], maxUnreachable: 1 },
   });
 });
 

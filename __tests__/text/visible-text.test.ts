@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { anyCharacter } from '../any-character';
+import { columns, fitting } from '../../lib/text/columns';
 import { visibleText } from '../../lib/text/visible-text';
 
 const tricky = fc.constantFrom(
@@ -42,7 +43,9 @@ test('what is cut off is counted, and no text makes the line long', () => {
     fc.property(texts, fc.nat(20), (text, longest) => {
       const shown = visibleText(text, longest);
       expect(shown.length).toBeLessThanOrEqual(longest * 9 + 40);
-      expect(shown.endsWith(`… (${text.length} characters)`)).toBe(text.length > longest);
+      const kept = fitting(text, longest);
+      expect(shown.endsWith(`… (${text.length} characters)`)).toBe(kept !== text);
+      expect(columns(kept)).toBeLessThanOrEqual(longest);
     }),
     { numRuns: 300 },
   );

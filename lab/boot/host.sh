@@ -38,7 +38,10 @@ ip link set eth0 up
 programs=$(find /etc/supervisor/conf.d -name '*.conf' | wc -l)
 if ((programs > 0)); then
   timeout 40 grep -q -m "$programs" 'entered RUNNING state' <(exec tail -n +1 -F /var/log/supervisor/supervisord.log 2>/dev/null) ||
-    { echo "failed $name: its programs are not up" >&7; exit 1; }
+    {
+      echo "failed $name: its programs are not up" >&7
+      exit 1
+    }
 fi
 
 umount -l /.old

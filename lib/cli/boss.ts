@@ -4,6 +4,7 @@ import { partNames } from '../components/index';
 import { environmentNames } from '../environment/select-environment-files';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
+import { columns, wrapped } from '../text/columns';
 import { look } from '../observe/look';
 import { addBundleCommand } from './bundle/bundle';
 import { checkEnvironments } from './check';
@@ -27,10 +28,12 @@ import { addSecretsCommands } from './secrets/secrets';
 import { statusLine, statusOf } from './status';
 import { explainHost, explanationOf } from './why';
 import { endWithReader } from './end-with-reader';
+import { speak, takeLanguage } from './language';
 import { jsonLine } from './json-line';
 import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
+const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(2));
 
 interface Flags {
   readonly all?: true;
@@ -47,8 +50,14 @@ const help = texts().commands;
 const boss = new Command('boss')
   .description(help.boss)
   .version(ownPackage.version)
+  .option('--lang <language>', help.option.lang)
+  .configureHelp({ showGlobalOptions: true, displayWidth: columns, boxWrap: wrapped })
   .addHelpText('after', texts().exitCodes)
-  .exitOverride();
+  .exitOverride()
+  .hook('preAction', (_boss, command) => {
+    // What a program reads is in no other language. Of a plan the summary in a file is for people.
+    if (command.opts<Flags>().json && command.name() !== 'plan') speak('en');
+  });
 
 boss
   .command('check')
@@ -225,11 +234,13 @@ function refuse(message: string): void {
   process.exitCode = exitCodes.wrongInput;
 }
 
-boss.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongInput;
-    return;
-  }
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = exitCodeOfError(error);
-});
+if (wrongLanguage !== undefined) refuse(wrongLanguage);
+else
+  void boss.parseAsync(words, { from: 'user' }).catch((error: unknown) => {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : exitCodes.wrongInput;
+      return;
+    }
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exitCodeOfError(error);
+  });

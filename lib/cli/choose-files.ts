@@ -25,10 +25,10 @@ export function chooseFiles(project: string, names: readonly string[], all: bool
   const givenBy = every === given ? 'BOSS_ENVIRONMENT' : 'boss';
   const selected = selectEnvironmentFiles(project, every.length > 0 ? every : undefined, givenBy);
   if ('problems' in selected) return [{ name: 'boss', lines: selected.problems.map(renderProblem) }];
-  return selected.files.map(({ path, shownAs }) => {
-    const read = readEnvironmentFile(path, shownAs);
+  return selected.files.map(({ path, displayPath }) => {
+    const read = readEnvironmentFile(path, displayPath);
     return 'problems' in read
-      ? { name: shownAs, lines: read.problems.map(renderProblem) }
+      ? { name: displayPath, lines: read.problems.map(renderProblem) }
       : { name: read.environment.name, environment: read.environment, lines: [] };
   });
 }

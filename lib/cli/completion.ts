@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
+import { languages } from '../text/catalogue/language';
 
 /** Shells whose completion is known. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
@@ -17,9 +18,13 @@ export interface Known {
  * @param words of the command line behind `boss`, the last one as far as it is typed
  */
 export function candidates(boss: Command, words: readonly string[], known: Known): readonly string[] {
+  const language = words.indexOf('--lang');
+  if (language >= 0 && language === words.length - 2) return fitting(languages, words.at(-1) ?? '');
+  if (language >= 0 && language < words.length - 2)
+    return candidates(boss, [...words.slice(0, language), ...words.slice(language + 2)], known);
   const [name = '', ...rest] = words;
   const last = words.at(-1) ?? '';
-  if (rest.length === 0) return fitting([...commandNames(boss), '--help'], last);
+  if (rest.length === 0) return fitting([...commandNames(boss), '--lang', '--help'], last);
   const command = boss.commands.find((one) => one.name() === name);
   if (command === undefined) return [];
   // A command of commands, such as `secrets`.
@@ -28,7 +33,7 @@ export function candidates(boss: Command, words: readonly string[], known: Known
   const valued = command.options.find(({ long, required }) => long === before && required);
   if (valued !== undefined) return fitting(valuesOf(valued, known), last);
   if (last.startsWith('-'))
-    return fitting([...command.options.flatMap(({ long }) => long ?? []), '--help'], last);
+    return fitting([...command.options.flatMap(({ long }) => long ?? []), '--lang', '--help'], last);
   const [first] = command.registeredArguments;
   const isFirst = rest.slice(0, -1).every((word) => word.startsWith('-'));
   if (first === undefined || !(isFirst || first.variadic)) return [];

@@ -1,6 +1,6 @@
 import { unreachableWarnings } from '../../constructs/unreachable-warnings';
 import { boss2Warnings } from '../../constructs/boss2-warnings';
-import { withoutTemplates } from '../remote/answers';
+import { maskTemplate } from '../remote/answers';
 import type { Environment } from '../environment/environment';
 import type { Observations } from '../plan/observation';
 import { renderOpenRun } from '../plan/open-run';
@@ -49,11 +49,7 @@ export function findingsOf(
   const about = { environment: environment.name, seen: observations.observedAt };
   const health = boss2Warnings(observations.groups['boss'], environment);
   const openRuns = (observations.runs ?? []).map((run) => renderOpenRun(run, environment.name));
-  const told = [
-    ...health,
-    ...openRuns.map(withoutTemplates),
-    ...unreachableWarnings(environment, observations),
-  ];
+  const told = [...health, ...openRuns.map(maskTemplate), ...unreachableWarnings(environment, observations)];
   const of = (kind: Finding['kind'], messages: readonly string[]) =>
     messages.map((message) => ({ ...about, kind, message: visibleText(message) }));
   const findings: readonly Finding[] = [

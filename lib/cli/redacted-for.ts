@@ -1,12 +1,12 @@
 import { resolveContents } from '../desired/resolve-contents';
-import { contentSourcesOf } from '../desired/content-source';
+import { desiredFileSourcesOf } from '../desired/desired-file-source';
 import type { Environment } from '../environment/environment';
 import { renderProblem } from '../text/problem';
 import { texts } from '../text/catalogue/text';
 
 /** Takes an environment's secrets out of a text. What hosts quote of them can be hidden only where they are known: else that is said. */
 export async function redactedFor(environment: Environment): Promise<(text: string) => string> {
-  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  const resolved = await resolveContents(desiredFileSourcesOf(environment), process.env);
   if ('contents' in resolved) return resolved.contents.redacted;
   const why = resolved.problems.map(renderProblem).join('\n');
   console.error(texts().files.secretsNotKnown({ environment: environment.name, why }));

@@ -1,4 +1,5 @@
 import { texts } from '../text/catalogue/text';
+import { padded } from '../text/columns';
 import type { Checked } from './check';
 import { exitCodes } from './exit-codes';
 import type { Finding } from './judgement';
@@ -43,7 +44,7 @@ export function statusLine(checked: Checked): string {
   ]
     .filter((text) => text !== '')
     .join('; ');
-  return [environment.padEnd(16), word.padEnd(20), hosts.padEnd(10), told].join(' ').trimEnd();
+  return [padded(environment, 16), padded(word, 20), padded(hosts, 10), told].join(' ').trimEnd();
 }
 
 /** One environment as `--json` prints it. */

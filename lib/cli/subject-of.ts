@@ -1,9 +1,9 @@
 import { resolveContents } from '../desired/resolve-contents';
-import { contentSourcesOf } from '../desired/content-source';
+import { desiredFileSourcesOf } from '../desired/desired-file-source';
 import type { Environment } from '../environment/environment';
 import { type Problem, renderProblem } from '../text/problem';
 import type { Subject } from '../observe/look';
-import { inquiriesOf } from '../../stacks/inquiries-of';
+import { observationRequestsOf } from '../../stacks/observation-requests-of';
 
 /** What the operator gave is to be mended; `boss` ends with the exit code for that. */
 export class WrongInput extends Error {}
@@ -21,9 +21,9 @@ export class InvalidInput extends WrongInput {
  * @throws {InvalidInput} when a desired file or a secret cannot be read
  */
 export async function subjectOf(environment: Environment): Promise<Subject> {
-  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  const resolved = await resolveContents(desiredFileSourcesOf(environment), process.env);
   if ('problems' in resolved) throw new InvalidInput(resolved.problems);
-  return { environment, inquiries: inquiriesOf(environment), contents: resolved.contents };
+  return { environment, requests: observationRequestsOf(environment), contents: resolved.contents };
 }
 
 /** A text without the secrets of any of these. */

@@ -47,7 +47,7 @@ export async function synthesize(
   const subjects = await Promise.all(
     // Nothing is compared where nothing is looked at, and so no secret is needed.
     environments.map(async (environment) =>
-      process.env['BOSS_OBSERVE'] === 'off' ? { environment, inquiries: [] } : await subjectOf(environment),
+      process.env['BOSS_OBSERVE'] === 'off' ? { environment, requests: [] } : await subjectOf(environment),
     ),
   );
   for (const { environment, contents } of subjects)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { contentProblems } from '../desired/content-problems';
 import { resolveContents } from '../desired/resolve-contents';
 import { componentHints } from '../environment/component-hints';
-import { contentSourcesOf } from '../desired/content-source';
+import { desiredFileSourcesOf } from '../desired/desired-file-source';
 import { readEnvironmentFile } from '../environment/read-environment-file';
 import { readRecipients, recipientsFileOf } from '../desired/recipients';
 import {
@@ -21,7 +21,7 @@ import { startedAlone } from './started-alone';
 
 /** Of the list of recipients beside the secrets, where there is one. */
 async function listProblems(environment: Environment): Promise<readonly Problem[]> {
-  const [secrets] = contentSourcesOf(environment).flatMap(({ secrets }) => secrets ?? []);
+  const [secrets] = desiredFileSourcesOf(environment).flatMap(({ secrets }) => secrets ?? []);
   if (secrets === undefined || !existsSync(recipientsFileOf(secrets).file)) return [];
   const read = await readRecipients(secrets);
   return 'problems' in read ? read.problems : [];
@@ -40,15 +40,15 @@ export interface Validation {
 }
 
 /** One file, with the lines that people read of it where it is valid. */
-async function validated({ path, shownAs }: EnvironmentFile): Promise<{
+async function validated({ path, displayPath }: EnvironmentFile): Promise<{
   readonly validation: Validation;
   readonly lines: readonly string[];
 }> {
   const wrong = (problems: readonly Problem[], about = {}) => ({
-    validation: { file: shownAs, ...about, valid: false, problems, warnings: [] },
+    validation: { file: displayPath, ...about, valid: false, problems, warnings: [] },
     lines: [],
   });
-  const read = readEnvironmentFile(path, shownAs);
+  const read = readEnvironmentFile(path, displayPath);
   if ('problems' in read) return wrong(read.problems);
   const { environment } = read;
   const { name, zone, firstbox } = environment;
@@ -57,18 +57,18 @@ async function validated({ path, shownAs }: EnvironmentFile): Promise<{
     ...(await listProblems(environment)),
     ...(await packageFileProblems(path, placedPackages(environment))).map((problem) => ({
       ...problem,
-      file: shownAs,
+      file: displayPath,
     })),
   ];
   if (problems.length > 0) return wrong(problems, { environment: name });
   const say = texts().files;
   const hints = componentHints(environment);
   // The values are needed for no more than this: where they are not known here, nothing is said of them.
-  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  const resolved = await resolveContents(desiredFileSourcesOf(environment), process.env);
   const warnings = 'contents' in resolved ? resolved.contents.warnings : [];
   return {
     validation: {
-      file: shownAs,
+      file: displayPath,
       environment: name,
       valid: true,
       problems,
@@ -109,7 +109,9 @@ export async function validate(projectDirectory: string, words: readonly string[
     else if (valid) for (const line of lines) console.log(line);
     else {
       for (const problem of problems) console.error(renderProblem(problem));
-      console.error(texts().files.notValid({ file: visibleText(file.shownAs), problems: problems.length }));
+      console.error(
+        texts().files.notValid({ file: visibleText(file.displayPath), problems: problems.length }),
+      );
     }
   }
   return exitCode;

@@ -82,7 +82,7 @@ function explained(
   if (observed.kind !== 'answered')
     return { ...none, state: observed.kind, reason: visibleText(observed.reason, 300) };
   const { answers } = observed;
-  if ((step.given ?? []).some((one) => answers[probeKey(one.probe)]?.word !== one.expected))
+  if ((step.onlyIf ?? []).some((one) => answers[probeKey(one.probe)]?.word !== one.expected))
     return { ...none, state: 'not-asked-yet' };
   if (step.expect.length === 0) return { ...none, state: 'nothing-tells' };
   const facts = step.expect.map((one) => factOf(one, answers[probeKey(one.probe)]));
@@ -91,7 +91,7 @@ function explained(
   return {
     state: 'differs',
     facts,
-    commands: [...(step.fromFirstbox ?? []).map(on('firstbox')), ...step.run.map(on('host'))],
+    commands: [...(step.firstboxCommands ?? []).map(on('firstbox')), ...step.run.map(on('host'))],
   };
 }
 

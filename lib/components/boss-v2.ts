@@ -33,7 +33,7 @@ export const bossV2: Component = {
     programsAreSettled({
       only: environment.boss.v2?.programs,
       broughtBy: ['pitrix-*boss2*'],
-      given: [managed],
+      onlyIf: [managed],
     }),
   ],
 };

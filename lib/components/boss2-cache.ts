@@ -13,16 +13,16 @@ export const boss2Cache: Component = {
   name: 'boss2_cache',
   groups: ['firstbox'],
   enabled: ({ boss }) => boss.v2?.cache === 'current',
-  lists: [everyNode],
+  membershipOnly: [everyNode],
   steps: (environment) => [
     {
       title: 'cache of BOSS V2 rebuilt',
       desired: ['cache of BOSS V2: rebuilt when the nodes change'],
       expect: [],
-      require: [],
+      requires: [],
       run: [],
-      fromFirstbox: [`rebuild_cache ${quote(platformGroup(environment, 'boss'))}`],
-      called: 'the rebuild',
+      firstboxCommands: [`rebuild_cache ${quote(platformGroup(environment, 'boss'))}`],
+      firstboxLabel: 'the rebuild',
     },
   ],
 };

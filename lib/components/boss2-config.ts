@@ -1,8 +1,8 @@
-import { type ContentSource, contentSourcesOf } from '../desired/content-source';
+import { type DesiredFileSource, desiredFileSourcesOf } from '../desired/desired-file-source';
 import type { Environment } from '../environment/environment';
 import { differingKeys } from '../desired/key-paths';
 import type { Observations } from '../plan/observation';
-import type { Reading } from '../plan/reading';
+import type { Lookup } from '../plan/lookup';
 import { fileReaders } from '../remote/probes';
 import { probeKey } from '../plan/step';
 import { contentFromPackage, type ContentPackage } from '../recipes/content-from-package';
@@ -16,20 +16,21 @@ import type { Component } from './component';
 export const boss2Config: Component = {
   name: 'boss2_config',
   groups: ['firstbox', 'boss'],
-  enabled: (environment) => contentSourcesOf(environment).length > 0,
-  readings: (environment) => contentSourcesOf(environment).map((content) => reading(environment, content)),
-  asks: (environment) => ({ firstbox: sources(environment).map(fileReaders) }),
+  enabled: (environment) => desiredFileSourcesOf(environment).length > 0,
+  lookups: (environment) =>
+    desiredFileSourcesOf(environment).map((content) => lookupOf(environment, content)),
+  extraProbes: (environment) => ({ firstbox: sources(environment).map(fileReaders) }),
   steps: (environment, group, seen) =>
-    contentSourcesOf(environment).map((content) => {
+    desiredFileSourcesOf(environment).map((content) => {
       const from = packages[content.name](environment);
       return group === 'firstbox'
-        ? fileWithContent(from.source, content, seen, keysSeen(reading(environment, content), seen))
+        ? fileWithContent(from.source, content, seen, keysSeen(lookupOf(environment, content), seen))
         : contentFromPackage(from, content);
     }),
 };
 
 /** ASSUMED: on the nodes the zone's name is gone from that of the file, as with server.yaml (platform contract 8; 12, #8). */
-const packages: Readonly<Record<ContentSource['name'], (environment: Environment) => ContentPackage>> = {
+const packages: Readonly<Record<DesiredFileSource['name'], (environment: Environment) => ContentPackage>> = {
   backEnd: ({ zone }) => ({
     package: 'pitrix-ks-boss2-conf',
     basename: 'boss2.yaml',
@@ -43,11 +44,11 @@ const packages: Readonly<Record<ContentSource['name'], (environment: Environment
 };
 
 /** Where the firstbox has a file of the configuration. */
-export const configurationFile = (environment: Environment, name: ContentSource['name']): string =>
+export const configurationFile = (environment: Environment, name: DesiredFileSource['name']): string =>
   packages[name](environment).source;
 
 const sources = (environment: Environment): readonly string[] =>
-  contentSourcesOf(environment).map(({ name }) => configurationFile(environment, name));
+  desiredFileSourcesOf(environment).map(({ name }) => configurationFile(environment, name));
 
 /** Files of the firstbox with the configuration that every user there may read, each with its mode. */
 export function publicFiles(
@@ -62,15 +63,15 @@ export function publicFiles(
   });
 }
 
-function reading(environment: Environment, { name }: ContentSource): Reading {
+function lookupOf(environment: Environment, { name }: DesiredFileSource): Lookup {
   return {
     name: `boss2_config.${name}`,
     source: { file: packages[name](environment).source },
-    reduce: (text, contents) => ({ differs: differingKeys(text, contents.textOf(name)).join('\n') }),
+    parse: (text, contents) => ({ differs: differingKeys(text, contents.textOf(name)).join('\n') }),
   };
 }
 
-function keysSeen({ name }: Reading, seen: Observations | undefined): readonly string[] {
+function keysSeen({ name }: Lookup, seen: Observations | undefined): readonly string[] {
   const outcome = seen?.readings?.[name];
   return outcome?.kind === 'read'
     ? (outcome.facts['differs'] ?? '').split('\n').filter((line) => line !== '')

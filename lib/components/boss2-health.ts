@@ -12,8 +12,8 @@ export const boss2Health: Component = {
   name: 'boss2_health',
   groups: ['boss'],
   enabled: ({ boss }) => boss.v2?.deploy === 'added',
-  readings: (environment) => [accessHosts(environment)],
-  asks: ({ boss }) => ({ boss: [areYouOk(boss.v2?.healthyLine), boss2Versions()] }),
+  lookups: (environment) => [accessHosts(environment)],
+  extraProbes: ({ boss }) => ({ boss: [areYouOk(boss.v2?.healthyLine), boss2Versions()] }),
   steps: () => [],
 };
 
@@ -29,7 +29,7 @@ export function boss2HealthGate({ boss, fanOut }: Environment): Step {
       `each of its lines: ${pattern === undefined ? 'ends with a known good word' : `matches ${pattern}`}`,
     ],
     expect: [expectation({ subject: 'areyouok', probe: boss2Gate(seconds, pattern), expected: 'healthy' })],
-    require: [],
+    requires: [],
     run: [],
   };
 }

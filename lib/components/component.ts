@@ -3,7 +3,7 @@ import type { FileWish } from '../plan/firstbox-file';
 import type { Group } from '../environment/node-group';
 import type { Observations } from '../plan/observation';
 import type { DeployJob, Precondition } from '../plan/precondition';
-import type { Reading } from '../plan/reading';
+import type { Lookup } from '../plan/lookup';
 import type { Probe, Step } from '../plan/step';
 import type { PartName } from '../text/catalogue/part-texts';
 
@@ -18,11 +18,11 @@ export interface Component {
   /** Files of the firstbox whose content decides about steps. @default - none */
   readonly files?: (environment: Environment) => readonly FileWish[];
   /** Other texts of the firstbox that decide about steps or requirements. @default - none */
-  readonly readings?: (environment: Environment) => readonly Reading[];
+  readonly lookups?: (environment: Environment) => readonly Lookup[];
   /** Groups of which only the members are asked. @default - none */
-  readonly lists?: readonly Group[];
+  readonly membershipOnly?: readonly Group[];
   /** Questions whose answers are no difference: they decide about preconditions, or are told as warnings. @default - none */
-  readonly asks?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
+  readonly extraProbes?: (environment: Environment) => Readonly<Record<Group, readonly Probe[]>>;
   /** What must hold before anything of it is changed. @param jobs that have to be started before its own. @default - nothing */
   readonly preconditions?: (
     environment: Environment,

@@ -35,7 +35,7 @@ export function deployedByJob({ name, group, packages, programs }: DeployedWish)
       componentDeployed({ component: name, zone: environment.zone, wish: wish(environment), brings }, seen),
       ...(programs?.length === 0
         ? []
-        : [programsAreSettled({ only: programs, broughtBy: packages, given: brings })]),
+        : [programsAreSettled({ only: programs, broughtBy: packages, onlyIf: brings })]),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment/environment';
 import type { FileWish } from '../plan/firstbox-file';
 import { nodeGroups } from '../environment/node-group';
-import { hostsFileReading, otherVips } from '../lookups/proxy-vip';
+import { hostsFileLookup, otherVips } from '../lookups/proxy-vip';
 import { fileFromPackage } from '../recipes/file-from-package';
 import { yamlValues } from '../recipes/yaml-values';
 import type { Component } from './component';
@@ -15,7 +15,7 @@ export const notifyWebhook: Component = {
   groups: ['firstbox', ...nodeGroups],
   enabled: ({ boss }) => boss.notifyWebhook !== undefined,
   files: serverYaml,
-  readings: (environment) => [hostsFileReading(environment)],
+  lookups: (environment) => [hostsFileLookup(environment)],
   refusals: otherVips,
   steps: (environment, group, seen) =>
     serverYaml(environment).map((wish) =>

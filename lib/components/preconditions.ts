@@ -2,7 +2,7 @@ import { osRelease, pathState } from '../remote/probes';
 import type { Environment } from '../environment/environment';
 import type { Group } from '../environment/node-group';
 import type { Observations } from '../plan/observation';
-import { platformReadings, topologyReading } from '../lookups/platform-readings';
+import { platformLookups, topologyLookup } from '../lookups/platform-lookups';
 import type { Precondition } from '../plan/precondition';
 import { cronusIsDeployed } from '../lookups/preconditions/cronus';
 import { noUpgradeIsHalfDone, platformIsIdle } from '../lookups/preconditions/idle';
@@ -11,11 +11,11 @@ import { oneComponentIsSet, onlyJob } from '../lookups/preconditions/one-compone
 import { placeIsAsWritten, placeIsGlobal } from '../lookups/preconditions/place';
 import { regionIsAsWritten } from '../lookups/preconditions/region';
 import { zoocassaIsRecentEnough, zoocassaMatters } from '../lookups/preconditions/zoocassa';
-import type { Reading } from '../plan/reading';
+import type { Lookup } from '../plan/lookup';
 import type { Probe } from '../plan/step';
 import type { Component } from './component';
 
-type Asked = Required<Pick<Component, 'readings' | 'lists' | 'asks' | 'preconditions'>>;
+type Asked = Required<Pick<Component, 'lookups' | 'membershipOnly' | 'extraProbes' | 'preconditions'>>;
 
 /**
  * What must hold before a deploy job for one component is started (platform contract 14.15).
@@ -24,9 +24,9 @@ type Asked = Required<Pick<Component, 'readings' | 'lists' | 'asks' | 'precondit
  */
 export function deployJobPreconditions(component: string): Asked {
   return {
-    readings: platformReadings,
-    lists: [],
-    asks: () => ({ firstbox: markers }),
+    lookups: platformLookups,
+    membershipOnly: [],
+    extraProbes: () => ({ firstbox: markers }),
     preconditions: (environment, seen, jobs = []) => [
       placeIsAsWritten(environment, seen),
       ...ofJob(component, environment, seen),
@@ -37,12 +37,9 @@ export function deployJobPreconditions(component: string): Asked {
 
 /** The same, and the runbook's requirements for BOSS V2 (runbook, the four 要求). */
 export const bossV2Preconditions: Asked = {
-  readings: (environment): readonly Reading[] => [
-    ...platformReadings(environment),
-    topologyReading(environment),
-  ],
-  lists: ['influxdb'],
-  asks: (environment): Readonly<Record<Group, readonly Probe[]>> => ({
+  lookups: (environment): readonly Lookup[] => [...platformLookups(environment), topologyLookup(environment)],
+  membershipOnly: ['influxdb'],
+  extraProbes: (environment): Readonly<Record<Group, readonly Probe[]>> => ({
     firstbox: markers,
     ...(zoocassaMatters(environment) ? { zoocassa: [osRelease()] } : {}),
   }),

@@ -1,22 +1,24 @@
 import { accessSync, constants } from 'node:fs';
-import { contentSourcesOf } from './content-source';
+import { desiredFileSourcesOf } from './desired-file-source';
 import type { Environment } from '../environment/environment';
 import type { Problem } from '../text/problem';
 import { readContentFile, unreadableFile } from './read-content-file';
 
 /** What is wrong with the files that an environment names in `boss.v2.config`, without the values of secrets. */
 export function contentProblems(environment: Environment): readonly Problem[] {
-  const sources = contentSourcesOf(environment);
+  const sources = desiredFileSourcesOf(environment);
   const problems = sources.map(readContentFile).flatMap((read) => ('problems' in read ? read.problems : []));
   const secrets = sources[0]?.secrets;
   return secrets === undefined ? problems : [...problems, ...unreadableProblem(secrets)];
 }
 
-function unreadableProblem({ file, shownAs }: { file: string; shownAs: string }): readonly Problem[] {
+function unreadableProblem({ file, displayPath }: { file: string; displayPath: string }): readonly Problem[] {
   try {
     accessSync(file, constants.R_OK);
     return [];
   } catch {
-    return [unreadableFile(shownAs, { what: 'the file cannot be read', got: 'nothing that may be read' })];
+    return [
+      unreadableFile(displayPath, { what: 'the file cannot be read', got: 'nothing that may be read' }),
+    ];
   }
 }

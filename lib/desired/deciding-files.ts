@@ -1,10 +1,10 @@
-import { contentSourcesOf } from './content-source';
+import { desiredFileSourcesOf } from './desired-file-source';
 import type { Environment } from '../environment/environment';
 import { placedPackages } from './wanted-packages';
 
 /** The files of this machine that decide what an environment becomes, absolute, its own file first. */
 export function filesOf(environment: Environment): readonly string[] {
-  const sources = contentSourcesOf(environment);
+  const sources = desiredFileSourcesOf(environment);
   return [
     ...new Set([
       environment.file,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ContentSource } from './content-source';
+import type { DesiredFileSource } from './desired-file-source';
 import { decodeText } from '../text/decode-text';
 import { positionOf } from '../text/position-of';
 import type { Problem } from '../text/problem';
@@ -11,7 +11,7 @@ export const largestContent = 512 * 1024;
 
 /** A file of `boss.v2.config` before the secrets are put in. */
 export interface ContentFile {
-  readonly source: ContentSource;
+  readonly source: DesiredFileSource;
   readonly text: string;
   readonly places: readonly SecretPlace[];
   /** Of the file's bytes. */
@@ -20,21 +20,21 @@ export interface ContentFile {
 
 /** Reads and checks one such file; what is in it is in no problem. */
 export function readContentFile(
-  source: ContentSource,
+  source: DesiredFileSource,
 ): ContentFile | { readonly problems: readonly Problem[] } {
-  const { file, shownAs } = source;
+  const { file, displayPath } = source;
   const read = readPlainFile(file, largestContent);
-  if ('what' in read) return { problems: [unreadableFile(shownAs, read)] };
-  const decoded = decodeText(shownAs, read.bytes);
+  if ('what' in read) return { problems: [unreadableFile(displayPath, read)] };
+  const decoded = decodeText(displayPath, read.bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const { text } = decoded;
   const carriageReturn = text.indexOf('\r\n');
-  if (carriageReturn >= 0) return { problems: [windowsLines(shownAs, text, carriageReturn)] };
+  if (carriageReturn >= 0) return { problems: [windowsLines(displayPath, text, carriageReturn)] };
   const found = findSecretPlaces(text);
   if ('places' in found) return { source, text, places: found.places, sha256: sha256Of(read.bytes) };
   return {
     problems: found.findings.map(({ offset, ...words }) => ({
-      file: shownAs,
+      file: displayPath,
       ...positionOf(text, offset),
       ...words,
     })),

@@ -12,9 +12,9 @@ import { type NamedFile, replaceFile } from './replace-file';
  *
  * @param secrets the file encrypted with age
  */
-export const recipientsFileOf = ({ file, shownAs }: NamedFile): NamedFile => ({
+export const recipientsFileOf = ({ file, displayPath }: NamedFile): NamedFile => ({
   file: `${file}.recipients`,
-  shownAs: `${shownAs}.recipients`,
+  displayPath: `${displayPath}.recipients`,
 });
 
 const allowed =
@@ -28,20 +28,20 @@ const allowed =
 export async function readRecipients(
   secrets: NamedFile,
 ): Promise<{ readonly recipients: readonly string[] } | { readonly problems: readonly Problem[] }> {
-  const { file, shownAs } = recipientsFileOf(secrets);
-  const text = textOf({ file, shownAs });
+  const { file, displayPath } = recipientsFileOf(secrets);
+  const text = textOf({ file, displayPath });
   if (typeof text !== 'string') return { problems: [text] };
   const lines = text.split('\n').map((line) => line.trim());
   const recipients = recipientsListed(text);
   const problems = (await recipientProblems(recipients)).map(({ recipient, ...words }) => ({
-    file: shownAs,
+    file: displayPath,
     line: lines.indexOf(recipient) + 1,
     column: 1,
     ...words,
   }));
   if (problems.length > 0) return { problems };
   if (recipients.length > 0) return { recipients };
-  return { problems: [{ file: shownAs, line: 1, column: 1, ...nobody(secrets.shownAs) }] };
+  return { problems: [{ file: displayPath, line: 1, column: 1, ...nobody(secrets.displayPath) }] };
 }
 
 /** The recipients of a list, each once; comments and empty lines are none. */
@@ -64,9 +64,9 @@ export const recipientsListed = (text: string): readonly string[] => [
 export function writeRecipients(secrets: NamedFile, recipients: readonly string[]): Problem | undefined {
   const named = recipientsFileOf(secrets);
   const before = existsSync(named.file) ? readPlainFile(named.file, largestContent) : undefined;
-  if (before !== undefined && 'what' in before) return unreadableList(named.shownAs, before);
+  if (before !== undefined && 'what' in before) return unreadableList(named.displayPath, before);
   const old =
-    before?.bytes.toString('utf8') ?? `# Who can decrypt ${secrets.shownAs.split('/').at(-1) ?? ''}\n`;
+    before?.bytes.toString('utf8') ?? `# Who can decrypt ${secrets.displayPath.split('/').at(-1) ?? ''}\n`;
   const lines = old.split('\n').map((line) => line.trimEnd());
   if (lines.at(-1) === '') lines.pop();
   const kept = lines.filter((line) => !isRecipient(line.trim()) || recipients.includes(line.trim()));
@@ -147,15 +147,15 @@ export const nobody = (secrets: string): Pick<Problem, 'what' | 'got' | 'allowed
 const isRecipient = (line: string): boolean => line !== '' && !line.startsWith('#');
 const isPostQuantum = (recipient: string): boolean => /^age1(tag)?pq1/.test(recipient);
 
-function textOf({ file, shownAs }: NamedFile): string | Problem {
+function textOf({ file, displayPath }: NamedFile): string | Problem {
   const read = readPlainFile(file, largestContent);
-  if ('what' in read) return unreadableList(shownAs, read);
-  const decoded = decodeText(shownAs, read.bytes);
+  if ('what' in read) return unreadableList(displayPath, read);
+  const decoded = decodeText(displayPath, read.bytes);
   return 'text' in decoded ? decoded.text : decoded.problem;
 }
 
-const unreadableList = (shownAs: string, { what, got }: Pick<Problem, 'what' | 'got'>): Problem => ({
-  file: shownAs,
+const unreadableList = (displayPath: string, { what, got }: Pick<Problem, 'what' | 'got'>): Problem => ({
+  file: displayPath,
   line: 1,
   column: 1,
   what:

@@ -19,7 +19,7 @@ import { readPlainFile, systemCode } from '../environment/read-plain-file';
 export interface NamedFile {
   /** Absolute. */
   readonly file: string;
-  readonly shownAs: string;
+  readonly displayPath: string;
 }
 
 /**
@@ -29,12 +29,12 @@ export interface NamedFile {
  * @returns what hinders; then the file is as it was
  */
 export function replaceFile(
-  { file, shownAs }: NamedFile,
+  { file, displayPath }: NamedFile,
   content: Buffer,
   before: Buffer | undefined,
 ): Problem | undefined {
   const problem = (what: string, got: string, allowed: string, cure: string): Problem => ({
-    file: shownAs,
+    file: displayPath,
     line: 1,
     column: 1,
     what,
@@ -53,9 +53,9 @@ export function replaceFile(
     return systemCode(error) === 'EEXIST'
       ? problem(
           'somebody writes this file just now, or was killed while doing so',
-          `a file ${shownAs}.new`,
+          `a file ${displayPath}.new`,
           'one at a time',
-          `try again; where it stays: rm ${shownAs}.new`,
+          `try again; where it stays: rm ${displayPath}.new`,
         )
       : unwritten(error, problem);
   }

@@ -1,5 +1,5 @@
-import { Contents } from './contents';
-import type { ContentSource } from './content-source';
+import { DesiredFiles } from './desired-files';
+import type { DesiredFileSource } from './desired-file-source';
 import { positionOf } from '../text/position-of';
 import type { Problem } from '../text/problem';
 import { shortestSecret } from './secret-forms';
@@ -16,9 +16,9 @@ type Values = ReadonlyMap<string, string>;
  * All problems at once, as far as one does not hide another; no problem holds a value.
  */
 export async function resolveContents(
-  sources: readonly ContentSource[],
+  sources: readonly DesiredFileSource[],
   variables: Variables,
-): Promise<{ readonly contents: Contents } | { readonly problems: readonly Problem[] }> {
+): Promise<{ readonly contents: DesiredFiles } | { readonly problems: readonly Problem[] }> {
   const read = sources.map(readContentFile);
   const unreadable = read.flatMap((one) => ('problems' in one ? one.problems : []));
   if (unreadable.length > 0) return { problems: unreadable };
@@ -34,7 +34,7 @@ export async function resolveContents(
   const values = new Map([...stored.values, ...given]);
   const problems = [
     ...files.flatMap((file) => missing(file, values)),
-    ...[...stored.values.keys()].flatMap((name) => unused(name, names, secrets?.shownAs ?? '')),
+    ...[...stored.values.keys()].flatMap((name) => unused(name, names, secrets?.displayPath ?? '')),
   ];
   if (problems.length > 0) return { problems };
   const filled = files.map((file) => ({ file, result: fillSecretPlaces(file.text, file.places, values) }));
@@ -43,7 +43,7 @@ export async function resolveContents(
   );
   if (misfits.length > 0) return { problems: misfits };
   return {
-    contents: new Contents(
+    contents: new DesiredFiles(
       new Map(
         filled.flatMap(({ file, result }) => ('text' in result ? [[file.source.name, result.text]] : [])),
       ),
@@ -65,7 +65,7 @@ function located(
   findings: readonly ({ readonly offset: number } & Omit<Problem, 'file' | 'line' | 'column'>)[],
 ): readonly Problem[] {
   return findings.map(({ offset, ...words }) => ({
-    file: source.shownAs,
+    file: source.displayPath,
     ...positionOf(text, offset),
     ...words,
   }));
@@ -91,8 +91,8 @@ function missing(file: ContentFile, values: Values): readonly Problem[] {
           offset: start,
           what,
           got,
-          allowed: `at least ${shortestSecret} characters, in BOSS_SECRET_${name}${secrets === undefined ? '' : ` or in ${secrets.shownAs}`}`,
-          cure: `export BOSS_SECRET_${name}, ${secrets === undefined ? 'or name a file in boss.v2.config.secrets' : `or add it to ${secrets.shownAs}`}`,
+          allowed: `at least ${shortestSecret} characters, in BOSS_SECRET_${name}${secrets === undefined ? '' : ` or in ${secrets.displayPath}`}`,
+          cure: `export BOSS_SECRET_${name}, ${secrets === undefined ? 'or name a file in boss.v2.config.secrets' : `or add it to ${secrets.displayPath}`}`,
         },
       ];
     }),
@@ -100,11 +100,11 @@ function missing(file: ContentFile, values: Values): readonly Problem[] {
 }
 
 /** A secret without a place is most often a misspelt one. */
-function unused(name: string, names: readonly string[], shownAs: string): readonly Problem[] {
+function unused(name: string, names: readonly string[], displayPath: string): readonly Problem[] {
   if (names.includes(name)) return [];
   return [
     {
-      file: shownAs,
+      file: displayPath,
       line: 1,
       column: 1,
       what: `secret ${name} is used nowhere`,

@@ -28,18 +28,18 @@ export interface OpenedSecrets {
  * @param identityFile the value of BOSS_AGE_IDENTITY
  */
 export async function openSecretFile(
-  { file, shownAs }: NamedFile,
+  { file, displayPath }: NamedFile,
   identityFile: string | undefined,
 ): Promise<OpenedSecrets | { readonly problem: Problem }> {
   const read = readPlainFile(file, largestContent);
-  if ('what' in read) return { problem: unreadableFile(shownAs, read) };
+  if ('what' in read) return { problem: unreadableFile(displayPath, read) };
   const identities = readIdentities(identityFile);
   if ('problem' in identities) return identities;
   const opened = await tryDecrypt(read.bytes, identities.keys);
   if ('text' in opened) return { ...opened, bytes: read.bytes };
   return {
     problem: {
-      ...at(shownAs),
+      ...at(displayPath),
       what: 'the file of secrets cannot be decrypted',
       got: opened.reason,
       allowed: `a file that \`age --encrypt --recipient age1…\` wrote for an identity of ${identityVariable}`,
@@ -57,7 +57,7 @@ export async function readSecretFile(
 > {
   const opened = await openSecretFile(file, identityFile);
   if ('problem' in opened) return opened;
-  const found = secretValuesIn(opened.text, file.shownAs);
+  const found = secretValuesIn(opened.text, file.displayPath);
   return 'problem' in found ? found : { ...found, sha256: sha256Of(opened.bytes) };
 }
 

@@ -11,7 +11,7 @@ const hidden = 'something else, which is not shown';
 /** Names and values of a text that was decrypted, or that it is something else; no problem holds a value. */
 export function secretValuesIn(
   text: string,
-  shownAs: string,
+  displayPath: string,
 ): { readonly values: ReadonlyMap<string, string> } | { readonly problem: Problem } {
   let loaded: unknown;
   try {
@@ -27,7 +27,7 @@ export function secretValuesIn(
   if (entries !== undefined && known === true && !Array.isArray(loaded)) return { values: new Map(entries) };
   return {
     problem: {
-      file: shownAs,
+      file: displayPath,
       line: 1,
       column: 1,
       what: 'what is encrypted is not a mapping of names to texts',
@@ -41,10 +41,10 @@ export function secretValuesIn(
 /** Values of a text that is about to be encrypted, or each line that has to be changed before; no problem holds a value. */
 export function checkSecretText(
   text: string,
-  shownAs: string,
+  displayPath: string,
 ): { readonly values: ReadonlyMap<string, string> } | { readonly problems: readonly Problem[] } {
   const problem = (offset: number, what: string, cure: string, got = hidden): Problem => ({
-    file: shownAs,
+    file: displayPath,
     ...positionOf(text, offset),
     what,
     got,
@@ -92,7 +92,7 @@ export function checkSecretText(
   }
   if (problems.length > 0) return { problems };
   // The reader of a deploy has the last word.
-  const read = secretValuesIn(text, shownAs);
+  const read = secretValuesIn(text, displayPath);
   return 'values' in read
     ? read
     : { problems: [{ ...read.problem, cure: 'write NAME: value a line, without anything else of YAML' }] };

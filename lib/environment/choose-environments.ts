@@ -33,7 +33,7 @@ export function chooseEnvironments(
   const entries = selection?.split(',').map((entry) => entry.trim());
   const selected = selectEnvironmentFiles(projectDirectory, entries, givenBy);
   if ('problems' in selected) return selected;
-  const read = selected.files.map(({ path, shownAs }) => readEnvironmentFile(path, shownAs));
+  const read = selected.files.map(({ path, displayPath }) => readEnvironmentFile(path, displayPath));
   const environments = read.flatMap((result) => ('environment' in result ? [result.environment] : []));
   const problems = [
     ...read.flatMap((result) => ('problems' in result ? result.problems : [])),

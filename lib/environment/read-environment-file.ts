@@ -18,17 +18,19 @@ function unreadable(file: string, what: string, got: string): ReadEnvironment {
 /**
  * Reads one environment file; a large one is measured, never read, and a pipe or device never waited for.
  * @param path where the file is; `environment.file` is this
- * @param shownAs what problems call it
+ * @param displayPath what problems call it
  */
-export function readEnvironmentFile(path: string, shownAs: string): ReadEnvironment {
+export function readEnvironmentFile(path: string, displayPath: string): ReadEnvironment {
   const read = readPlainFile(path, largestBytes);
   if ('what' in read) {
     const { what, got, size } = read;
-    return size === undefined ? unreadable(shownAs, what, got) : { problems: [tooLarge(shownAs, size)] };
+    return size === undefined
+      ? unreadable(displayPath, what, got)
+      : { problems: [tooLarge(displayPath, size)] };
   }
-  const decoded = decodeText(shownAs, read.bytes);
+  const decoded = decodeText(displayPath, read.bytes);
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const parsed = parseEnvironment(path, decoded.text);
   if ('environment' in parsed) return parsed;
-  return { problems: parsed.problems.map((problem) => ({ ...problem, file: shownAs })) };
+  return { problems: parsed.problems.map((problem) => ({ ...problem, file: displayPath })) };
 }

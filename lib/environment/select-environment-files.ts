@@ -8,7 +8,7 @@ import { quoted } from '../text/quoted';
 /** A file to read: where it is, and what an operator in the project directory calls it. */
 export interface EnvironmentFile {
   readonly path: string;
-  readonly shownAs: string;
+  readonly displayPath: string;
 }
 
 const folder = 'environments';
@@ -27,7 +27,7 @@ export function environmentNames(projectDirectory: string): readonly string[] {
 export function environmentFile(projectDirectory: string, nameOrPath: string): EnvironmentFile {
   const isPath = nameOrPath.includes('/') || nameOrPath.endsWith('.yaml');
   const path = resolve(projectDirectory, isPath ? nameOrPath : join(folder, `${nameOrPath}.yaml`));
-  return { path, shownAs: isWithin(projectDirectory, path) ? relative(projectDirectory, path) : path };
+  return { path, displayPath: isWithin(projectDirectory, path) ? relative(projectDirectory, path) : path };
 }
 
 function namesText(names: readonly string[]): string {
@@ -96,7 +96,7 @@ export function selectEnvironmentFiles(
       problems.push(
         problem(
           'no such environment',
-          `${quoted(entry)}, that is ${file.shownAs}`,
+          `${quoted(entry)}, that is ${file.displayPath}`,
           near === undefined ? 'choose one of these, or give the path of a file' : `did you mean ${near}?`,
         ),
       );

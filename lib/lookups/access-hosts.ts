@@ -1,5 +1,5 @@
 import type { Environment } from '../environment/environment';
-import type { Facts, Reading } from '../plan/reading';
+import type { LookupResult, Lookup } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { visibleText } from '../text/visible-text';
 
@@ -14,11 +14,11 @@ export function accessNames({ domain, boss }: Environment): readonly string[] {
 }
 
 /** Their addresses, as the platform exports them (runbook 登录平台). */
-export function accessHosts(environment: Environment): Reading {
+export function accessHosts(environment: Environment): Lookup {
   return {
     name: 'access hosts',
     source: { command: ['/pitrix/bin/dump_hosts.py'] },
-    reduce: (text) => parseAccessHosts(text, accessNames(environment)),
+    parse: (text) => parseAccessHosts(text, accessNames(environment)),
   };
 }
 
@@ -29,7 +29,7 @@ export function accessHosts(environment: Environment): Reading {
  * @param names whose addresses are kept, beside the proxy's
  * @throws {UnexpectedFormat} when a line is of another form, or when a name has two addresses
  */
-function parseAccessHosts(text: string, names: readonly string[]): Facts {
+function parseAccessHosts(text: string, names: readonly string[]): LookupResult {
   const facts: Record<string, string> = {};
   for (const [index, line] of text.split('\n').entries()) {
     if (/^\s*(#.*)?$/.test(line)) continue;
@@ -52,7 +52,7 @@ function parseAccessHosts(text: string, names: readonly string[]): Facts {
 const ipv4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/;
 
 /** Lines for a hosts file, one for each address. A name that the platform does not list is served by its proxy. */
-export function hostsLines(facts: Facts, names: readonly string[]): readonly string[] {
+export function hostsLines(facts: LookupResult, names: readonly string[]): readonly string[] {
   const byAddress = new Map<string, string[]>();
   for (const name of names) {
     const address = facts[name] ?? facts[proxyAddress] ?? '';

@@ -2,7 +2,7 @@ import type { Environment } from '../environment/environment';
 import { firstFew } from '../text/first-few';
 import { keyPlace } from '../environment/key-place';
 import type { Observations } from '../plan/observation';
-import type { Facts, Reading } from '../plan/reading';
+import type { LookupResult, Lookup } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection } from '../yaml/yaml-section';
 
@@ -10,10 +10,10 @@ import { parseYamlSection } from '../yaml/yaml-section';
 export const variablesFile = '/pitrix/conf/variables/variables.yaml';
 
 /** Of which zones and which region a firstbox is (platform contract 6.1); asked whatever is desired. */
-export const identityReading: Reading = {
+export const identityLookup: Lookup = {
   name: 'identity',
   source: { file: variablesFile },
-  reduce: reduceIdentity,
+  parse: parseIdentity,
 };
 
 /**
@@ -22,7 +22,7 @@ export const identityReading: Reading = {
  *
  * @throws {UnexpectedFormat} when it is no such file
  */
-function reduceIdentity(text: string): Facts {
+function parseIdentity(text: string): LookupResult {
   const root = parseYamlSection(text, 'last');
   const common = root.section('common');
   if (common === undefined) throw new UnexpectedFormat('there is no section common');
@@ -53,7 +53,7 @@ export function contradictions(
   seen: Observations | undefined,
 ): readonly string[] {
   const { zone, topology, region } = environment;
-  const outcome = seen?.readings?.[identityReading.name];
+  const outcome = seen?.readings?.[identityLookup.name];
   if (outcome?.kind !== 'read') return [];
   const { zones = '', is_region: isRegion, region_id: regionId } = outcome.facts;
   const wrong = (key: string, ours: string, theirs: string, cure: string) =>

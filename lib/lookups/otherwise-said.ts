@@ -4,8 +4,8 @@ import type { Observations } from '../plan/observation';
 import { fact } from './preconditions/fact';
 import { isSameDomain } from '../environment/same-domain';
 import { compareVersions, parseVersion, renderVersion } from '../text/version';
-import { identityReading, variablesFile } from './identity';
-import { versionReading } from './platform-readings';
+import { identityLookup, variablesFile } from './identity';
+import { versionLookup } from './platform-lookups';
 import { addressesOfNodes, hostsFile } from './proxy-vip';
 
 /**
@@ -21,8 +21,8 @@ export function otherwiseSaid(environment: Environment, seen: Observations | und
   };
   const differs = (key: string, ours: string, theirs: string) =>
     `${keyPlace(environment, key)}${key}: the environment file says ${ours}, ${theirs}; the plan goes by the environment file; correct ${key} there`;
-  const theirDomain = value(identityReading.name, 'domain');
-  const theirInstaller = value(versionReading.name, 'installer');
+  const theirDomain = value(identityLookup.name, 'domain');
+  const theirInstaller = value(versionLookup.name, 'installer');
   const flag = `is_${place}_zone`;
   return [
     ...(theirDomain === undefined || isSameDomain(theirDomain, domain)
@@ -37,7 +37,7 @@ export function otherwiseSaid(environment: Environment, seen: Observations | und
             `the firstbox's /pitrix/version.json says ${theirInstaller}`,
           ),
         ]),
-    ...(value(identityReading.name, `${flag}.${zone}`) === '0'
+    ...(value(identityLookup.name, `${flag}.${zone}`) === '0'
       ? [differs('place', place, `the firstbox's ${variablesFile} says ${flag}: 0 of ${zone}`)]
       : []),
     ...bossNodes(seen, layout).map((theirs) => differs('layout', layout, theirs)),
@@ -66,8 +66,8 @@ function bossNodes({ groups }: Observations, layout: Environment['layout']): rea
 /** What was to be compared with a file that is there and cannot be read: silence would look like agreement. */
 function notCompared({ readings = {} }: Observations): readonly string[] {
   const compared = {
-    [identityReading.name]: 'zone, topology, region, domain and place',
-    [versionReading.name]: 'the installer',
+    [identityLookup.name]: 'zone, topology, region, domain and place',
+    [versionLookup.name]: 'the installer',
     [hostsFile]: 'the VIP of the proxies',
   };
   return Object.entries(compared).flatMap(([name, what]) => {

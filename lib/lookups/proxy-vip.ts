@@ -3,7 +3,7 @@ import { firstFew } from '../text/first-few';
 import { keyPlace } from '../environment/key-place';
 import type { Observations } from '../plan/observation';
 import { fact } from './preconditions/fact';
-import type { Facts, Reading } from '../plan/reading';
+import type { LookupResult, Lookup } from '../plan/lookup';
 import { virtualName } from '../plan/waves';
 
 const file = '/etc/hosts';
@@ -11,13 +11,13 @@ const file = '/etc/hosts';
 export const hostsFile = 'hosts file';
 
 /** Who has the addresses that are given as VIPs of the proxies, as the firstbox knows it (platform contract 11). */
-export function hostsFileReading({ boss }: Environment): Reading {
+export function hostsFileLookup({ boss }: Environment): Lookup {
   const vips = Object.values(boss.notifyWebhook?.proxyVips ?? {});
-  return { name: hostsFile, source: { file }, reduce: (text) => reduceHosts(text, vips) };
+  return { name: hostsFile, source: { file }, parse: (text) => parseHosts(text, vips) };
 }
 
 /** `ADDRESS`, the names of each of these; `proxies`, the addresses of `proxy` and `ZONE-proxy` as `NAME=ADDRESS`. What is not there is no fact. */
-function reduceHosts(text: string, addresses: readonly string[]): Facts {
+function parseHosts(text: string, addresses: readonly string[]): LookupResult {
   const entries = text.split('\n').flatMap((line) => {
     const [address = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
     const short = new Set(names.filter((one) => /^[\w.-]+$/.test(one)).map((one) => one.split('.')[0] ?? ''));

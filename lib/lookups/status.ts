@@ -1,4 +1,4 @@
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseJsonObject, tryFindText } from './json-object';
 
@@ -7,7 +7,7 @@ import { parseJsonObject, tryFindText } from './json-object';
  *
  * @throws {UnexpectedFormat} when there is no such word
  */
-export function reduceStatus(text: string): Facts {
+export function parseStatus(text: string): LookupResult {
   const status = tryFindText(parseJsonObject(text), 'status');
   if (status === undefined || !/^[A-Za-z][A-Za-z _-]{0,39}$/.test(status))
     throw new UnexpectedFormat('it tells no "status"');

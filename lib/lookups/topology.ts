@@ -1,5 +1,5 @@
 import type { Environment } from '../environment/environment';
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { isJsonObject } from './json-object';
 
@@ -30,7 +30,7 @@ export function topologyCommand(environment: Environment): readonly string[] {
  *
  * @throws {UnexpectedFormat} when there is no HTTP status
  */
-export function reduceTopology(text: string): Facts {
+export function parseTopology(text: string): LookupResult {
   const [, body = '', status] = /^([^]*)\n([1-5]\d\d)\s*$/.exec(text) ?? [];
   if (status === undefined) throw new UnexpectedFormat('curl tells no HTTP status');
   return { status, data: status === '200' && isData(body) ? 'some' : 'none' };

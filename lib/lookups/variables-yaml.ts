@@ -1,4 +1,4 @@
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection } from '../yaml/yaml-section';
 
@@ -9,7 +9,7 @@ import { parseYamlSection } from '../yaml/yaml-section';
  *
  * @throws {UnexpectedFormat} when it holds nothing of the zone
  */
-export function reduceVariables(zone: string): (text: string) => Facts {
+export function parseVariables(zone: string): (text: string) => LookupResult {
   return (text) => {
     const root = parseYamlSection(text);
     const common = root.section('common');

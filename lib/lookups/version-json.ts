@@ -1,4 +1,4 @@
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { versionPattern } from '../text/version';
 import { isJsonObject, parseJsonObject, tryFindText } from './json-object';
@@ -8,7 +8,7 @@ import { isJsonObject, parseJsonObject, tryFindText } from './json-object';
  *
  * @throws {UnexpectedFormat} when the current installer's version is not there as text
  */
-export function reduceVersionJson(text: string): Facts {
+export function parseVersionJson(text: string): LookupResult {
   const { current } = parseJsonObject(text);
   if (!isJsonObject(current)) throw new UnexpectedFormat('"current" is not there');
   const installer = tryFindText(current, 'installer');

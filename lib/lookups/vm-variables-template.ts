@@ -1,4 +1,4 @@
-import type { Facts } from '../plan/reading';
+import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection, type YamlSection } from '../yaml/yaml-section';
 
@@ -7,7 +7,7 @@ import { parseYamlSection, type YamlSection } from '../yaml/yaml-section';
  *
  * @throws {UnexpectedFormat} when one is there twice, or none at all
  */
-export function reduceTemplate(text: string): Facts {
+export function parseTemplate(text: string): LookupResult {
   const root = parseYamlSection(text);
   const below = root.keys.flatMap((key) => root.section(key) ?? []);
   const flags = [root, ...below].flatMap(flagsOf);

@@ -1,13 +1,13 @@
 import { isAnswer } from '../remote/answers';
-import type { Inquiry, Questions } from '../remote/questions';
-import { type Contents, noContents } from '../desired/contents';
+import type { ObservationRequest, Questions } from '../remote/questions';
+import { type DesiredFiles, noDesiredFiles } from '../desired/desired-files';
 import type { Answer, FileRecords, GroupObservation, HostObservation } from '../plan/observation';
 import type { OpenRun } from '../plan/open-run';
-import type { ReadingOutcome } from '../plan/reading';
+import type { LookupOutcome } from '../plan/lookup';
 import { probeKey } from '../plan/step';
 import { fileSha256 } from '../remote/probes';
 import { fileRecord } from './file-record';
-import { readingOutcome } from './readings';
+import { lookupOutcome } from './lookups';
 import { count, hostKeyTrouble, lineReader, nameTrouble, Remarks, unpack } from '../remote/receipts';
 import { openRun } from '../run/read-open-run';
 import { Texts } from './texts';
@@ -39,10 +39,10 @@ export class Collector {
   constructor(
     nonce: string,
     private readonly questions: Questions,
-    private readonly contents: Contents = noContents,
+    private readonly contents: DesiredFiles = noDesiredFiles,
   ) {
     this.read = lineReader(nonce);
-    this.texts = new Texts(questions.files.length + questions.readings.length);
+    this.texts = new Texts(questions.files.length + questions.lookups.length);
   }
 
   /** Hosts that gave a complete receipt so far. */
@@ -52,7 +52,7 @@ export class Collector {
 
   /** Hosts that the groups read so far hold, the firstbox included. */
   get expected(): number {
-    const asked = [...this.members].filter(([group]) => !this.questions.listOnly.includes(group));
+    const asked = [...this.members].filter(([group]) => !this.questions.membershipOnly.includes(group));
     return new Set(asked.flatMap(([, hosts]) => hosts)).size + 1;
   }
 
@@ -64,14 +64,14 @@ export class Collector {
     else this.addGroup(line.words);
   }
 
-  observationOf(inquiry: Inquiry): GroupObservation {
-    const problem = this.problems.get(inquiry.group);
+  observationOf(request: ObservationRequest): GroupObservation {
+    const problem = this.problems.get(request.group);
     if (problem !== undefined) return problem;
-    if (inquiry.group === 'firstbox')
+    if (request.group === 'firstbox')
       return { kind: 'observed', hosts: [this.withFiles(this.hostObservation('firstbox'))] };
-    const members = this.members.get(inquiry.group);
+    const members = this.members.get(request.group);
     if (members === undefined) return { kind: 'unreadable', reason: 'the firstbox said nothing about it' };
-    if (inquiry.listOnly) return { kind: 'listed', hosts: members };
+    if (request.membershipOnly) return { kind: 'listed', hosts: members };
     return { kind: 'observed', hosts: members.map((host) => this.hostObservation(host)) };
   }
 
@@ -85,12 +85,12 @@ export class Collector {
   }
 
   /** What was seen of other texts of the firstbox, by name. */
-  get readings(): Readonly<Record<string, ReadingOutcome>> {
-    const { files, readings } = this.questions;
+  get readings(): Readonly<Record<string, LookupOutcome>> {
+    const { files, lookups } = this.questions;
     return Object.fromEntries(
-      readings.map((reading, index) => [
+      lookups.map((reading, index) => [
         reading.name,
-        readingOutcome(reading, this.texts.of(files.length + index), this.contents),
+        lookupOutcome(reading, this.texts.of(files.length + index), this.contents),
       ]),
     );
   }

@@ -1,5 +1,5 @@
-import type { Inquiry } from '../remote/questions';
-import type { Contents } from '../desired/contents';
+import type { ObservationRequest } from '../remote/questions';
+import type { DesiredFiles } from '../desired/desired-files';
 import type { Environment } from '../environment/environment';
 import type { Observations } from '../plan/observation';
 import { observe } from './observe';
@@ -8,9 +8,9 @@ import { saveObservations, tryReadObservations } from './saved-observations';
 /** An environment and what is to be asked of it. */
 export interface Subject {
   readonly environment: Environment;
-  readonly inquiries: readonly Inquiry[];
+  readonly requests: readonly ObservationRequest[];
   /** What is desired of files. @default - nothing */
-  readonly contents?: Contents;
+  readonly contents?: DesiredFiles;
 }
 
 export interface LookOptions {
@@ -55,8 +55,8 @@ async function observeAll(
 ): Promise<readonly Observations[]> {
   const failed = new AbortController();
   const ends = AbortSignal.any([failed.signal, ...(signal === undefined ? [] : [signal])]);
-  const looks = subjects.map(({ environment, inquiries, contents }) =>
-    observe(environment, inquiries, progress, ends, contents),
+  const looks = subjects.map(({ environment, requests, contents }) =>
+    observe(environment, requests, progress, ends, contents),
   );
   try {
     return await Promise.all(looks);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Inquiry, renderQuestions } from '../remote/questions';
+import { type ObservationRequest, renderQuestions } from '../remote/questions';
 import { scriptWithHashes } from '../remote/script-contents';
-import { noContents } from '../desired/contents';
+import { noDesiredFiles } from '../desired/desired-files';
 import { redactedLine } from '../desired/redacted-line';
 import { redactedObservations } from '../plan/redacted-observations';
 import type { Environment } from '../environment/environment';
@@ -23,14 +23,14 @@ const secondsPerHost = 60;
  */
 export async function observe(
   environment: Environment,
-  inquiries: readonly Inquiry[],
+  requests: readonly ObservationRequest[],
   progress: (line: string) => void,
   signal?: AbortSignal,
-  contents = noContents,
+  contents = noDesiredFiles,
 ): Promise<Observations> {
   const observedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const nonce = randomBytes(12).toString('hex');
-  const questions = renderQuestions(inquiries);
+  const questions = renderQuestions(requests);
   const collector = new Collector(nonce, questions, contents);
   const { engine, width, hostTimeoutSeconds } = environment.fanOut;
   const perHost = Math.min(secondsPerHost, hostTimeoutSeconds);
@@ -65,7 +65,7 @@ export async function observe(
     apiVersion: 'boss-cdktf/observations/v1',
     environment: environment.name,
     observedAt,
-    groups: Object.fromEntries(inquiries.map((inquiry) => [inquiry.group, collector.observationOf(inquiry)])),
+    groups: Object.fromEntries(requests.map((request) => [request.group, collector.observationOf(request)])),
     files: collector.files,
     readings: collector.readings,
     runs: collector.runs,

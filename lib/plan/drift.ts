@@ -14,7 +14,7 @@ export interface Difference {
 }
 
 /** Something about a host (or the whole group) that could not be learned, or that forbids acting on it. */
-export interface Obstacle {
+export interface Blocker {
   /** Hosts with the same trouble, or the group where that is the trouble. */
   readonly where: readonly string[];
   readonly kind: 'unreachable' | 'unreadable' | 'untrusted' | 'blocked';
@@ -26,7 +26,7 @@ export interface Obstacle {
 }
 
 /** A host that is not touched, and why. */
-export interface SkippedHost {
+export interface ExcludedHost {
   readonly host: string;
   readonly reason: string;
 }
@@ -35,9 +35,9 @@ export interface SkippedHost {
 export interface Drift {
   readonly hosts: readonly string[];
   readonly differences: readonly Difference[];
-  readonly obstacles: readonly Obstacle[];
+  readonly blockers: readonly Blocker[];
   /** Hosts that gave no answer and may do so: nothing is known of them, and nothing is done to them. */
-  readonly skipped: readonly SkippedHost[];
+  readonly excluded: readonly ExcludedHost[];
 }
 
 /** An empty group as a difference, for what a deploy job makes hosts for. */
@@ -50,12 +50,12 @@ export function compareEmpty(group: string, steps: readonly Step[]): Drift {
     detail: '',
     because: steps.flatMap(({ expect }) => expect.flatMap(({ because = [] }) => because)),
   };
-  return { hosts: [], differences: [difference], obstacles: hindrances(steps), skipped: [] };
+  return { hosts: [], differences: [difference], blockers: blockersOf(steps), excluded: [] };
 }
 
 /**
  * Compares what a group's hosts answered with what the steps expect.
- * Unknown is neither in sync nor drift: it becomes an obstacle. A requirement counts only on a host
+ * Unknown is neither in sync nor drift: it becomes a blocker. A requirement counts only on a host
  * that differs, because only there would anything be changed.
  *
  * @param maxUnreachable how many hosts may be unreachable, never all of them: then nobody would be proven
@@ -71,27 +71,27 @@ export function compare(
     return {
       hosts: [],
       differences: [],
-      obstacles: [{ where: [`group ${group}`], kind: 'unreadable', subjects: [], reason }],
-      skipped: [],
+      blockers: [{ where: [`group ${group}`], kind: 'unreadable', subjects: [], reason }],
+      excluded: [],
     };
   }
-  const skipped = skippedHosts(observed.hosts, maxUnreachable);
+  const excluded = excludedHosts(observed.hosts, maxUnreachable);
   const perHost = observed.hosts
-    .filter(({ host }) => !skipped.some((one) => one.host === host))
+    .filter(({ host }) => !excluded.some((one) => one.host === host))
     .map((host) => compareHost(steps, host));
   return {
     hosts: observed.hosts.map(({ host }) => host),
     differences: perHost.flatMap(({ differences }) => differences),
-    obstacles: merged(
-      perHost.flatMap(({ obstacles }) => obstacles),
+    blockers: merged(
+      perHost.flatMap(({ blockers }) => blockers),
       ({ subjects }) => subjects.join(),
       (one, other) => ({ ...one, where: [...new Set([...one.where, ...other.where])] }),
     ),
-    skipped,
+    excluded,
   };
 }
 
-function skippedHosts(hosts: readonly HostObservation[], most: number): readonly SkippedHost[] {
+function excludedHosts(hosts: readonly HostObservation[], most: number): readonly ExcludedHost[] {
   const silent = hosts.flatMap((one) =>
     one.kind === 'unreachable' ? [{ host: one.host, reason: one.reason }] : [],
   );
@@ -101,51 +101,51 @@ function skippedHosts(hosts: readonly HostObservation[], most: number): readonly
 function compareHost(
   steps: readonly Step[],
   observed: HostObservation,
-): Pick<Drift, 'differences' | 'obstacles'> {
+): Pick<Drift, 'differences' | 'blockers'> {
   if (observed.kind !== 'answered') {
     return {
       differences: [],
-      obstacles: [{ where: [observed.host], kind: observed.kind, subjects: [], reason: observed.reason }],
+      blockers: [{ where: [observed.host], kind: observed.kind, subjects: [], reason: observed.reason }],
     };
   }
   const differences: Difference[] = [];
-  const obstacles: Obstacle[] = [];
+  const blockers: Blocker[] = [];
   for (const step of steps) {
-    const { expect, require, given = [], hindered } = step;
-    if (given.some((one) => observed.answers[probeKey(one.probe)]?.word !== one.expected)) continue;
-    if (hindered?.unknown === true) {
-      obstacles.push(...hindrances([step]));
+    const { expect, requires, onlyIf = [], blockedBy } = step;
+    if (onlyIf.some((one) => observed.answers[probeKey(one.probe)]?.word !== one.expected)) continue;
+    if (blockedBy?.unknown === true) {
+      blockers.push(...blockersOf([step]));
       continue;
     }
     const verdicts = expect.map((expectation) => judge(expectation, observed));
     const differing = verdicts.flatMap((verdict) => verdict.difference ?? []);
     differences.push(...differing);
-    obstacles.push(...verdicts.flatMap((verdict) => verdict.obstacle ?? []));
+    blockers.push(...verdicts.flatMap((verdict) => verdict.blocker ?? []));
     if (differing.length === 0) continue;
-    obstacles.push(...hindrances([step]));
-    for (const required of require) {
-      const { difference, obstacle } = judge(required, observed);
-      if (obstacle !== undefined) obstacles.push(obstacle);
-      if (difference !== undefined) obstacles.push(blocked(difference, required.cure));
+    blockers.push(...blockersOf([step]));
+    for (const required of requires) {
+      const { difference, blocker } = judge(required, observed);
+      if (blocker !== undefined) blockers.push(blocker);
+      if (difference !== undefined) blockers.push(blocked(difference, required.cure));
     }
   }
-  const subjectsJoined = (one: Obstacle, other: Obstacle) => ({
+  const subjectsJoined = (one: Blocker, other: Blocker) => ({
     ...one,
     subjects: [...one.subjects, ...other.subjects],
   });
-  return { differences, obstacles: merged(obstacles, () => '', subjectsJoined) };
+  return { differences, blockers: merged(blockers, () => '', subjectsJoined) };
 }
 
-function hindrances(steps: readonly Step[]): readonly Obstacle[] {
-  return steps.flatMap(({ hindered }) =>
-    hindered === undefined
+function blockersOf(steps: readonly Step[]): readonly Blocker[] {
+  return steps.flatMap(({ blockedBy }) =>
+    blockedBy === undefined
       ? []
       : [
           {
             where: ['firstbox'],
             kind: 'unreadable' as const,
-            subjects: [hindered.subject],
-            reason: hindered.reason,
+            subjects: [blockedBy.subject],
+            reason: blockedBy.reason,
           },
         ],
   );
@@ -156,11 +156,11 @@ type Answered = Extract<HostObservation, { kind: 'answered' }>;
 function judge(
   { subject, expected, wanted = expected, because = [], probe }: Expectation,
   { host, answers }: Answered,
-): { difference?: Difference; obstacle?: Obstacle } {
+): { difference?: Difference; blocker?: Blocker } {
   const answer = answers[probeKey(probe)];
   if (answer === undefined || answer.word === 'unreadable') {
     return {
-      obstacle: {
+      blocker: {
         where: [host],
         kind: 'unreadable',
         subjects: [subject],
@@ -174,7 +174,7 @@ function judge(
   };
 }
 
-function blocked({ host, subject, expected, found, detail }: Difference, cure: string | undefined): Obstacle {
+function blocked({ host, subject, expected, found, detail }: Difference, cure: string | undefined): Blocker {
   return {
     where: [host],
     kind: 'blocked',
@@ -186,15 +186,15 @@ function blocked({ host, subject, expected, found, detail }: Difference, cure: s
 
 /** One cause that hides several things, or strikes several hosts, is told once. */
 function merged(
-  obstacles: readonly Obstacle[],
-  key: (obstacle: Obstacle) => string,
-  join: (one: Obstacle, other: Obstacle) => Obstacle,
-): readonly Obstacle[] {
-  const byCause = new Map<string, Obstacle>();
-  for (const obstacle of obstacles) {
-    const cause = [obstacle.kind, obstacle.reason, key(obstacle)].join('\n');
+  blockers: readonly Blocker[],
+  key: (blocker: Blocker) => string,
+  join: (one: Blocker, other: Blocker) => Blocker,
+): readonly Blocker[] {
+  const byCause = new Map<string, Blocker>();
+  for (const blocker of blockers) {
+    const cause = [blocker.kind, blocker.reason, key(blocker)].join('\n');
     const known = byCause.get(cause);
-    byCause.set(cause, known === undefined ? obstacle : join(known, obstacle));
+    byCause.set(cause, known === undefined ? blocker : join(known, blocker));
   }
   return [...byCause.values()];
 }

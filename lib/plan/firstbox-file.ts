@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { applySplices, type LineEdit, lineEdits, renderDiff } from '../yaml/line-edits';
 import { NotEditable } from '../yaml/editable-yaml';
 import { type Belonging, foreignContent } from './foreign-content';
-import { pathsOfItsKeys } from './its-keys';
+import { pathsOfExistingKeys } from './existing-keys';
 import { spliceValues, type YamlScalar } from '../yaml/yaml-splices';
 
 /** A YAML file of the firstbox and the values that it must hold. */
@@ -42,7 +42,7 @@ export function recordOf(wish: FileWish, content: Buffer): FileRecord {
     throw new NotEditable('it is not UTF-8; allowed: UTF-8 text; convert it with iconv');
   const foreign = foreignContent(text, wish.belonging ?? []);
   if (foreign !== undefined) throw new NotEditable(foreign);
-  const values = wish.onlyItsKeys === true ? pathsOfItsKeys(text, wish.values) : wish.values;
+  const values = wish.onlyItsKeys === true ? pathsOfExistingKeys(text, wish.values) : wish.values;
   const splices = spliceValues(text, values);
   const edited = applySplices(text, splices);
   const fault = editFault(edited, values);

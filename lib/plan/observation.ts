@@ -1,6 +1,6 @@
 import type { FileRecord } from './firstbox-file';
 import type { OpenRun } from './open-run';
-import type { ReadingOutcome } from './reading';
+import type { LookupOutcome } from './lookup';
 
 /** What one probe answered on one host. */
 export interface Answer {
@@ -48,8 +48,8 @@ export interface Observations {
   readonly groups: Readonly<Record<string, GroupObservation>>;
   /** Files of the firstbox whose content was asked for, by path; one that cannot be edited is an unreadable answer instead. @default - none */
   readonly files?: FileRecords;
-  /** Texts of the firstbox, by the reading's name. @default - none */
-  readonly readings?: Readonly<Record<string, ReadingOutcome>>;
+  /** Texts of the firstbox, by the lookup's name. @default - none */
+  readonly readings?: Readonly<Record<string, LookupOutcome>>;
   /** Runs on the firstbox that did not come to their end. @default - none */
   readonly runs?: readonly OpenRun[];
 }

@@ -1,11 +1,11 @@
-import type { Difference, Drift, SkippedHost } from './drift';
+import type { Difference, Drift, ExcludedHost } from './drift';
 import { foldHosts } from './host-set';
 import { type PartName, partTexts } from '../text/catalogue/part-texts';
 import { catalogues } from '../text/catalogue/text';
 import type { PartTexts } from '../text/catalogue/values';
 
 /** One part of the runbook on one group, as the next deploy would carry it out. */
-export interface PlannedGroup extends Omit<Drift, 'obstacles'> {
+export interface PlannedGroup extends Omit<Drift, 'blockers'> {
   /** The component's name, as in the resource's address. */
   readonly part: string;
   /** Which part of the runbook it is. @default - none of it */
@@ -72,7 +72,7 @@ export interface PlanSummary {
   /** In the order of work. */
   readonly parts: readonly PlannedPart[];
   /** Hosts of which nothing is known and to which nothing is done. */
-  readonly skipped: readonly SkippedHost[];
+  readonly skipped: readonly ExcludedHost[];
   /** Why the environment has no plan, apart from what blocks a part. */
   readonly blocked: readonly string[];
   /** Everything that the plan warns of. */
@@ -94,7 +94,7 @@ export function summarize(
   others: Pick<PlanSummary, 'blocked' | 'warnings'>,
 ): PlanSummary {
   const names = [...new Set(groups.map(({ part }) => part))];
-  const skipped = groups.flatMap((group) => group.skipped);
+  const excluded = groups.flatMap((group) => group.excluded);
   return {
     apiVersion: 'boss-cdktf/summary/v1',
     environment,
@@ -130,7 +130,7 @@ export function summarize(
         blocked: [...new Set(own.flatMap(({ blocked }) => blocked))],
       };
     }),
-    skipped: [...new Map(skipped.map((one) => [one.host, one])).values()],
+    skipped: [...new Map(excluded.map((one) => [one.host, one])).values()],
     ...others,
   };
 }

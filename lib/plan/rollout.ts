@@ -1,4 +1,4 @@
-import type { SkippedHost } from './drift';
+import type { ExcludedHost } from './drift';
 import type { Environment } from '../environment/environment';
 import { type Group, nodeGroups } from '../environment/node-group';
 import { virtualName, wavesOf } from './waves';
@@ -6,10 +6,10 @@ import { virtualName, wavesOf } from './waves';
 /** In which order the hosts of a group are changed, and whose silence does not stop that; holds no more than it has to say. */
 export interface Rollout {
   /** Hosts that were unreachable at plan time and may be: listed, not asked. @default - none */
-  readonly skipped?: readonly SkippedHost[];
+  readonly excluded?: readonly ExcludedHost[];
   /** Hosts that differed at plan time, in the order in which they are changed. @default - all at once */
   readonly waves?: readonly (readonly string[])[];
-  /** How many hosts may be unreachable, the skipped ones among them. @default - none */
+  /** How many hosts may be unreachable, the excluded ones among them. @default - none */
   readonly maxUnreachable?: number;
   /** Waves go on until more than this share of the hosts in them has failed. @default - 0 */
   readonly maxFailPercentage?: number;
@@ -38,14 +38,14 @@ export function rolloutOf(
   environment: Environment,
   group: Group,
   differing: readonly string[],
-  skipped: readonly SkippedHost[],
+  excluded: readonly ExcludedHost[],
 ): Rollout {
   const most = maxUnreachable(environment, group);
   const waves = wavesOf(group, differing);
   const name = virtualName(environment, group);
   const percentage = policyOf(environment, group)?.maxFailPercentage ?? 0;
   return {
-    ...(skipped.length === 0 ? {} : { skipped }),
+    ...(excluded.length === 0 ? {} : { excluded }),
     ...(waves.length < 2 ? {} : { waves, ...(name === undefined ? {} : { virtualName: name }) }),
     ...(most === 0 ? {} : { maxUnreachable: most }),
     ...(waves.length < 2 || percentage === 0 ? {} : { maxFailPercentage: percentage }),

@@ -1,4 +1,4 @@
-import type { ContentSource } from '../desired/content-source';
+import type { DesiredFileSource } from '../desired/desired-file-source';
 
 /** A read-only question to one host: a shell function of lib/remote/host/probes.sh and its arguments; the words are those that can be wished. */
 export interface Probe<Word extends string = string> {
@@ -41,7 +41,7 @@ export interface Upload {
 }
 
 /** What keeps a step from being carried out. */
-export interface Hindrance {
+export interface StepBlocker {
   /** What of the firstbox. */
   readonly subject: string;
   readonly reason: string;
@@ -61,26 +61,26 @@ export interface Step {
   /** What is true on a host as desired. */
   readonly expect: readonly Expectation[];
   /** Expectations of the steps before it; judged only on a host where they hold. @default - judged on every host */
-  readonly given?: readonly Expectation[];
+  readonly onlyIf?: readonly Expectation[];
   /** Why it cannot be carried out as things are on the firstbox; told where a host differs. @default - it can */
-  readonly hindered?: Hindrance;
+  readonly blockedBy?: StepBlocker;
   /** What must hold before anything is changed on a host that differs. */
-  readonly require: readonly Expectation[];
+  readonly requires: readonly Expectation[];
   /** Shell lines; they depend on the desired state only. The first one that fails ends the step. */
   readonly run: readonly string[];
   /**
    * Shell lines that the firstbox carries out before, when a host differed at plan time, or when nothing is expected that could tell; the
    * hosts are their last argument. Their exit code is no proof, but a failure when it is not 0. @default - none
    */
-  readonly fromFirstbox?: readonly string[];
+  readonly firstboxCommands?: readonly string[];
   /** What the probes and commands compare with and put in place; only the look and the runner get it. @default - nothing */
-  readonly content?: ContentSource;
+  readonly content?: DesiredFileSource;
   /** Files sent to the firstbox before, those of them that were not there at plan time. @default - none */
   readonly uploads?: readonly Upload[];
   /** What these are called. @default - build and push */
-  readonly called?: string;
+  readonly firstboxLabel?: string;
   /** They bring hosts into the group, which may be empty before and larger after. @default - they do not */
-  readonly makesHosts?: true;
+  readonly createsHosts?: true;
 }
 
 /** Identity of a probe: the same question asked for two reasons is asked once. */

@@ -33,7 +33,7 @@ export function packageFilesPlaced(packages: readonly PlacedPackage[]): Step {
       expected: sha256,
       wanted: `sha256 ${sha256}`,
     })),
-    require: packages.map(({ to, sha256 }) =>
+    requires: packages.map(({ to, sha256 }) =>
       expectation({
         subject: `place of ${to}`,
         probe: packagePlace(to, sha256),
@@ -58,7 +58,7 @@ export function packagesOffered(packages: readonly PlacedPackage[]): Step {
         wanted: `${wanted.version} as the newest`,
       }),
     ),
-    require: packages.map((wanted) =>
+    requires: packages.map((wanted) =>
       expectation({
         subject: subject(wanted),
         probe: newerInIndex(wanted.name, wanted.version),
@@ -67,7 +67,7 @@ export function packagesOffered(packages: readonly PlacedPackage[]): Step {
       }),
     ),
     run: [],
-    fromFirstbox: [`rescan_repository ${quote(pairs(packages))}`],
+    firstboxCommands: [`rescan_repository ${quote(pairs(packages))}`],
   };
 }
 
@@ -78,9 +78,9 @@ export function databaseMigrated(zone: string): Step {
     expect: [
       expectation({ subject: 'database of BOSS V2', probe: boss2Database(zone), expected: 'migrated' }),
     ],
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [`finish_migration ${quote(zone)}`],
+    firstboxCommands: [`finish_migration ${quote(zone)}`],
   };
 }
 
@@ -102,9 +102,9 @@ export function backEndInstalled(packages: readonly PlacedPackage[], nodes: Boss
   return {
     title: 'back end of BOSS V2',
     expect: packages.map(({ name, version }) => installed(name, version)),
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [['upgrade_back_end', ...words].join(' ')],
+    firstboxCommands: [['upgrade_back_end', ...words].join(' ')],
   };
 }
 
@@ -114,9 +114,9 @@ export function frontEndInstalled(version: string, nodes: BossNodes): Step {
   return {
     title: 'front end of BOSS V2',
     expect: [installed(frontEndPackage, version)],
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [['upgrade_front_end', ...words].join(' ')],
+    firstboxCommands: [['upgrade_front_end', ...words].join(' ')],
   };
 }
 

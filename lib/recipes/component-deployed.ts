@@ -47,9 +47,9 @@ export function componentDeployed(
   return {
     title: `${component} deployed`,
     expect: [...(first === undefined ? [] : [{ ...first, because }]), ...rest],
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [
+    firstboxCommands: [
       [
         'deploy_component',
         askedProgram(brings),
@@ -61,9 +61,9 @@ export function componentDeployed(
         ...words.map(quote),
       ].join(' '),
     ],
-    called: 'the deploy job',
-    makesHosts: true,
-    ...(reason === undefined ? {} : { hindered: { subject: `file ${wish.path}`, reason } }),
+    firstboxLabel: 'the deploy job',
+    createsHosts: true,
+    ...(reason === undefined ? {} : { blockedBy: { subject: `file ${wish.path}`, reason } }),
   };
 }
 

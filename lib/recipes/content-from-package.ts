@@ -1,6 +1,6 @@
 import { packagedContent } from '../remote/probes';
 import { quote } from '../remote/quote';
-import type { ContentSource } from '../desired/content-source';
+import type { DesiredFileSource } from '../desired/desired-file-source';
 import { expectation, type Step } from '../plan/step';
 
 /** A package that the platform builds from one file of the firstbox, and what that is called on the nodes. */
@@ -17,9 +17,9 @@ export interface ContentPackage {
  *
  * ASSUMED: the package carries the file as it is (platform contract 8); where it does not, the deploy says that it differs.
  */
-export function contentFromPackage(from: ContentPackage, content: ContentSource): Step {
+export function contentFromPackage(from: ContentPackage, content: DesiredFileSource): Step {
   const subject = `file ${from.basename} of package ${from.package}`;
-  const wanted = `as ${content.shownAs}`;
+  const wanted = `as ${content.displayPath}`;
   return {
     title: `${from.basename} from ${from.package}`,
     desired: [`${subject}: ${wanted}`],
@@ -32,8 +32,8 @@ export function contentFromPackage(from: ContentPackage, content: ContentSource)
         wanted,
       }),
     ],
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [`push_content ${content.name} ${quote(from.source)} ${quote(from.package)}`],
+    firstboxCommands: [`push_content ${content.name} ${quote(from.source)} ${quote(from.package)}`],
   };
 }

@@ -29,11 +29,11 @@ export function fileFromPackage(packaged: PackagedFile, seen: Observations | und
     title: `${file} from ${packaged.package}`,
     desired: [`file ${file}: ${wanted}`],
     expect: [{ subject: `file ${file}`, probe: fileSha256(file), expected: sha256, wanted }],
-    require: [],
+    requires: [],
     run: [],
-    fromFirstbox: [`push_package ${quote(packaged.package)} ${quote(source)} ${sha256}`],
+    firstboxCommands: [`push_package ${quote(packaged.package)} ${quote(source)} ${sha256}`],
     ...(reason === undefined
       ? {}
-      : { hindered: { subject: `file ${source}`, reason, unknown: true as const } }),
+      : { blockedBy: { subject: `file ${source}`, reason, unknown: true as const } }),
   };
 }

@@ -1,6 +1,6 @@
 import { fileContent, fileVersion } from '../remote/probes';
 import { quote } from '../remote/quote';
-import type { ContentSource } from '../desired/content-source';
+import type { DesiredFileSource } from '../desired/desired-file-source';
 import type { Observations } from '../plan/observation';
 import { expectation, probeKey, type Step } from '../plan/step';
 import { unobserved } from './unobserved';
@@ -15,12 +15,12 @@ import { unobserved } from './unobserved';
  */
 export function fileWithContent(
   path: string,
-  content: ContentSource,
+  content: DesiredFileSource,
   seen: Observations | undefined,
   because: readonly string[],
 ): Step {
   const file = { subject: `file ${path}` };
-  const wanted = `as ${content.shownAs}`;
+  const wanted = `as ${content.displayPath}`;
   const probe = fileVersion(path);
   const [firstbox] = seen?.groups['firstbox']?.kind === 'observed' ? seen.groups['firstbox'].hosts : [];
   const version = firstbox?.kind === 'answered' ? firstbox.answers[probeKey(probe)]?.word : undefined;
@@ -37,7 +37,7 @@ export function fileWithContent(
         because,
       }),
     ],
-    require:
+    requires:
       version === 'absent'
         ? []
         : [

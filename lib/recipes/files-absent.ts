@@ -13,7 +13,7 @@ export function filesAbsent(directory: string, patterns: readonly string[]): Ste
         expected: 'none',
       }),
     ),
-    require: [],
+    requires: [],
     run: patterns.map((pattern) => `back_up_and_remove ${quote(directory)} ${quote(pattern)}`),
   };
 }

@@ -17,7 +17,7 @@ export function nginxSiteAbsent(site: string, port: number): Step {
       expectation({ subject: `nginx site ${site}`, probe: nginxSite(site, port), expected: 'absent' }),
       expectation({ subject: `file ${available}`, probe: pathState(available), expected: 'absent' }),
     ],
-    require: [
+    requires: [
       expectation({
         subject: 'pending nginx changes of other files',
         probe: pendingNginxFilesOfOthers(site, port),

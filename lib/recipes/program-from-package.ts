@@ -23,7 +23,7 @@ export function programFromPackage({ package: name, program, alsoOurs }: Package
       expectation({ subject: `package ${name}`, probe: packageState(name), expected: 'installed' }),
       expectation({ subject: `program ${program}`, probe: programSettled(program), expected: 'settled' }),
     ],
-    require: [
+    requires: [
       expectation({
         subject: 'pending supervisor changes of other programs',
         probe: pendingProgramsOfOthers([program, ...alsoOurs]),
@@ -31,6 +31,6 @@ export function programFromPackage({ package: name, program, alsoOurs }: Package
       }),
     ],
     run: [],
-    fromFirstbox: [`push_one_by_one ${quote(name)}`],
+    firstboxCommands: [`push_one_by_one ${quote(name)}`],
   };
 }

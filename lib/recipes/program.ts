@@ -35,7 +35,7 @@ export function renderProgram(steps: readonly Step[]): string {
 function renderStep(step: Step, number: number): string {
   return [
     shellFunction(`expect_${number}`, step.expect.map(renderExpectation)),
-    shellFunction(`require_${number}`, step.require.map(renderExpectation)),
+    shellFunction(`require_${number}`, step.requires.map(renderExpectation)),
     ...(step.run.length === 0
       ? []
       : [

@@ -31,7 +31,7 @@ export function programsAbsent(names: readonly string[]): Step {
         expected: 'none',
       }),
     ],
-    require: [
+    requires: [
       expectation({
         subject: 'files and groups of supervisor that define them',
         probe: supervisorParts(names),

@@ -8,14 +8,14 @@ export interface ProgramsOfHost {
   /** Names of packages, as shell patterns. */
   readonly broughtBy: readonly string[];
   /** Judged only on hosts where this holds. */
-  readonly given: readonly Expectation[];
+  readonly onlyIf: readonly Expectation[];
 }
 
 /**
  * The supervisor programs have all run for longer than a restart loop lasts; those that have not are started, no other.
  * A start puts no pending change in force, so nobody else's stands in its way.
  */
-export function programsAreSettled({ only, broughtBy, given }: ProgramsOfHost): Step {
+export function programsAreSettled({ only, broughtBy, onlyIf }: ProgramsOfHost): Step {
   const probe = programsSettled(only === undefined ? { broughtBy } : { only });
   return {
     title: 'its programs run',
@@ -26,8 +26,8 @@ export function programsAreSettled({ only, broughtBy, given }: ProgramsOfHost): 
         expected: 'settled',
       }),
     ],
-    given,
-    require: [],
+    onlyIf,
+    requires: [],
     run: [['start_unsettled', ...probe.args.map(quote)].join(' ')],
   };
 }

@@ -35,25 +35,28 @@ const order = ['firstbox/holder-last.sh', 'firstbox/waves.sh'].map(shellFile);
  */
 export function renderScript(title: string, steps: readonly Step[]): string {
   const program = renderProgram(steps);
-  const pushes = steps.flatMap(({ fromFirstbox = [] }, number) =>
-    fromFirstbox.flatMap((line) => [`about_step=${number}`, `${line} "$1" || return`]),
+  const firstboxCommands = steps.flatMap((step, number) =>
+    (step.firstboxCommands ?? []).flatMap((line) => [`about_step=${number}`, `${line} "$1" || return`]),
   );
-  const makesHosts = steps.some((step) => step.makesHosts);
+  const createsHosts = steps.some((step) => step.createsHosts);
   return [
     '#!/usr/bin/env bash',
     `# ${title}`,
     ...steps.map(({ title: step }) => `#   ${step}`),
-    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 push_to=$7 zone=$8',
-    'waves=$9 away=${10} may_be_away=${11} vip_name=${12} may_fail=${13}',
+    'nonce=$1 engine=$2 width=$3 host_seconds=$4 group=$5 planned=$6 firstbox_targets=$7 zone=$8',
+    'waves=$9 excluded=${10} may_be_unreachable=${11} vip_name=${12} may_fail=${13}',
     firstboxLibrary,
-    `makes_hosts=${makesHosts ? 'yes' : "''"} pushes=${pushes.length > 0 ? 'yes' : "''"}`,
+    `creates_hosts=${createsHosts ? 'yes' : "''"} has_firstbox_commands=${firstboxCommands.length > 0 ? 'yes' : "''"}`,
     `step_count=${steps.length}`,
     membership,
     ...journal,
     ...order,
-    ...(pushes.length === 0
+    ...(firstboxCommands.length === 0
       ? []
-      : [...neededBy(`${changeGroup}\n${pushes.join('\n')}`, pushing), shellFunction('push', pushes)]),
+      : [
+          ...neededBy(`${changeGroup}\n${firstboxCommands.join('\n')}`, pushing),
+          shellFunction('push', firstboxCommands),
+        ]),
     '# The program for each host, base64; its text stands beside this file.',
     `program='${Buffer.from(program).toString('base64')}'`,
     changeGroup,

@@ -29,7 +29,7 @@ export function yamlValues({ path, values }: FileWish, record: FileRecord | unde
         `${path}: ${value.path.join('.')}: ${typeof value.value === 'object' ? JSON.stringify(value.value) : String(value.value)}`,
     ),
     expect: [{ ...file, expected: after, wanted: 'the values desired', because: diff }],
-    require: [{ ...file, expected: before, wanted: 'unchanged since the plan (else plan again)' }],
+    requires: [{ ...file, expected: before, wanted: 'unchanged since the plan (else plan again)' }],
     run: [['edit_lines', quote(path), before, after, ...words.map(quote)].join(' ')],
   };
 }

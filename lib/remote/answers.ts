@@ -46,10 +46,10 @@ export function isAnswer(fn: string, word: string): boolean {
 export function phrase(word: string, detail: string): string {
   if (contentHash.test(word)) return 'other content';
   if (!toldWithDetail.includes(word) || detail === '') return phrases[word] ?? word;
-  return `${word} (${withoutTemplates(visibleText(detail, 700))})`;
+  return `${word} (${maskTemplate(visibleText(detail, 700))})`;
 }
 
 /** Text of a host in which neither Terraform nor cdktf finds a template; escaped ones cdktf would still look into. */
-export function withoutTemplates(text: string): string {
+export function maskTemplate(text: string): string {
   return text.replaceAll(/([$%])\{/g, '$1\\u{7b}');
 }

@@ -1,5 +1,5 @@
 import type { FileWish } from '../plan/firstbox-file';
-import type { Reading } from '../plan/reading';
+import type { Lookup } from '../plan/lookup';
 import type { Expectation, Probe, Step } from '../plan/step';
 import { probeKey } from '../plan/step';
 import { fileSha256 } from './probes';
@@ -11,17 +11,17 @@ const asking = withoutComments(shellFile('host/asking.sh'));
 const look = shellFile('firstbox/look.sh');
 
 /** What to ask of each node group, and which group of the platform that is. */
-export interface Inquiry {
+export interface ObservationRequest {
   readonly group: string;
   /** The platform's name: a file of /pitrix/conf/nodes, or `firstbox`. */
   readonly platformGroup: string;
   readonly steps: readonly Step[];
   /** Only who is in the group is asked, no host. @default - every host is asked */
-  readonly listOnly?: true;
+  readonly membershipOnly?: true;
   /** Files of the firstbox whose content is asked for; of the group `firstbox` only. @default - none */
   readonly files?: readonly FileWish[];
   /** Other texts of the firstbox; of the group `firstbox` only. @default - none */
-  readonly readings?: readonly Reading[];
+  readonly lookups?: readonly Lookup[];
 }
 
 /** A script that asks everything of every host once, and the probes in the order that its answers are numbered. */
@@ -30,10 +30,10 @@ export interface Questions {
   readonly probes: readonly Probe[];
   /** Files in the order that their content is numbered. */
   readonly files: readonly FileWish[];
-  /** Readings in the order that they are numbered. */
-  readonly readings: readonly Reading[];
+  /** Lookups in the order that they are numbered. */
+  readonly lookups: readonly Lookup[];
   /** Groups whose hosts are not asked. */
-  readonly listOnly: readonly string[];
+  readonly membershipOnly: readonly string[];
 }
 
 /**
@@ -42,7 +42,7 @@ export interface Questions {
  *
  * The script's arguments: NONCE, engine, width, seconds per host, the zone.
  */
-export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
+export function renderQuestions(requests: readonly ObservationRequest[]): Questions {
   const probes = new Map<string, { probe: Probe; index: number }>();
   const number = (probe: Probe) => {
     const key = probeKey(probe);
@@ -52,12 +52,12 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
   };
   const question = ({ expected, probe }: Expectation) =>
     ['question', number(probe), expected, probe.fn, ...probe.args.map(quote)].join(' ');
-  const block = ({ given = [], ...step }: Step): readonly string[] =>
-    given.length === 0
+  const block = ({ onlyIf = [], ...step }: Step): readonly string[] =>
+    onlyIf.length === 0
       ? questionsOf(step)
       : [
           '      differing=0',
-          ...given.map((expectation) => `      ${question(expectation)}`),
+          ...onlyIf.map((expectation) => `      ${question(expectation)}`),
           '      if all_as_expected; then',
           ...questionsOf(step),
           '      fi',
@@ -66,28 +66,28 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     `      # ${step.title}`,
     '      differing=0',
     ...step.expect.map((expectation) => `      ${question(expectation)}`),
-    ...(step.require.length === 0
+    ...(step.requires.length === 0
       ? []
       : [
           '      if ! all_as_expected; then',
-          ...step.require.map((one) => `        ${question(one)}`),
+          ...step.requires.map((one) => `        ${question(one)}`),
           '      fi',
         ]),
   ];
-  const files = inquiries.flatMap((inquiry) => inquiry.files ?? []);
-  const readings = inquiries.flatMap((inquiry) => inquiry.readings ?? []);
-  const listOnly = inquiries.flatMap((inquiry) => (inquiry.listOnly ? [inquiry.group] : []));
-  const keyed = inquiries.flatMap(({ group, steps }) =>
+  const files = requests.flatMap((request) => request.files ?? []);
+  const lookups = requests.flatMap((request) => request.lookups ?? []);
+  const membershipOnly = requests.flatMap((request) => (request.membershipOnly ? [request.group] : []));
+  const keyed = requests.flatMap(({ group, steps }) =>
     group !== 'firstbox' && steps.some(({ content }) => content !== undefined) ? [group] : [],
   );
   const asked = (isAsked: (group: string) => boolean, more: readonly string[]) =>
     renderAsking(
-      inquiries
+      requests
         .filter(({ group }) => isAsked(group))
         .flatMap(({ group, steps }) => [`    ${group})`, ...steps.flatMap(block), ...more, '      ;;'])
         .join('\n'),
     );
-  const texts = [...files.map(({ path }) => ({ file: path })), ...readings.map(({ source }) => source)];
+  const texts = [...files.map(({ path }) => ({ file: path })), ...lookups.map(({ source }) => source)];
   const program = asked((group) => group !== 'firstbox', []);
   // One of its own: what only the firstbox is asked need not go to every host.
   const ofFirstbox = asked(
@@ -107,18 +107,18 @@ export function renderQuestions(inquiries: readonly Inquiry[]): Questions {
     runState,
     `program='${Buffer.from(program).toString('base64')}'`,
     `firstbox_program='${Buffer.from(ofFirstbox).toString('base64')}'`,
-    `inquiries=(${inquiries.map(({ group, platformGroup }) => quote(`${group}=${platformGroup}`)).join(' ')})`,
-    `list_only=' ${listOnly.join(' ')} '`,
+    `requests=(${requests.map(({ group, platformGroup }) => quote(`${group}=${platformGroup}`)).join(' ')})`,
+    `membership_only=' ${membershipOnly.join(' ')} '`,
     '# Groups that are asked about desired contents.',
     `keyed_groups=' ${keyed.join(' ')} '`,
     look,
     'main </dev/null',
     '',
   ].join('\n');
-  return { script, probes: [...probes.values()].map(({ probe }) => probe), files, readings, listOnly };
+  return { script, probes: [...probes.values()].map(({ probe }) => probe), files, lookups, membershipOnly };
 }
 
-function sayText(index: number, source: Reading['source']): string {
+function sayText(index: number, source: Lookup['source']): string {
   if ('file' in source) return `say_file ${index} ${quote(source.file)}`;
   return ['say_command', index, ...source.command.map(quote)].join(' ');
 }

@@ -1,4 +1,4 @@
-import type { Contents } from '../desired/contents';
+import type { DesiredFiles } from '../desired/desired-files';
 
 /**
  * A rendered script that knows the hashes of what is desired, and their key. Made when it is sent: the script itself, which is kept in
@@ -6,12 +6,12 @@ import type { Contents } from '../desired/contents';
  *
  * @param key of this look or run alone; whoever has it and a hash can try what a secret is
  */
-export function scriptWithHashes(script: string, contents: Contents, key: string): string {
+export function scriptWithHashes(script: string, contents: DesiredFiles, key: string): string {
   return begunBy(hashesOf(contents, key), '', script, ['firstbox_program']);
 }
 
 /** The same for the firstbox alone, whose program puts the contents in place. They travel in the stream that the script is. */
-export function scriptWithContents(script: string, contents: Contents, key: string): string {
+export function scriptWithContents(script: string, contents: DesiredFiles, key: string): string {
   const packed = contents.names.map(
     (name) => `wanted_content[${name}]=${Buffer.from(contents.textOf(name)).toString('base64')}`,
   );
@@ -20,7 +20,7 @@ export function scriptWithContents(script: string, contents: Contents, key: stri
   ]);
 }
 
-function hashesOf(contents: Contents, key: string): string {
+function hashesOf(contents: DesiredFiles, key: string): string {
   if (contents.names.length === 0) return '';
   const hashes = contents.names.map((name) => `wanted_hash[${name}]=${contents.keyedHash(name, key)}`);
   return [`content_key=${key}`, 'declare -A wanted_hash', ...hashes, ''].join('\n');

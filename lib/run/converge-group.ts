@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { launchRun, RunLeft } from './detached-run';
 import { scriptWithContents, scriptWithHashes } from '../remote/script-contents';
-import type { Contents } from '../desired/contents';
+import type { DesiredFiles } from '../desired/desired-files';
 import { redactedLine } from '../desired/redacted-line';
-import { packAbout, type RunRecord } from './run-about';
+import { packHeader, type RunHeader } from './run-header';
 import { announceWaiting } from './announce-waiting';
 import { type HostOutcome, leftRunning, outcomeLines } from './host-outcome';
 import { Ledger } from './ledger';
 import { rolloutArguments } from './rollout-arguments';
-import type { RunFile } from './run-file';
+import type { RunSpec } from './run-spec';
 
 export interface Watching {
   /** Gets each line of progress as it happens, the host's name in front. */
@@ -24,15 +24,15 @@ export interface Watching {
 /**
  * Brings one node group to its desired state by the rendered script, and proves it host by host.
  *
- * @param record whose run this is; its own name, never used before, marks its receipts
+ * @param header whose run this is; its own name, never used before, marks its receipts
  * @param contents what is desired of files
  * @throws when any host is left without a proof; the message names each, with step, expected and found
  */
 export async function convergeGroup(
-  file: RunFile,
+  file: RunSpec,
   script: string,
-  record: RunRecord,
-  contents: Contents,
+  header: RunHeader,
+  contents: DesiredFiles,
   { print, signal, begun, settled }: Watching,
 ): Promise<void> {
   if (file.hosts === undefined) {
@@ -40,7 +40,7 @@ export async function convergeGroup(
       `${file.title}: the environment was not observed (BOSS_OBSERVE=off), so its hosts are not known; unset BOSS_OBSERVE to deploy`,
     );
   }
-  const nonce = record.run;
+  const nonce = header.run;
   const ledger = new Ledger(nonce, file, file.hosts, print);
   const { engine, width, hostTimeoutSeconds } = file.fanOut;
   const close = (left = false): readonly string[] => {
@@ -58,8 +58,8 @@ export async function convergeGroup(
       zone: file.zone,
       environment: file.environment,
       nonce,
-      holder: record.by,
-      about: packAbout(record, file),
+      holder: header.by,
+      header: packHeader(header, file),
       // Nodes are told by hashes what they should have; they get it in packages. The key is in the script alone, whose sha256 stands in arguments.
       script: (file.platformGroup === 'firstbox' ? scriptWithContents : scriptWithHashes)(
         script,
@@ -73,7 +73,7 @@ export async function convergeGroup(
         String(hostTimeoutSeconds),
         file.platformGroup,
         file.hosts.join(',') || '-',
-        file.pushTo?.join(',') || '-',
+        file.firstboxTargets?.join(',') || '-',
         file.zone,
         ...rolloutArguments(file),
       ],

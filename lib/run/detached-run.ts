@@ -27,7 +27,7 @@ export interface Launch extends DetachedRun {
   /** Who runs it; a plain word. */
   readonly holder: string;
   /** The journal's header, a plain word. */
-  readonly about: string;
+  readonly header: string;
   /** Called when it has begun: from then on it goes on, whatever happens here. */
   readonly onBegun: () => void;
 }
@@ -111,7 +111,7 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
         launch.nonce,
         String(Buffer.byteLength(launch.script)),
         createHash('sha256').update(launch.script).digest('hex'),
-        launch.about,
+        launch.header,
         ...launch.arguments,
       ],
     }).catch(following.left);

@@ -1,5 +1,5 @@
 import { visibleText } from '../text/visible-text';
-import type { RunSubject } from './run-about';
+import type { RunSubject } from './run-header';
 
 /** Why a host, or the whole group under its name, is not proven. */
 export interface Failure {
@@ -19,12 +19,12 @@ export interface Failure {
  */
 export function mayBePassedOver(
   found: readonly Failure[],
-  { rollout: { maxUnreachable = 0, skipped = [] } = {}, pushTo = [] }: RunSubject,
+  { rollout: { maxUnreachable = 0, excluded = [] } = {}, firstboxTargets = [] }: RunSubject,
   asked: number,
 ): boolean {
   return (
-    found.every(({ host, unsent }) => unsent === true && !pushTo.includes(host)) &&
-    found.length + skipped.length <= maxUnreachable &&
+    found.every(({ host, unsent }) => unsent === true && !firstboxTargets.includes(host)) &&
+    found.length + excluded.length <= maxUnreachable &&
     found.length < asked
   );
 }

@@ -1,4 +1,4 @@
-import type { RunSubject } from './run-about';
+import type { RunSubject } from './run-header';
 import { oneLine, visibleText } from '../text/visible-text';
 import { unpack } from '../remote/receipts';
 
@@ -11,7 +11,7 @@ export class Findings {
   /** @param words STEP PHASE INDEX WORD DETAIL, as lib/remote/host/runtime.sh writes them */
   add(host: string, [step = '', phase = '', index, word = '', detail]: readonly string[]): void {
     const known = this.steps[Number(step)];
-    const expectation = (phase === 'require' ? known?.require : known?.expect)?.[Number(index)];
+    const expectation = (phase === 'require' ? known?.requires : known?.expect)?.[Number(index)];
     const why = visibleText(oneLine(unpack(detail)), 300);
     const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
     this.found.set(key(host, step, phase), [...this.of(host, step, phase), text]);

@@ -3,13 +3,13 @@ import type { Connection } from '../environment/connection';
 import { historyEntry, type HistoryEntry } from './history';
 import { journalsOf, pastRunsOf } from './open-runs';
 import { replay } from './replay';
-import { runRecord } from './run-about';
+import { runHeader } from './run-header';
 
 /** The host of a line that tells of a whole run, for its journal is gone. */
 export const wholeRun = '-';
 
 /** A line of the firstbox: a run that came to its end. */
-const pastRun = z.strictObject({ ...runRecord.shape, begun: z.int().min(0).max(1e11), seconds: z.int() });
+const pastRun = z.strictObject({ ...runHeader.shape, begun: z.int().min(0).max(1e11), seconds: z.int() });
 type PastRun = z.infer<typeof pastRun>;
 
 /** A run of a line of the firstbox's history; versions before wrote one for each host. @returns undefined when it is neither */
@@ -56,7 +56,7 @@ export function replayedHistory(
     const one = replay(run, journals.get(run) ?? []);
     return one?.hosts.map(({ host, result, step }) =>
       JSON.stringify({
-        ...one.record,
+        ...one.header,
         begun: one.begun,
         host,
         result,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { runRecord } from './run-about';
+import { runHeader } from './run-header';
+import { columns, padded } from '../text/columns';
 import { visibleText } from '../text/visible-text';
 
 const entry = z.strictObject({
-  ...runRecord.shape,
+  ...runHeader.shape,
   /** Seconds since 1970. */
   begun: z.int().min(0).max(1e11),
   host: z.string(),
@@ -67,11 +68,12 @@ export function renderHistory(entries: readonly HistoryEntry[]): readonly string
     `commit ${commit.replace(/^([0-9a-f]{10})[0-9a-f]+/, '$1')}`,
     `plan ${plan.slice(0, 10)}`,
   ]);
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const widths =
+    rows[0]?.map((_, column) => Math.max(...rows.map((row) => columns(row[column] ?? '')))) ?? [];
   return rows.map((row) =>
     visibleText(
       row
-        .map((word, column) => word.padEnd(widths[column] ?? 0))
+        .map((word, column) => padded(word, widths[column] ?? 0))
         .join('  ')
         .trimEnd(),
       1000,

@@ -1,4 +1,4 @@
-import type { SkippedHost } from '../plan/drift';
+import type { ExcludedHost } from '../plan/drift';
 import { visibleText } from '../text/visible-text';
 import type { Failure } from './failure';
 
@@ -19,7 +19,7 @@ export interface HostOutcome {
 }
 
 /** A host that was left out of the plan. */
-export const notAsked = ({ host, reason }: SkippedHost): HostOutcome => ({
+export const excludedOutcome = ({ host, reason }: ExcludedHost): HostOutcome => ({
   host,
   result: 'skipped',
   reason: `unreachable at plan time: ${visibleText(reason, 300)}`,

@@ -1,7 +1,7 @@
 import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ReadStream, WriteStream } from 'node:tty';
-import type { RunFile } from './run-file';
+import type { RunSpec } from './run-spec';
 import { stopRun } from './open-runs';
 
 const question = `
@@ -22,7 +22,7 @@ export interface Interruption {
  * What Ctrl-C does: before the run has begun, ends all. Afterwards asks once, on the terminal where there is one, whether the run is left
  * alone or stopped; without one it is left. Stopped, it is followed on, to see what it still does.
  */
-export function onInterrupt(file: RunFile, nonce: string, print: (line: string) => void): Interruption {
+export function onInterrupt(file: RunSpec, nonce: string, print: (line: string) => void): Interruption {
   const end = new AbortController();
   const withdrawn = new AbortController();
   let begun = false;

@@ -1,12 +1,12 @@
 import { oneLine, visibleText } from '../text/visible-text';
 import { lineReader, nameTrouble, Remarks, unpack } from '../remote/receipts';
-import type { SkippedHost } from '../plan/drift';
-import type { RunSubject } from './run-about';
+import type { ExcludedHost } from '../plan/drift';
+import type { RunSubject } from './run-header';
 import { Silence } from './silence';
 import { type Failure, failureText, leftOut, mayBePassedOver } from './failure';
 import { refusal } from './refusal';
 import { Findings } from './findings';
-import { type HostOutcome, notAsked, outcomeOf } from './host-outcome';
+import { type HostOutcome, excludedOutcome, outcomeOf } from './host-outcome';
 
 /** What a host says, as lib/remote/host/runtime.sh writes it: no other form of a number, no word more or less. */
 const receipt =
@@ -37,11 +37,11 @@ export class Ledger {
   /** Hosts whose name is not theirs alone: which of them spoke is not known. */
   private readonly doubted = new Set<string>();
   /** Hosts that the firstbox left alone in this run, and why. */
-  private readonly left = new Map<string, string>();
+  private readonly untouched = new Map<string, string>();
   /** Why it asked nobody. */
   private refused: string | undefined;
   /** Hosts that were not to be asked. */
-  private readonly away: readonly SkippedHost[];
+  private readonly excluded: readonly ExcludedHost[];
   /** How a push from the firstbox ended: 0 proves nothing, anything else is a failure (platform contract 14.8). */
   private pushed: { readonly words: string; readonly failed: boolean } | undefined;
 
@@ -53,7 +53,7 @@ export class Ledger {
   ) {
     this.read = lineReader(nonce);
     this.found = new Findings(file.steps);
-    this.away = file.rollout?.skipped ?? [];
+    this.excluded = file.rollout?.excluded ?? [];
     this.hosts = this.present(hosts);
   }
 
@@ -69,7 +69,7 @@ export class Ledger {
     else if (line.words[0] === 'progress')
       this.print(`firstbox  ${visibleText(oneLine(unpack(line.words[1])), 300)}`);
     else if (line.words[0] === 'members') this.takeMembers(line.words[1] ?? '');
-    else if (line.words[0] === 'skipped') this.leave(line.words[1] ?? '', line.words[2]);
+    else if (line.words[0] === 'skipped') this.leaveUntouched(line.words[1] ?? '', line.words[2]);
     else if (line.words[0] === 'nobody')
       this.refuse({
         host: this.file.platformGroup,
@@ -92,7 +92,7 @@ export class Ledger {
 
   /** Hosts that have not reported their end. */
   get waiting(): readonly string[] {
-    return this.hosts.filter((host) => !this.ends.has(host) && !this.left.has(host));
+    return this.hosts.filter((host) => !this.ends.has(host) && !this.untouched.has(host));
   }
 
   /** The verdict: one line per step, then every failure; how each host came out. Empty failures mean that all was proven that had to be. */
@@ -115,7 +115,7 @@ export class Ledger {
         ...all.map((one) => failureText(one, this.refused === undefined ? this.hosts : [])),
         ...(this.pushed !== undefined && (all.length > 0 || this.pushed.failed) ? [this.pushed.words] : []),
       ],
-      hosts: [...this.hosts.map((host) => this.outcome(host, found)), ...this.away.map(notAsked)],
+      hosts: [...this.hosts.map((host) => this.outcome(host, found)), ...this.excluded.map(excludedOutcome)],
     };
   }
 
@@ -126,11 +126,11 @@ export class Ledger {
     const told = (this.ends.has(host) && !this.doubted.has(host)) || this.silence.isUnsent(host);
     const changed = acted || (told ? false : 'unknown');
     const failure = this.refused === undefined ? found.find((one) => one.host === host) : undefined;
-    return outcomeOf(host, changed, failure, this.refused ?? this.left.get(host));
+    return outcomeOf(host, changed, failure, this.refused ?? this.untouched.get(host));
   }
 
   private readonly present = (hosts: readonly string[]): readonly string[] =>
-    hosts.filter((host) => !this.away.some((one) => one.host === host));
+    hosts.filter((host) => !this.excluded.some((one) => one.host === host));
 
   private refuse(why: Failure | undefined): void {
     if (why === undefined) return;
@@ -138,21 +138,21 @@ export class Ledger {
     this.failures.push(why);
   }
 
-  private leave(hosts: string, why: string | undefined): void {
+  private leaveUntouched(hosts: string, why: string | undefined): void {
     const reason = visibleText(oneLine(unpack(why)), 300);
-    for (const host of hosts.split(',')) this.left.set(host, reason);
+    for (const host of hosts.split(',')) this.untouched.set(host, reason);
     const named = visibleText(hosts.replaceAll(',', ', '), 300);
     this.failures.push({ host: this.file.platformGroup, reason: `skipped: ${named}: ${reason}` });
   }
 
   private get called(): string {
-    return this.file.steps.find(({ called }) => called !== undefined)?.called ?? 'build and push';
+    return this.file.steps.flatMap((step) => step.firstboxLabel ?? [])[0] ?? 'build and push';
   }
 
   /** The hosts of a group that a deploy job made, or made larger. */
   private takeMembers(text: string): void {
     const hosts = text.split(',');
-    const may = this.hosts.length === 0 || this.file.steps.some(({ makesHosts }) => makesHosts);
+    const may = this.hosts.length === 0 || this.file.steps.some(({ createsHosts }) => createsHosts);
     if (may && hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) {
       this.failures.push(...leftOut(this.file.platformGroup, this.hosts, hosts));
       this.hosts = this.present(hosts);
@@ -221,7 +221,7 @@ export class Ledger {
       // What a push changed, the host itself finds done.
       const brought =
         [host, '-'].some((one) => this.brought.has(`${one} ${step}`)) ||
-        (unasked && this.file.pushTo?.includes(host) === true);
+        (unasked && this.file.firstboxTargets?.includes(host) === true);
       const proof = brought ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);
       this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
@@ -237,7 +237,7 @@ export class Ledger {
   }
 
   private missing(host: string): Failure[] {
-    if (!this.heard.has(host)) return this.left.has(host) ? [] : [this.silence.failure(host)];
+    if (!this.heard.has(host)) return this.untouched.has(host) ? [] : [this.silence.failure(host)];
     if (!this.ends.has(host)) return this.doubted.has(host) ? [] : [this.silence.cutOff(host)];
     const failed = this.failures.some((failure) => failure.host === host);
     const unproven = this.file.steps.filter((_, step) => !this.proofs.has(`${host} ${step}`));

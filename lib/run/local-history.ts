@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { HistoryEntry } from './history';
-import type { RunRecord } from './run-about';
-import type { RunFile } from './run-file';
+import type { RunHeader } from './run-header';
+import type { RunSpec } from './run-spec';
 import type { HostOutcome } from './host-outcome';
 
 /** The history of an environment, in the folder that holds the Terraform states. */
@@ -24,14 +24,14 @@ export const localHistoryLines = (path: string): readonly string[] =>
 
 /** Adds what a run came to, one line for each host, to the history beside the Terraform states. @param begun seconds since 1970 */
 export function remember(
-  { environment, stateDirectory }: RunFile,
-  record: RunRecord,
+  { environment, stateDirectory }: RunSpec,
+  header: RunHeader,
   hosts: readonly HostOutcome[],
   begun: number,
 ): void {
   const seconds = Math.round(Date.now() / 1000) - begun;
   const entries = hosts.map(({ host, result, step }): HistoryEntry => ({
-    ...record,
+    ...header,
     begun,
     host,
     result,

@@ -1,30 +1,30 @@
 /** What a null_resource's local-exec starts by run-group.sh: the run file and what the plan binds it to; the script stands beside it, named alike. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { resolveContents } from '../desired/resolve-contents';
-import { type Contents, noContents } from '../desired/contents';
+import { type DesiredFiles, noDesiredFiles } from '../desired/desired-files';
 import { renderProblem } from '../text/problem';
 import { readApproved, requireApproved } from './approved-files';
 import { convergeGroup } from './converge-group';
 import { type HostOutcome, leftRunning } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
-import { aboutRun, newRunName } from './run-record';
-import { resolvedRunFile } from './portable-run-file';
-import type { RunFile } from './run-file';
+import { headerOf, newRunName } from './new-run';
+import { resolvedRunSpec } from './portable-run-spec';
+import type { RunSpec } from './run-spec';
 import { sendUploads } from './send-uploads';
 
 /** Nothing is printed before they are known: they tell what must not be. */
-let contents = noContents;
+let contents = noDesiredFiles;
 
 async function main(command: string | undefined): Promise<void> {
   process.umask(0o077);
   const { path, run, script } = readApproved(command);
-  const written = JSON.parse(run) as RunFile;
+  const written = JSON.parse(run) as RunSpec;
   if (written.refused !== undefined)
     throw new Error(
       `${written.title}: refused when it was planned, nothing was done:\n${written.refused.join('\n')}`,
     );
-  const file = resolvedRunFile(written, process.cwd());
+  const file = resolvedRunSpec(written, process.cwd());
   contents = await contentsOf(file);
   requireApproved(file.sums ?? {}, contents.sums);
   const print = (line: string) => process.stdout.write(`${contents.redacted(line)}\n`);
@@ -35,23 +35,23 @@ async function main(command: string | undefined): Promise<void> {
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
   await sendUploads(file, print, signal);
-  const record = await aboutRun(file, script, nonce, print);
+  const header = await headerOf(file, script, nonce, print);
   const since = Math.floor(Date.now() / 1000);
   const settled = (hosts: readonly HostOutcome[]) => {
     writeFileSync(result, `${JSON.stringify({ title: file.title, hosts }, withoutSecrets, 2)}\n`, {
       mode: 0o600,
     });
-    remember(file, record, hosts, since);
+    remember(file, header, hosts, since);
   };
   const needed = contents.only((file.contents ?? []).map(({ name }) => name));
-  await convergeGroup(file, script, record, needed, {
+  await convergeGroup(file, script, header, needed, {
     print,
     signal,
     begun: () => {
       begun();
       // Whatever becomes of this process: the history has the run, and that its end was not seen.
       try {
-        remember(file, record, changedHosts(file).map(leftRunning), since);
+        remember(file, header, changedHosts(file).map(leftRunning), since);
       } catch (error) {
         print(`warning: the history cannot be written: ${String(error)}`);
       }
@@ -61,11 +61,11 @@ async function main(command: string | undefined): Promise<void> {
 }
 
 /** Those that are not skipped: nothing is done on these, so nothing can be left running. */
-const changedHosts = ({ hosts = [], rollout = {} }: RunFile): readonly string[] =>
-  hosts.filter((host) => !(rollout.skipped ?? []).some((skipped) => skipped.host === host));
+const changedHosts = ({ hosts = [], rollout = {} }: RunSpec): readonly string[] =>
+  hosts.filter((host) => !(rollout.excluded ?? []).some((skipped) => skipped.host === host));
 
 /** The environment's desired contents with their secrets, which are in no file of the plan: read again. */
-async function contentsOf({ hides = [] }: RunFile): Promise<Contents> {
+async function contentsOf({ hides = [] }: RunSpec): Promise<DesiredFiles> {
   const resolved = await resolveContents(hides, process.env);
   if ('contents' in resolved) return resolved.contents;
   throw new Error(resolved.problems.map(renderProblem).join('\n'));

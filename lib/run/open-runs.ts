@@ -1,6 +1,6 @@
 import type { Connection } from '../environment/connection';
 import type { OpenRun } from '../plan/open-run';
-import { tryUnpackAbout, type RunSubject } from './run-about';
+import { tryUnpackHeader, type RunSubject } from './run-header';
 import { openRun } from './read-open-run';
 import { runsProgram } from './run-programs';
 import { runOnFirstbox, TransportError } from '../ssh/transport';
@@ -18,7 +18,7 @@ export interface FoundRun extends OpenRun {
 export async function findOpenRuns(connection: Connection, zone: string): Promise<readonly FoundRun[]> {
   const found: FoundRun[] = [];
   await ask(connection, ['list', zone], ([nonce = '', state = '', since = '', about = '', open = '']) => {
-    const subject = tryUnpackAbout(about)?.subject;
+    const subject = tryUnpackHeader(about)?.subject;
     found.push({
       ...openRun([state, nonce, since, about, open]),
       ...(subject === undefined ? {} : { subject }),

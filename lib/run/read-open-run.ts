@@ -1,11 +1,11 @@
 import type { OpenRun } from '../plan/open-run';
-import { tryUnpackAbout } from './run-about';
+import { tryUnpackHeader } from './run-header';
 import { visibleText } from '../text/visible-text';
 import { count } from '../remote/receipts';
 
-/** What the firstbox says of a run that did not end: STATE NONCE SINCE ABOUT HOST:STEP,... One that is not understood is told as well. */
-export function openRun([state, nonce = '', since, about = '', open = '']: readonly string[]): OpenRun {
-  const known = tryUnpackAbout(about);
+/** What the firstbox says of a run that did not end: STATE NONCE SINCE HEADER HOST:STEP,... One that is not understood is told as well. */
+export function openRun([state, nonce = '', since, packed = '', open = '']: readonly string[]): OpenRun {
+  const known = tryUnpackHeader(packed);
   const begun = new Date(/^\d{9,10}$/.test(since ?? '') ? Number(since) * 1000 : NaN);
   return {
     state: state === 'running' || state === 'unreadable' ? state : 'unended',
@@ -14,8 +14,8 @@ export function openRun([state, nonce = '', since, about = '', open = '']: reado
     title:
       known === undefined
         ? `not known (journal ${visibleText(nonce, 40)})`
-        : visibleText(known.record.title, 200),
-    by: known === undefined ? 'somebody not known' : visibleText(known.record.by, 100),
+        : visibleText(known.header.title, 200),
+    by: known === undefined ? 'somebody not known' : visibleText(known.header.by, 100),
     open:
       open === '-'
         ? []

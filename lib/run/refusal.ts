@@ -1,4 +1,4 @@
-import type { RunSubject } from './run-about';
+import type { RunSubject } from './run-header';
 import { oneLine, visibleText } from '../text/visible-text';
 import { unpack } from '../remote/receipts';
 

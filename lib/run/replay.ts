@@ -1,10 +1,10 @@
-import { type RunRecord, tryUnpackAbout } from './run-about';
+import { type RunHeader, tryUnpackHeader } from './run-header';
 import { Ledger } from './ledger';
 import type { HostOutcome } from './host-outcome';
 
 /** What a run came to, by its journal. */
 export interface ReplayedRun {
-  readonly record: RunRecord;
+  readonly header: RunHeader;
   /** Seconds since 1970. */
   readonly begun: number;
   /** At least one; not all are proven where the run as a whole is not. */
@@ -18,19 +18,19 @@ export interface ReplayedRun {
  * @returns undefined where its header is not understood
  */
 export function replay(nonce: string, lines: readonly string[]): ReplayedRun | undefined {
-  const [mark, word, , , , since = '', header = ''] = lines[0]?.split(' ') ?? [];
-  const about = tryUnpackAbout(header);
-  if (mark !== `@@${nonce}` || word !== 'begun' || !/^\d{1,11}$/.test(since) || about === undefined)
+  const [mark, word, , , , since = '', packed = ''] = lines[0]?.split(' ') ?? [];
+  const read = tryUnpackHeader(packed);
+  if (mark !== `@@${nonce}` || word !== 'begun' || !/^\d{1,11}$/.test(since) || read === undefined)
     return undefined;
-  const ledger = new Ledger(nonce, about.subject, about.subject.hosts ?? [], () => undefined);
+  const ledger = new Ledger(nonce, read.subject, read.subject.hosts ?? [], () => undefined);
   for (const line of lines) ledger.add(line);
   const { hosts, failures } = ledger.close();
-  const skipped = about.subject.rollout?.skipped ?? [];
+  const excluded = read.subject.rollout?.excluded ?? [];
   const unseen =
     failures.length > 0 &&
-    hosts.every(({ host, result }) => result === 'proven' || skipped.some((one) => one.host === host));
+    hosts.every(({ host, result }) => result === 'proven' || excluded.some((one) => one.host === host));
   return {
-    record: { ...about.record, run: nonce },
+    header: { ...read.header, run: nonce },
     begun: Number(since),
     hosts: [
       ...hosts.filter(({ host }) => !unseen || host !== 'firstbox'),

@@ -1,9 +1,9 @@
-import type { RunFile } from './run-file';
+import type { RunSpec } from './run-spec';
 import { sendFile } from '../ssh/send-file';
 
 /** Brings the files that the firstbox did not have at plan time, before its script is run; the first that fails ends it. */
 export async function sendUploads(
-  { title, connection, uploads = [] }: RunFile,
+  { title, connection, uploads = [] }: RunSpec,
   print: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<void> {

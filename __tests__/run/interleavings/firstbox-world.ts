@@ -61,7 +61,7 @@ export class FirstboxWorld {
         {
           title: 'mark set',
           expect: [{ subject: `file ${mark}`, probe: fileSha256(mark ?? ''), expected: sha256(word) }],
-          require: [],
+          requires: [],
           run: [`if [ -e ${says} ]; then cat ${says}; false; else printf %s ${word} >${mark}; fi`],
         },
       ],

@@ -4,10 +4,10 @@ import { readApproved } from '../../../lib/run/approved-files';
 import { convergeGroup } from '../../../lib/run/converge-group';
 import type { HostOutcome } from '../../../lib/run/host-outcome';
 import { remember } from '../../../lib/run/local-history';
-import { newRunName } from '../../../lib/run/run-record';
+import { newRunName } from '../../../lib/run/new-run';
 import type { Connection } from '../../../lib/environment/connection';
-import { Contents } from '../../../lib/desired/contents';
-import type { RunFile } from '../../../lib/run/run-file';
+import { DesiredFiles } from '../../../lib/desired/desired-files';
+import type { RunSpec } from '../../../lib/run/run-spec';
 import { environmentForTests } from '../../environments-for-tests';
 import { FirstboxWorld } from './firstbox-world';
 import type { Part, Person, Zone } from './sequence';
@@ -39,7 +39,7 @@ export interface Applied extends Planned {
   readonly interrupt: () => void;
 }
 
-const contents = new Contents(new Map([['backEnd', `password: ${FirstboxWorld.secret}\n`]]), [
+const contents = new DesiredFiles(new Map([['backEnd', `password: ${FirstboxWorld.secret}\n`]]), [
   FirstboxWorld.secret,
 ]);
 
@@ -74,7 +74,7 @@ export class Operators {
     const name = `${part}_${zone}`;
     const hosts = this.world.hostsOf(zone, part);
     const environment = environmentForTests();
-    const file: RunFile = {
+    const file: RunSpec = {
       title: `${part} of zone ${zone}`,
       name,
       environment: `zone-${zone}`,
@@ -114,7 +114,7 @@ export class Operators {
     };
     const run = async () => {
       const { run: text, script } = readApproved(approved.command);
-      const file = JSON.parse(text) as RunFile;
+      const file = JSON.parse(text) as RunSpec;
       const { title, environment } = file;
       const record = { run: nonce, by, environment, commit: 'none', plan: sha256(script), title };
       await convergeGroup(file, script, record, contents, {

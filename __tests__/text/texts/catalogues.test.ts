@@ -34,3 +34,81 @@ test.each(Object.entries(catalogues))(
     expect(plain(catalogue).filter((text) => text.trim() === '')).toEqual([]);
   },
 );
+
+/** Each text by its key. */
+function textsOf(value: unknown, path = ''): readonly (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, one]) => textsOf(one, path === '' ? key : `${path}.${key}`));
+}
+
+/** A value that is a word, a number and a list at once: no text tells which of them it takes. */
+function valueOf(name: string): unknown {
+  const list = [`<${name}>`, `<${name}> 2`];
+  const number = 1000 + [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0);
+  return Object.assign(list, {
+    [Symbol.toPrimitive]: (hint: string) => (hint === 'number' ? number : `<${name}>`),
+  });
+}
+
+/** A text as it is shown, with the names of the values that it takes. */
+function shown(text: unknown): { readonly said: string; readonly taken: readonly string[] } {
+  if (typeof text !== 'function') return { said: String(text), taken: [] };
+  const taken = new Set<string>();
+  const values = new Proxy(
+    {},
+    {
+      get: (_target, name) => {
+        taken.add(String(name));
+        return valueOf(String(name));
+      },
+    },
+  );
+  const result: unknown = Reflect.apply(text, undefined, [values]);
+  return { said: typeof result === 'string' ? result : JSON.stringify(result), taken: [...taken].sort() };
+}
+
+const zh = new Map(textsOf(catalogues.zh));
+const both = textsOf(en).map(([key, text]) => [key, shown(text), shown(zh.get(key))] as const);
+
+test('a text takes and shows the same values in Chinese as in English', () => {
+  const of = ({ said, taken }: ReturnType<typeof shown>) =>
+    taken.map((name) => `${name}${said.includes(`<${name}>`) ? '' : ', not shown'}`);
+  expect(both.length).toBeGreaterThan(300);
+  expect(both.filter(([, one, other]) => String(of(one)) !== String(of(other))).map(([key]) => key)).toEqual(
+    [],
+  );
+});
+
+/** Texts of names, commands and numbers alone. */
+const sameInChinese = [
+  'doctor.here.agent.cure',
+  'doctor.here.agent.what',
+  'doctor.here.node.what',
+  'doctor.here.program.ssh.cure',
+  'doctor.here.provider.what',
+  'doctor.here.terraform.what',
+  'doctor.way.bash.what',
+  'doctor.way.fanOut.allowed',
+  'doctor.way.fanOut.cure',
+  'doctor.way.firstbox',
+  'doctor.way.program.what',
+  'doctor.way.supervisord.found',
+  'doctor.way.user.found',
+];
+
+const chinese = /\p{Script=Han}/u;
+
+test('what is told in Chinese is Chinese', () => {
+  const without = both.filter(([, , { said }]) => !chinese.test(said)).map(([key]) => key);
+  expect(without.sort()).toEqual([...sameInChinese].sort());
+});
+
+test('no English sentence stands in a Chinese text', () => {
+  const sentence = /(?:\b[a-z]+ ){4,}[a-z]+\b/;
+  expect(both.filter(([, , { said }]) => sentence.test(said)).map(([key]) => key)).toEqual([]);
+});
+
+test('what is told in English is English, but for names in the runbook', () => {
+  const found = both.filter(([key, { said }]) => !key.startsWith('parts.') && chinese.test(said));
+  expect(found.map(([key]) => key)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { quote } from '../../remote/quote';
 import { firstboxLibrary, hostLibrary, withoutComments } from '../../remote/shell-files';
 import { connectionOf } from '../../environment/connection';
-import type { Inquiry } from '../../remote/questions';
+import type { ObservationRequest } from '../../remote/questions';
 import { texts } from '../../text/catalogue/text';
 import type { Subject } from '../../observe/look';
 import { lineReader } from '../../remote/receipts';
@@ -19,7 +19,7 @@ const shell = (name: string) => readFileSync(join(__dirname, name), 'utf8');
 const hostSeconds = 30;
 
 /** The way to a firstbox and from there to each node, one connection and one fan-out; nothing is changed. */
-export async function checksOfWay({ environment, inquiries }: Subject): Promise<readonly Check[]> {
+export async function checksOfWay({ environment, requests }: Subject): Promise<readonly Check[]> {
   const about = { environment: environment.name };
   const { firstbox, fanOut } = environment;
   const way = [...firstbox.jumpHosts.map(({ host }) => host), firstbox.host].join(' → ');
@@ -31,7 +31,7 @@ export async function checksOfWay({ environment, inquiries }: Subject): Promise<
   let bash: string | undefined;
   try {
     await runOnFirstbox(connectionOf(environment), {
-      script: scriptOf(inquiries),
+      script: scriptOf(requests),
       arguments: [nonce, fanOut.engine, String(fanOut.width), String(hostSeconds)],
       silenceSeconds: 2 * hostSeconds + 60,
       onLine: (text) => {
@@ -53,7 +53,7 @@ export async function checksOfWay({ environment, inquiries }: Subject): Promise<
   return [reached, ...checksOfAnswers(bash, heard, began)].map((check) => ({ ...about, ...check }));
 }
 
-function scriptOf(inquiries: readonly Inquiry[]): string {
+function scriptOf(inquiries: readonly ObservationRequest[]): string {
   const groups = inquiries.map(({ platformGroup }) => platformGroup).filter((group) => group !== 'firstbox');
   const host = shell('host.sh');
   const program = withoutComments([hostLibrary(host), host].join('\n'));

@@ -1,9 +1,9 @@
 import { configurationFile } from '../../components/boss2-config';
-import type { ContentSource } from '../../desired/content-source';
+import type { DesiredFileSource } from '../../desired/desired-file-source';
 import type { Environment } from '../../environment/environment';
 import { positionOf } from '../../text/position-of';
 import { type Problem, renderProblem } from '../../text/problem';
-import type { Reading } from '../../plan/reading';
+import type { Lookup } from '../../plan/lookup';
 import { takeOutSecrets } from '../../desired/secrets-taken-out';
 import { texts } from '../../text/catalogue/text';
 import { observe } from '../../observe/observe';
@@ -11,7 +11,7 @@ import { NotTold } from './platform';
 
 /** A file of the platform's configuration, its secrets taken out. */
 export interface ImportedFile {
-  readonly key: ContentSource['name'];
+  readonly key: DesiredFileSource['name'];
   /** Its name beside the environment file. */
   readonly name: string;
   /** Where it stands on the firstbox. */
@@ -31,7 +31,7 @@ export interface Imported {
   readonly missing: readonly string[];
 }
 
-const names: Readonly<Record<ContentSource['name'], string>> = {
+const names: Readonly<Record<DesiredFileSource['name'], string>> = {
   backEnd: 'boss2.yaml',
   frontEnd: 'local_config.yaml',
 };
@@ -48,13 +48,13 @@ export async function importConfiguration(
   const files: ImportedFile[] = [];
   const secrets = new Map<string, string>();
   const problems: Problem[] = [];
-  const readings = (['backEnd', 'frontEnd'] as const).map((key): Reading => {
+  const lookups = (['backEnd', 'frontEnd'] as const).map((key): Lookup => {
     const from = configurationFile(environment, key);
     return {
       name: key,
       source: { file: from },
       // Nothing of the text but what has no secret leaves the look.
-      reduce: (text) => {
+      parse: (text) => {
         const out = takeOutSecrets(text, secrets);
         if ('findings' in out)
           for (const { offset, ...words } of out.findings)
@@ -69,12 +69,12 @@ export async function importConfiguration(
   });
   const seen = await observe(
     environment,
-    [{ group: 'firstbox', platformGroup: 'firstbox', steps: [], readings }],
+    [{ group: 'firstbox', platformGroup: 'firstbox', steps: [], lookups }],
     progress,
   );
-  const missing = readings.flatMap(({ name }) => {
+  const missing = lookups.flatMap(({ name }) => {
     const outcome = seen.readings?.[name];
-    const file = configurationFile(environment, name as ContentSource['name']);
+    const file = configurationFile(environment, name as DesiredFileSource['name']);
     if (outcome?.kind === 'unreadable')
       throw new NotTold(texts().newFile.import.unreadable({ file, why: outcome.reason }));
     return outcome?.kind === 'read' ? [] : [file];

@@ -51,35 +51,35 @@ export async function newEnvironment(
   progress: (line: string) => void,
 ): Promise<readonly string[]> {
   const say = texts().newFile;
-  const shownAs = `environments/${name}.yaml`;
-  const path = join(project, shownAs);
+  const displayPath = `environments/${name}.yaml`;
+  const path = join(project, displayPath);
   if (!environmentName.test(name)) throw new NotTold(say.wrong.name({ got: visibleText(name, 100) }));
-  if (existsSync(path)) throw new NotTold(say.wrong.thereAlready({ file: shownAs }));
+  if (existsSync(path)) throw new NotTold(say.wrong.thereAlready({ file: displayPath }));
   const recipients = await importedFor(join(project, 'environments', name), options);
   const layout = options.layout ?? (await asked(say.askedLayout));
   if (layout === undefined) throw new NotTold(say.wrong.layout);
   const way = await wayOf(project, target, options, progress);
   const provisional = valid(
     path,
-    shownAs,
+    displayPath,
     environmentText(way, { ...unasked, layout }, say.comment.notAsked),
   );
   const seen = await observe(provisional, [inquiryOf(provisional)], progress);
   const platform = platformOf(seen, { layout, zone: options.zone, place: options.place });
   const from = say.comment.said({ firstbox: way.host, at: seen.observedAt });
   const plain = environmentText(way, platform, from);
-  const environment = valid(path, shownAs, plain);
+  const environment = valid(path, displayPath, plain);
   const imported =
     recipients === undefined
       ? undefined
       : { ...(await importConfiguration(environment, progress)), recipients };
   const configuration = imported === undefined ? {} : configurationOf(name, imported);
   const text = environmentText(way, platform, from, configuration);
-  valid(path, shownAs, text);
+  valid(path, displayPath, text);
   await writeNew(path, text, imported);
   return [
-    say.written({ file: shownAs, environment: name }),
-    ...platform.missingGroups.map((group) => say.noGroup({ file: shownAs, group })),
+    say.written({ file: displayPath, environment: name }),
+    ...platform.missingGroups.map((group) => say.noGroup({ file: displayPath, group })),
     ...(imported === undefined ? [] : importLines(`environments/${name}`, imported)),
   ];
 }
@@ -149,8 +149,8 @@ function hopOf(text: string, hostKey: string): Hop {
   return { host, port, user, hostKey };
 }
 
-function valid(path: string, shownAs: string, text: string): Environment {
+function valid(path: string, displayPath: string, text: string): Environment {
   const parsed = parseEnvironment(path, text);
   if ('environment' in parsed) return parsed.environment;
-  throw new NotTold(parsed.problems.map((one) => renderProblem({ ...one, file: shownAs })).join('\n'));
+  throw new NotTold(parsed.problems.map((one) => renderProblem({ ...one, file: displayPath })).join('\n'));
 }

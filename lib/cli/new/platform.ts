@@ -1,10 +1,10 @@
-import type { Inquiry } from '../../remote/questions';
+import type { ObservationRequest } from '../../remote/questions';
 import { nodeGroups } from '../../environment/node-group';
 import { platformGroups } from '../../environment/platform-groups';
-import { identityReading, variablesFile } from '../../lookups/identity';
-import { versionReading } from '../../lookups/platform-readings';
-import { hostsFile, hostsFileReading } from '../../lookups/proxy-vip';
-import type { Facts, Reading } from '../../plan/reading';
+import { identityLookup, variablesFile } from '../../lookups/identity';
+import { versionLookup } from '../../lookups/platform-lookups';
+import { hostsFile, hostsFileLookup } from '../../lookups/proxy-vip';
+import type { LookupResult, Lookup } from '../../plan/lookup';
 import type { Environment } from '../../environment/environment';
 import type { Observations } from '../../plan/observation';
 import { texts } from '../../text/catalogue/text';
@@ -22,18 +22,18 @@ export interface Said {
 /** Something that an environment file needs and the platform does not tell; the message has four parts. */
 export class NotTold extends WrongInput {}
 
-const groupFiles: Reading = {
+const groupFiles: Lookup = {
   name: 'group files',
   source: { command: ['ls', '/pitrix/conf/nodes'] },
-  reduce: (text) => ({ names: text.split('\n').join(' ') }),
+  parse: (text) => ({ names: text.split('\n').join(' ') }),
 };
 
 /** What of a firstbox tells the platform: the facts that plans compare an environment file with. */
-export const inquiryOf = (environment: Environment): Inquiry => ({
+export const inquiryOf = (environment: Environment): ObservationRequest => ({
   group: 'firstbox',
   platformGroup: 'firstbox',
   steps: [],
-  readings: [identityReading, versionReading, hostsFileReading(environment), groupFiles],
+  lookups: [identityLookup, versionLookup, hostsFileLookup(environment), groupFiles],
 });
 
 /**
@@ -43,8 +43,8 @@ export const inquiryOf = (environment: Environment): Inquiry => ({
  */
 export function platformOf(seen: Observations, { layout, zone: chosen, place: saidPlace }: Said): Platform {
   const say = texts().newFile.notTold;
-  const identity = factsOf(seen, identityReading.name, variablesFile);
-  const { installer = '' } = factsOf(seen, versionReading.name, '/pitrix/version.json');
+  const identity = factsOf(seen, identityLookup.name, variablesFile);
+  const { installer = '' } = factsOf(seen, versionLookup.name, '/pitrix/version.json');
   const zones = (identity['zones'] ?? '').split(' ').filter((one) => one !== '');
   const zone = chosen ?? (zones.length === 1 ? zones[0] : undefined);
   if (zone === undefined || !zones.includes(zone))
@@ -78,7 +78,7 @@ export function platformOf(seen: Observations, { layout, zone: chosen, place: sa
   };
 }
 
-function factsOf(seen: Observations, name: string, file: string): Facts {
+function factsOf(seen: Observations, name: string, file: string): LookupResult {
   const outcome = seen.readings?.[name];
   const say = texts().newFile.notTold;
   if (outcome?.kind === 'read') return outcome.facts;

@@ -52,11 +52,11 @@ async function fill(folder: string, { files, secrets, recipients }: ImportedFor)
   for (const { key, name, text, from } of files) {
     const file = join(folder, name);
     writeFileSync(file, text, { flag: 'wx', mode: 0o644 });
-    const read = readContentFile({ name: key, file, shownAs: from });
+    const read = readContentFile({ name: key, file, displayPath: from });
     if ('problems' in read) throw new NotTold(read.problems.map(renderProblem).join('\n'));
   }
   if (secrets.size === 0) return;
-  const named = { file: join(folder, secretsFile), shownAs: secretsFile };
+  const named = { file: join(folder, secretsFile), displayPath: secretsFile };
   writeFileSync(named.file, await encryptFor(recipients, secretText(secrets)), { flag: 'wx', mode: 0o600 });
   const problem = writeRecipients(named, recipients);
   if (problem !== undefined) throw new NotTold(renderProblem(problem));

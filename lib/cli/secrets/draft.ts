@@ -15,11 +15,11 @@ export class Draft {
   /** @param before the file of secrets that the text was made from: with another one it is no draft of it. @default - a new file */
   constructor(secrets: NamedFile, before: Buffer | undefined) {
     const file = `${secrets.file}.${before === undefined ? 'new' : sha256Of(before).slice(0, 12)}.draft`;
-    this.named = { file, shownAs: called(file) };
+    this.named = { file, displayPath: called(file) };
   }
 
-  get shownAs(): string {
-    return this.named.shownAs;
+  get displayPath(): string {
+    return this.named.displayPath;
   }
 
   /**
@@ -34,7 +34,7 @@ export class Draft {
     throw new InvalidInput([
       {
         ...opened.problem,
-        cure: texts().secrets.orRemove({ cure: opened.problem.cure, file: this.shownAs }),
+        cure: texts().secrets.orRemove({ cure: opened.problem.cure, file: this.displayPath }),
       },
     ]);
   }
@@ -44,7 +44,7 @@ export class Draft {
     const encrypted = await encryptFor(recipients, text);
     try {
       writeFileSync(this.named.file, encrypted, { mode: 0o600 });
-      return this.shownAs;
+      return this.displayPath;
     } catch {
       const other = join(otherFolder, `boss-secrets-${process.pid}.draft`);
       writeFileSync(other, encrypted, { mode: 0o600, flag: 'wx' });

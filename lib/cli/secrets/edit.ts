@@ -5,7 +5,7 @@ import { systemCode } from '../../environment/read-plain-file';
 import { resolveContents } from '../../desired/resolve-contents';
 import { identityIn, openSecretFile } from '../../desired/secret-file';
 import { secretValuesIn } from '../../desired/secret-text';
-import { contentSourcesOf } from '../../desired/content-source';
+import { desiredFileSourcesOf } from '../../desired/desired-file-source';
 import type { Environment } from '../../environment/environment';
 import { renderProblem } from '../../text/problem';
 import { texts } from '../../text/catalogue/text';
@@ -27,20 +27,20 @@ type Values = ReadonlyMap<string, string>;
  */
 export async function editSecrets(environment: Environment, say: Say, progress: Say): Promise<number> {
   const begun = await begin(environment, progress);
-  const { shownAs } = begun.secrets;
+  const { displayPath } = begun.secrets;
   const kept = await begun.draft.text();
   if (kept !== undefined)
-    progress(texts().secrets.edit.goesOn({ file: shownAs, draft: begun.draft.shownAs }));
+    progress(texts().secrets.edit.goesOn({ file: displayPath, draft: begun.draft.displayPath }));
   const ending = await editUntilFit(begun, kept ?? begun.original, progress);
   if ('given' in ending) return ending.given;
   if ('unchanged' in ending) {
-    say(texts().secrets.edit.unchanged({ file: shownAs }));
+    say(texts().secrets.edit.unchanged({ file: displayPath }));
     return exitCodes.inSync;
   }
-  const before = begun.before && secretValuesIn(begun.before.text, shownAs);
+  const before = begun.before && secretValuesIn(begun.before.text, displayPath);
   const changes = changesOf(before && 'values' in before ? before.values : new Map(), ending.written);
   const recipients = begun.recipients.length;
-  say(texts().secrets.edit.written({ file: shownAs, recipients, changes }));
+  say(texts().secrets.edit.written({ file: displayPath, recipients, changes }));
   for (const warning of await warningsOf(environment, ending.written))
     progress(texts().summary.warning({ text: warning }));
   return exitCodes.inSync;
@@ -62,7 +62,7 @@ async function begin(environment: Environment, progress: Say): Promise<Beginning
     accessSync(dirname(secrets.file), constants.W_OK);
   } catch (error) {
     throw new InvalidInput([
-      unreadableFile(secrets.shownAs, {
+      unreadableFile(secrets.displayPath, {
         what: texts().secrets.edit.folderNotWritable,
         got: systemCode(error),
       }),
@@ -76,7 +76,7 @@ async function begin(environment: Environment, progress: Say): Promise<Beginning
 
 /** A name for each place that needs a secret. */
 function newText(environment: Environment): string {
-  const names = contentSourcesOf(environment)
+  const names = desiredFileSourcesOf(environment)
     .map(readContentFile)
     .flatMap((read) => ('places' in read ? read.places.map(({ name }) => name) : []));
   return [
@@ -104,7 +104,7 @@ function changesOf(before: Values, after: Values): readonly string[] {
 async function warningsOf(environment: Environment, values: Values): Promise<readonly string[]> {
   const weak = weakSecretWarnings(values);
   if (identityIn(process.env) === undefined) return weak;
-  const resolved = await resolveContents(contentSourcesOf(environment), process.env);
+  const resolved = await resolveContents(desiredFileSourcesOf(environment), process.env);
   const refused = 'problems' in resolved ? resolved.problems : [];
   return [
     ...weak,

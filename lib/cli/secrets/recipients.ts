@@ -52,11 +52,13 @@ export async function recipientsOf(
   const other = opened && (await otherRecipients(secrets, opened.bytes, old.length > 0 ? old : recipients));
   if (other !== undefined) progress(other);
   await write(secrets, recipients, opened);
-  say(texts().secrets.list.now({ file: recipientsFileOf(secrets).shownAs, recipients: recipients.length }));
+  say(
+    texts().secrets.list.now({ file: recipientsFileOf(secrets).displayPath, recipients: recipients.length }),
+  );
   say(
     opened === undefined
-      ? texts().secrets.list.notThereYet({ file: secrets.shownAs, environment: environment.name })
-      : texts().secrets.list.encrypted({ file: secrets.shownAs }),
+      ? texts().secrets.list.notThereYet({ file: secrets.displayPath, environment: environment.name })
+      : texts().secrets.list.encrypted({ file: secrets.displayPath }),
   );
   if (remove.length > 0) progress(texts().secrets.list.removedStillRead);
   return exitCodes.inSync;
@@ -78,18 +80,18 @@ async function refuse(
   recipients: readonly string[],
   { add = [], remove = [] }: RecipientChanges,
 ): Promise<void> {
-  const { shownAs } = recipientsFileOf(secrets);
+  const { displayPath } = recipientsFileOf(secrets);
   const say = texts().secrets.list;
   const at = (file: string) => ({ file, line: 0, column: 0 });
   const problems: Problem[] = (await recipientProblems(recipients)).map(({ recipient, ...words }) => ({
-    ...at(add.includes(recipient) ? '--add' : shownAs),
+    ...at(add.includes(recipient) ? '--add' : displayPath),
     ...words,
   }));
   for (const one of remove)
     if (!old.includes(one))
       problems.push({
         ...at('--remove'),
-        what: say.notInIt.what({ file: shownAs }),
+        what: say.notInIt.what({ file: displayPath }),
         got: one.startsWith('AGE-SECRET-KEY') ? say.notInIt.identity : quoted(one),
         allowed: old.join(', ') || say.notInIt.noList,
         cure: say.notInIt.cure,
@@ -101,7 +103,7 @@ async function refuse(
         ...say.addedAndRemoved,
         got: quoted(one),
       });
-  if (recipients.length === 0) problems.push({ ...at(shownAs), ...nobody(secrets.shownAs) });
+  if (recipients.length === 0) problems.push({ ...at(displayPath), ...nobody(secrets.displayPath) });
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 

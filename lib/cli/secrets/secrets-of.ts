@@ -26,7 +26,7 @@ export function secretsOf(environment: Environment): NamedFile {
       },
     ]);
   const file = resolve(dirname(environment.file), named);
-  return { file, shownAs: called(file) };
+  return { file, displayPath: called(file) };
 }
 
 /** How a file is called from here. */
@@ -53,7 +53,7 @@ export async function lockedOut(
   if ('problem' in own) return own.problem;
   if (own.recipients.some((one) => recipients.includes(one))) return undefined;
   return {
-    file: recipientsFileOf(secrets).shownAs,
+    file: recipientsFileOf(secrets).displayPath,
     line: 0,
     column: 0,
     ...texts().secrets.list.lockedOut,
@@ -84,9 +84,9 @@ export async function otherRecipients(
   const there = await recipientsIn(bytes);
   if (there === undefined || there === recipients.length) return undefined;
   return texts().secrets.list.others({
-    file: secrets.shownAs,
+    file: secrets.displayPath,
     there,
-    list: recipientsFileOf(secrets).shownAs,
+    list: recipientsFileOf(secrets).displayPath,
     named: recipients.length,
   });
 }

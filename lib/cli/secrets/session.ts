@@ -64,7 +64,7 @@ export async function editUntilFit(
         return ending;
       }
       for (const problem of problems) progress(renderProblem(problem));
-      progress(say.notWritten({ file: secrets.shownAs }));
+      progress(say.notWritten({ file: secrets.displayPath }));
       // Before the question: who answers it by Ctrl-C loses nothing.
       if (text !== undefined && text !== original) {
         const kept = await draft.keep(recipients, text, dirname(dirname(copy.path)));
@@ -90,19 +90,19 @@ async function attempt(
   const read = copy.read();
   const decoded =
     'bytes' in read
-      ? decodeText(secrets.shownAs, read.bytes)
-      : { problem: unreadableFile(secrets.shownAs, { ...read, what: say.editedText(read) }) };
+      ? decodeText(secrets.displayPath, read.bytes)
+      : { problem: unreadableFile(secrets.displayPath, { ...read, what: say.editedText(read) }) };
   const text = 'text' in decoded ? { text: decoded.text } : {};
   if (trouble !== undefined)
-    return { ...text, problems: [editorFailed(secrets.shownAs, trouble)], code: exitCodes.error };
+    return { ...text, problems: [editorFailed(secrets.displayPath, trouble)], code: exitCodes.error };
   if ('problem' in decoded) return { problems: [decoded.problem], code: exitCodes.error };
   if (decoded.text === original) return { ...text, ending: { unchanged: true }, problems: [], code: 0 };
-  const checked = checkSecretText(decoded.text, secrets.shownAs);
+  const checked = checkSecretText(decoded.text, secrets.displayPath);
   if ('problems' in checked) return { ...text, problems: checked.problems, code: exitCodes.wrongInput };
   const encrypted = await encryptFor(recipients, decoded.text, before?.armored);
   const hindered =
     encrypted.length > largestContent
-      ? unreadableFile(secrets.shownAs, {
+      ? unreadableFile(secrets.displayPath, {
           what: say.tooLong,
           got: say.bytes({ bytes: encrypted.length }),
         })

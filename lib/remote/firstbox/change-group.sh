@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # the rendered script sets its arguments, makes_hosts and pushes; hosts and problem come from firstbox.sh, unnoted from journal.sh
+# shellcheck disable=SC2154 # the rendered script sets its arguments, creates_hosts and has_firstbox_commands; hosts and problem come from firstbox.sh, unnoted from journal.sh
 # A group, or the firstbox itself, is brought to the desired state: the lock, who is in the group, the push, then the hosts.
 
 arguments_for() { :; }
 
-# A script without pushes has nothing of push.sh.
-push_where_told() { [ -z "$pushes" ] || push_reported "$push_to"; }
+# A script without commands of the firstbox has nothing of push.sh.
+run_firstbox_commands() { [ -z "$has_firstbox_commands" ] || push_reported "$firstbox_targets"; }
 
 main() {
   if stop_wanted; then
@@ -13,19 +13,19 @@ main() {
   elif ! lock_where_needed; then
     not_touched "$problem" "${planned/#-/$group}"
   elif [ "$group" = firstbox ]; then
-    [ "$push_to" = - ] || push_where_told
+    [ "$firstbox_targets" = - ] || run_firstbox_commands
     if noted changing firstbox; then
       # Its receipts are marked like a node's: the runner reads one form.
       at_once "$program" | timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox 2>&1 | receipts
     else
       not_touched "$unnoted" firstbox
     fi
-  elif ! as_planned; then
+  elif ! membership_unchanged; then
     report moved "$(packed_text "$problem")"
   else
-    if [ "$push_to" != - ] || [ "$push_to$makes_hosts$planned" = -yes- ]; then push_where_told; fi
+    if [ "$firstbox_targets" != - ] || [ "$firstbox_targets$creates_hosts$planned" = -yes- ]; then run_firstbox_commands; fi
     unlock_firstbox
-    made_hosts || report nobody "$(packed_text "$problem")"
+    created_hosts || report nobody "$(packed_text "$problem")"
     if stop_wanted; then
       report stopped
     elif [ "${#hosts[@]}" -gt 0 ]; then

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034,SC2154 # zone, group, pushes, push_to and planned come from the rendered script, what tells of runs from lib/remote/firstbox/run-state.sh
+# shellcheck disable=SC2034,SC2154 # zone, group, has_firstbox_commands, firstbox_targets and planned come from the rendered script, what tells of runs from lib/remote/firstbox/run-state.sh
 # Zones share the firstbox: its folders, its repository, its apt index. One run of all zones at a time edits, builds, scans or pushes there.
 
 firstbox_seconds=3600
@@ -7,8 +7,8 @@ firstbox_seconds=3600
 # lock_where_needed: before the group is compared with the plan, for the run that this one waits for may change it
 lock_where_needed() {
   if [ "$group" != firstbox ]; then
-    [ -n "$pushes" ] || return 0
-    [ "$push_to" != - ] || [ "$planned" = - ] || return 0
+    [ -n "$has_firstbox_commands" ] || return 0
+    [ "$firstbox_targets" != - ] || [ "$planned" = - ] || return 0
   fi
   lock_firstbox
 }

@@ -40,10 +40,14 @@ read_group() {
   for name in ${BASH_REMATCH[1]}; do
     case $name in \"*\" | \'*\') name=${name:1:${#name}-2} ;; esac
     [ -z "$name" ] || [ -z "${seen[$name]:-}" ] || continue
-    if ! [[ $name =~ ^[A-Za-z0-9-]+$ ]]; then problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
-    elif [[ $name == -* ]]; then problem="group $1: '$name' is not a host name"
-    elif ! [ -f "$settings_directory/$name" ]; then problem="group $1: host $name has no file in $settings_directory"
-    elif [ -e "$nodes_directory/$name" ]; then problem="group $1: $name is also the name of a group, exec_nodes.sh would take that"
+    if ! [[ $name =~ ^[A-Za-z0-9-]+$ ]]; then
+      problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
+    elif [[ $name == -* ]]; then
+      problem="group $1: '$name' is not a host name"
+    elif ! [ -f "$settings_directory/$name" ]; then
+      problem="group $1: host $name has no file in $settings_directory"
+    elif [ -e "$nodes_directory/$name" ]; then
+      problem="group $1: $name is also the name of a group, exec_nodes.sh would take that"
     fi
     [ -z "$problem" ] || return 1
     seen[$name]=yes
@@ -137,10 +141,12 @@ by_ssh() {
 
 one_by_ssh() {
   local text
-  text=$({ printf '%s\n' "${private_lines:-}" && printf '%s' "$2" | base64 -d | gzip -dc; } 2>/dev/null |
-    timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
-    -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$3" 2>&1 | receipts "$1"
-    case ${PIPESTATUS[1]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac)
+  text=$(
+    { printf '%s\n' "${private_lines:-}" && printf '%s' "$2" | base64 -d | gzip -dc; } 2>/dev/null |
+      timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
+        -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$3" 2>&1 | receipts "$1"
+    case ${PIPESTATUS[1]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac
+  )
   # One writer at a time: blocks of two hosts must not mix.
   (
     flock 9

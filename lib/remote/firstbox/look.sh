@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # the rendered script sets nonce, zone, inquiries, list_only, keyed_groups and the programs; hosts and problem come from firstbox.sh
+# shellcheck disable=SC2154 # the rendered script sets nonce, zone, requests, membership_only, keyed_groups and the programs; hosts and problem come from firstbox.sh
 # Looks at every group that is asked about: who is in it, and what its hosts answer. A host in several groups is asked once.
 
 declare -A groups_of=()
@@ -12,23 +12,23 @@ arguments_for() {
 open_run() { report run "$@"; }
 
 main() {
-  local inquiry name keyed all=() private=()
+  local request name keyed all=() private=()
   each_open_run "$zone" open_run
-  for inquiry in "${inquiries[@]}"; do
-    if [ "${inquiry#*=}" = firstbox ]; then
+  for request in "${requests[@]}"; do
+    if [ "${request#*=}" = firstbox ]; then
       at_once "$firstbox_program" |
         timeout -k 5 "$host_seconds" bash -s -- "$nonce" firstbox firstbox=firstbox 2>&1 | receipts
       continue
     fi
-    if ! read_group "${inquiry#*=}"; then
-      report "group-${nobody:-problem}" "${inquiry%%=*}" "$(packed_text "$problem")"
+    if ! read_group "${request#*=}"; then
+      report "group-${nobody:-problem}" "${request%%=*}" "$(packed_text "$problem")"
       continue
     fi
-    report group "${inquiry%%=*}" "$(IFS=,; echo "${hosts[*]}")"
-    case $list_only in *" ${inquiry%%=*} "*) continue ;; esac
+    report group "${request%%=*}" "$(IFS=, && echo "${hosts[*]}")"
+    case $membership_only in *" ${request%%=*} "*) continue ;; esac
     for name in "${hosts[@]}"; do
       [ -n "${groups_of[$name]:-}" ] || all+=("$name")
-      groups_of[$name]=${groups_of[$name]:+${groups_of[$name]},}${inquiry%%=*}
+      groups_of[$name]=${groups_of[$name]:+${groups_of[$name]},}${request%%=*}
     done
   done
   for name in "${!all[@]}"; do

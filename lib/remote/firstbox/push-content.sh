@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, about_step from the rendered script, noted from journal.sh, due, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
+# shellcheck disable=SC2154 # content_key and wanted_hash come from the runner, about_step from the rendered script, noted from journal.sh, needs_update, verdicts and push_one_by_one from push-one-by-one.sh, build_package from push.sh
 # Push of a package that carries a desired content.
 
 declare -A wanted_hash
@@ -28,7 +28,7 @@ push_package() {
     return 1
   fi
   # Another run, whose end this one waited for, may have brought it since the plan; update.sh would do it again.
-  due "$targets" || return 0
+  needs_update "$targets" || return 0
   build_package "$package" || return
   commas=${targets//[^,]/}
   for name in ${targets//,/ }; do bytes[$name]=$(log_bytes "$name"); done

@@ -17,8 +17,8 @@ verdicts() {
   for name in "$@"; do [ -z "${doubted[$name]:-}" ] || verdict[$name]=$doubted_words; done
 }
 
-# due HOST,HOST...: whether this step is to be done on any of them
-due() {
+# needs_update HOST,HOST...: whether this step is to be done on any of them
+needs_update() {
   local name names
   IFS=, read -ra names < <(echo "$1")
   verdicts "${names[@]}"

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034 # run_about, run_since, run_folder and old_lock_folder are read by what this file is put into
+# shellcheck disable=SC2034 # run_header, run_since, run_folder and old_lock_folder are read by what this file is put into
 # Runs on the firstbox leave a journal each, /var/log/boss-cdktf/ZONE/nSEQUENCE-TIME.NAME.NONCE, readable by root only. Its first line
 # tells the process that writes it, its last one that the run came to its end. The sequence orders them, whatever the clock did.
 # The version before wrote TIME.NAME.NONCE, which sorts before all of these.
 
 journals=/var/log/boss-cdktf
-run_folder=/run/boss-cdktf       # locks, and who is asked to stop
-old_lock_folder=/run/lock        # the version before had both there, where every user may write
+run_folder=/run/boss-cdktf # locks, and who is asked to stop
+old_lock_folder=/run/lock  # the version before had both there, where every user may write
 
 # own_folder FOLDER: no link, this user's, and nobody else may write to it
 own_folder() { [[ $(stat -c '%F %u %a' -- "$1" 2>/dev/null) =~ ^directory\ $EUID\ [0-7]*[0-7][0145][0145]$ ]]; }
@@ -51,7 +51,7 @@ run_begun() {
   { IFS= read -r line <"$1"; } 2>/dev/null || return 1
   [[ $line =~ $pattern ]] || return 1
   run_nonce=${BASH_REMATCH[1]} run_pid=${BASH_REMATCH[2]} run_started=${BASH_REMATCH[3]} run_boot=${BASH_REMATCH[4]}
-  run_since=${BASH_REMATCH[5]} run_about=${BASH_REMATCH[6]}
+  run_since=${BASH_REMATCH[5]} run_header=${BASH_REMATCH[6]}
 }
 
 # run_alive: whether the process that `run_begun` told is there; another one may have got its number
@@ -90,7 +90,7 @@ left_open() {
     END { for (host in open) printf "%s%s:%s", separator++ ? "," : "", host, open[host] }' "$1"
 }
 
-# each_open_run ZONE COMMAND...: COMMAND STATE NONCE SINCE ABOUT OPEN for every run that did not come to its end, STATE `running` or
+# each_open_run ZONE COMMAND...: COMMAND STATE NONCE SINCE HEADER OPEN for every run that did not come to its end, STATE `running` or
 # `unended`; `unreadable`, the folder as NONCE, where what lies there may not be root's
 each_open_run() {
   local journal state open zone=$1 unsafe
@@ -104,6 +104,6 @@ each_open_run() {
     ! run_ended "$journal" || continue
     if run_alive; then state=running; else state=unended; fi
     open=$(left_open "$journal" "$run_nonce")
-    "$@" "$state" "$run_nonce" "$run_since" "$run_about" "${open:--}"
+    "$@" "$state" "$run_nonce" "$run_since" "$run_header" "${open:--}"
   done < <(newest_journals "$zone")
 }

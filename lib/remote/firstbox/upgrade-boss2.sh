@@ -26,9 +26,9 @@ rescan_repository() {
 # upgrade_back_end ZONE NAME=VERSION... HEALTH(base64) HOST,HOST...
 upgrade_back_end() {
   local zone=$1 versions=$2 health=$3 noted='' one
-  due "$4" || return 0
+  needs_update "$4" || return 0
   for one in $versions; do offered "${one%%=*}" "${one#*=}" || return; done
-  in_turn update_back_end "$4"
+  rolling_update update_back_end "$4"
 }
 
 update_back_end() {
@@ -42,8 +42,8 @@ update_back_end() {
 # upgrade_front_end PACKAGE VERSION HEALTH(base64) HOST,HOST...
 upgrade_front_end() {
   local package=$1 health=$3 noted=''
-  due "$4" || return 0
-  build_package "$package" && offered "$package" "$2" && in_turn update_front_end "$4"
+  needs_update "$4" || return 0
+  build_package "$package" && offered "$package" "$2" && rolling_update update_front_end "$4"
 }
 
 update_front_end() { update_one "$1" "$package" versions; }
@@ -56,12 +56,12 @@ offered() {
   return 1
 }
 
-# in_turn UPDATE HOST,HOST...: nothing is touched while a node that already has what it should have is not well.
-in_turn() {
+# rolling_update UPDATE HOST,HOST...: nothing is touched while a node that already has what it should have is not well.
+rolling_update() {
   local name names others=()
   IFS=, read -ra names < <(echo "$2")
   for name in "${hosts[@]}"; do [[ ,$2, == *",$name,"* ]] || others+=("$name"); done
-  if [ "${#others[@]}" -gt 0 ] && ! well "${others[@]}"; then
+  if [ "${#others[@]}" -gt 0 ] && ! is_healthy "${others[@]}"; then
     echo "${names[*]} not touched"
     return 1
   fi
@@ -72,15 +72,15 @@ in_turn() {
     fi
     name=${names[0]}
     names=("${names[@]:1}")
-    if ! brought "$1" "$name"; then
+    if ! update_if_needed "$1" "$name"; then
       [ "${#names[@]}" -eq 0 ] || echo "${names[*]} not touched"
       return 1
     fi
   done
 }
 
-# brought UPDATE HOST
-brought() {
+# update_if_needed UPDATE HOST
+update_if_needed() {
   case ${verdict[$2]} in
     already) ;; # mended meanwhile; update.sh would restart it
     differs)
@@ -97,11 +97,11 @@ brought() {
       return 1
       ;;
   esac
-  well "$2"
+  is_healthy "$2"
 }
 
-# well HOST...: whether BOSS V2 says so on each of them; its programs may be starting.
-well() {
+# is_healthy HOST...: whether BOSS V2 says so on each of them; its programs may be starting.
+is_healthy() {
   local deadline=$((SECONDS + start_seconds)) line name said=() ill
   local -A answer doubted
   while true; do

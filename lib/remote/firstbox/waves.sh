@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # the rendered script sets nonce, waves, may_be_away, may_fail, vip_name and step_count, change and stop_wanted are in journal.sh
+# shellcheck disable=SC2154 # the rendered script sets nonce, waves, may_be_unreachable, may_fail, vip_name and step_count, change and stop_wanted are in journal.sh
 # A group is changed wave by wave, the next one only after the one before was proven. `waves` are the hosts that differed when it was
 # planned, as a:b,c. Those that did not are proven together with the last wave. Fewer than two waves are one fan-out.
 # After a wave with failures the next one begins as long as no more than `may_fail` hosts of all waves failed; see goes_on.
 
 # in_waves HOST...
 in_waves() {
-  local order=() wave=() rest=() left=() name number why guarded
+  local order=() wave=() rest=() untouched=() name number why guarded
   [ "$waves" = - ] || IFS=: read -ra order < <(echo "$waves")
   if [ "${#order[@]}" -lt 2 ]; then
     change "$@"
@@ -33,10 +33,10 @@ in_waves() {
       why="not touched: the run was asked to stop after wave $((number + 1)) of ${#order[@]}, or could not keep its journal"
     fi
     if [ -n "$why" ]; then
-      left=("${order[@]:number+1}" "${rest[@]}")
+      untouched=("${order[@]:number+1}" "${rest[@]}")
       report skipped "$(
         IFS=,
-        echo "${left[*]}"
+        echo "${untouched[*]}"
       )" "$(packed_text "$why")"
       return
     fi
@@ -59,7 +59,7 @@ goes_on() {
 # wave_proven HOST...: whether every host's receipt says that every step holds there; else `problem`. Of hosts that their change did not
 # reach as many count as may be unreachable, as long as another one of the wave is proven. The runner judges the same receipts again.
 # `failed` are the hosts of all waves so far that were not proven, `proven` is how many of this wave were.
-away_now=0 failed=()
+unreachable_now=0 failed=()
 wave_proven() {
   local line name said number whole='' bad=() unproven=()
   proven=0
@@ -94,8 +94,8 @@ wave_proven() {
     if [ -z "${heard[$name]:-}" ]; then
       case ${unsent[$name]:-} in
         unreachable)
-          away_now=$((away_now + 1))
-          [ "$away_now" -gt "$may_be_away" ] || continue
+          unreachable_now=$((unreachable_now + 1))
+          [ "$unreachable_now" -gt "$may_be_unreachable" ] || continue
           bad+=("no answer from $name")
           ;;
         host-key-*) bad+=("the host key of $name is not the known one") ;;

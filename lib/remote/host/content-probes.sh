@@ -8,11 +8,18 @@ declare -A wanted_hash
 file_content() {
   local text
   plain_file "$1" || return 0
-  text=$({ printf '%s' "$content_key" && cat -- "$1"; } 2>/dev/null | LC_ALL=C sha256sum; [ "${PIPESTATUS[*]}" = '0 0' ] || echo failed)
-  if [ -z "${wanted_hash[$2]:-}" ]; then unreadable "what is desired of $1 was not said"
-  elif [ "$text" = "${wanted_hash[$2]}  -" ]; then word=as-desired
-  elif [[ $text =~ ^[0-9a-f]{64}\ \ -$ ]]; then word=different
-  else unreadable "$1 cannot be read"
+  text=$(
+    { printf '%s' "$content_key" && cat -- "$1"; } 2>/dev/null | LC_ALL=C sha256sum
+    [ "${PIPESTATUS[*]}" = '0 0' ] || echo failed
+  )
+  if [ -z "${wanted_hash[$2]:-}" ]; then
+    unreadable "what is desired of $1 was not said"
+  elif [ "$text" = "${wanted_hash[$2]}  -" ]; then
+    word=as-desired
+  elif [[ $text =~ ^[0-9a-f]{64}\ \ -$ ]]; then
+    word=different
+  else
+    unreadable "$1 cannot be read"
   fi
 }
 

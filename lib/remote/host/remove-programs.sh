@@ -31,8 +31,8 @@ remove_programs() {
     fi
     remove_aside || return
     # "no such process" is fine: the verify after us decides
-    [ "${#our_groups[@]}" -eq 0 ] || limited supervisorctl stop "${our_groups[@]/%/:*}" || true
-    limited supervisorctl update || return
+    [ "${#our_groups[@]}" -eq 0 ] || with_timeout supervisorctl stop "${our_groups[@]/%/:*}" || true
+    with_timeout supervisorctl update || return
   fi
   end_leftover_processes "$@"
 }

@@ -9,13 +9,13 @@ remove_site() {
   read_nginx_processes
   read_site_copies "$1"
   set_aside "$nginx_folder/sites-enabled/$1" "${site_copies[@]}" || return
-  if ! said=$(limited nginx -t 2>&1); then
+  if ! said=$(with_timeout nginx -t 2>&1); then
     put_back
     printf 'without %s, which was put back, nginx -t says: %s\n' "$1" "$said"
     return 1
   fi
   remove_aside || return
-  limited service nginx reload || return
+  with_timeout service nginx reload || return
   wait_for_reload "$1" "$2" "$oldest" || return
   rm -f -- "$nginx_folder/sites-available/$1"
 }

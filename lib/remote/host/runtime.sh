@@ -65,4 +65,4 @@ converge_all() {
 
 # --- what steps are made of ---
 
-limited() { LC_ALL=C.UTF-8 timeout 90 "$@"; }
+with_timeout() { LC_ALL=C.UTF-8 timeout 90 "$@"; }

@@ -11,6 +11,6 @@ start_unsettled() {
   if [ "$supervisor_asked" = interface ]; then
     told_supervisord start "${names[@]}" || true
   else
-    limited supervisorctl start "${names[@]}" || true
+    with_timeout supervisorctl start "${names[@]}" || true
   fi
 }

@@ -92,7 +92,7 @@ supervisor_key() {
 # programs_brought PATTERN...: leaves in `brought` the programs whose files belong to packages of these names; 1 and an answer when
 # that cannot be learned
 programs_brought() {
-  local text line owner pattern section
+  local text line file owner pattern section
   local -A files=()
   brought=()
   read_supervisor_files
@@ -111,11 +111,12 @@ programs_brought() {
         return 1
         ;;
     esac
+    file=/${line#*: /}
     for owner in ${line%%: /*}; do
       owner=${owner%,}
       for pattern in "$@"; do
         # shellcheck disable=SC2053 # a pattern
-        if [[ ${owner%%:*} == $pattern ]]; then files[/${line#*: /}]=yes; fi
+        if [[ ${owner%%:*} == $pattern ]]; then files[$file]=yes; fi
       done
     done
   done < <(printf '%s\n' "$text")

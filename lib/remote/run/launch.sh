@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # journals comes from lib/remote/firstbox/run-state.sh, tell and follow from runs.sh, take_locks from locks.sh, run_text from the one who puts them together
 # Starts a run that does not depend on the connection it is started by, and follows it:
-# bash -c TEXT - ZONE HOLDER NAME NONCE BYTES SHA256 ABOUT ARGUMENT..., the script on standard input. When all is prepared it says
+# bash -c TEXT - ZONE HOLDER NAME NONCE BYTES SHA256 HEADER ARGUMENT..., the script on standard input. When all is prepared it says
 # `ready`, and begins only when `go NONCE` comes behind the script: a starter that has gone, or gave up, is never surprised by a run.
 
 patience_seconds=30

@@ -28,7 +28,7 @@ take_locks() {
   echo "$2 since $(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$file"
 }
 
-# not_at_work ZONE STATE NONCE SINCE ABOUT OPEN
+# not_at_work ZONE STATE NONCE SINCE HEADER OPEN
 not_at_work() {
   local by
   [ "$2" = running ] && ! own_file "$run_folder/$1.$3.taken" || return 0

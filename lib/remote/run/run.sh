@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # started_at and run_folder come from lib/remote/firstbox/run-state.sh, which stands before this file
-# The run itself, in a session of its own: boss-cdktf-run JOURNAL ZONE NONCE SHA256 ABOUT ARGUMENT..., the script on standard input.
+# The run itself, in a session of its own: boss-cdktf-run JOURNAL ZONE NONCE SHA256 HEADER ARGUMENT..., the script on standard input.
 # All that the script prints goes into the journal; receipts and its own words are on the disk before the next one is read.
 
 trap '' HUP
-journal=$1 zone=$2 nonce=$3 sum=$4 about=$5
+journal=$1 zone=$2 nonce=$3 sum=$4 header=$5
 shift 5
 
 # record_now LINE: on the disk when this returns; 1 where it cannot be, or the journal is gone
@@ -34,7 +34,7 @@ stop_this() { (umask 077 && echo "$nonce" >"$run_folder/$zone.$nonce.stop") || e
 run_name=${journal##*/} run_journal=$journal
 journal=${journal%/*}/.pending.${run_name#*.}
 if ! { [ -e "$journal" ] &&
-  record_now "@@$nonce begun $$ $(started_at "$run_stat") $(cat /proc/sys/kernel/random/boot_id) $(date +%s) $about" &&
+  record_now "@@$nonce begun $$ $(started_at "$run_stat") $(cat /proc/sys/kernel/random/boot_id) $(date +%s) $header" &&
   ln -T -- "$journal" "$run_journal" 2>/dev/null; }; then
   rm -f -- "$journal"
   exit 1

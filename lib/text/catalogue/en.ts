@@ -6,6 +6,7 @@ import { deploy } from './en/deploy';
 import { doctor } from './en/doctor';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
+import { language } from './en/language';
 import { newFile } from './en/new';
 import { parts } from './en/parts';
 import { plan } from './en/plan';
@@ -30,6 +31,7 @@ export const en = {
   doctor,
   exitCodes,
   files,
+  language,
   newFile,
   parts,
   plan,
@@ -44,3 +46,6 @@ export const en = {
   summary,
   why,
 };
+
+/** What a catalogue holds: each text by its key. One in another language must have all keys and take the same values. */
+export type Texts = typeof en;

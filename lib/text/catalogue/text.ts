@@ -1,10 +1,11 @@
-import { en } from './en';
+import { en, type Texts } from './en';
+import { type Language, languageOf } from './language';
+import { zh } from './zh';
 
-/** What a catalogue holds: each text by its key. One in another language must have all keys and take the same values. */
-export type Texts = typeof en;
+export type { Texts } from './en';
 
 /** Every catalogue, by language. */
-export const catalogues: Readonly<Record<'en', Texts>> = { en };
+export const catalogues: Readonly<Record<Language, Texts>> = { en, zh };
 
 /** The texts of the language that is spoken; read where a text is needed, never kept. */
-export const texts = (): Texts => catalogues.en;
+export const texts = (): Texts => catalogues[languageOf(process.env)];

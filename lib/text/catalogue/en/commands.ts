@@ -13,6 +13,7 @@ export const commands = {
     all: 'every file in environments/',
     json: 'one JSON object a line',
     verbose: "with Terraform's own text",
+    lang: 'zh or en; without it as LC_ALL, LC_MESSAGES, LANG say',
   },
   check: {
     does: 'look at the hosts and tell what differs; needs no Terraform, no state and no lock',

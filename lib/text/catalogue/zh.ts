@@ -1,0 +1,47 @@
+import type { Texts } from './en';
+import { aliases } from './zh/aliases';
+import { bundle } from './zh/bundle';
+import { check } from './zh/check';
+import { commands } from './zh/commands';
+import { deploy } from './zh/deploy';
+import { doctor } from './zh/doctor';
+import { exitCodes } from './zh/exit-codes';
+import { files } from './zh/files';
+import { language } from './zh/language';
+import { newFile } from './zh/new';
+import { parts } from './zh/parts';
+import { plan } from './zh/plan';
+import { planFile } from './zh/plan-file';
+import { problem } from './zh/problem';
+import { progress } from './zh/progress';
+import { restore } from './zh/restore';
+import { runs } from './zh/runs';
+import { secrets } from './zh/secrets';
+import { status } from './zh/status';
+import { summary } from './zh/summary';
+import { why } from './zh/why';
+
+/** All texts of `boss` in Chinese. */
+export const zh: Texts = {
+  aliases,
+  bundle,
+  check,
+  commands,
+  deploy,
+  doctor,
+  exitCodes,
+  files,
+  language,
+  newFile,
+  parts,
+  plan,
+  planFile,
+  problem,
+  progress,
+  restore,
+  runs,
+  secrets,
+  status,
+  summary,
+  why,
+};
