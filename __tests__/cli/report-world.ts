@@ -20,7 +20,10 @@ const hoursAgo = (hours: number) =>
 
 /** Several parts of the runbook, with dead hypers allowed. */
 function environment(name: string): Environment {
-  const valid = environmentForTests('zone', '  webSupervisor: present\n  v2: { deploy: added, cache: current }\n');
+  const valid = environmentForTests(
+    'zone',
+    '  webSupervisor: present\n  v2: { deploy: added, cache: current }\n',
+  );
   return {
     ...valid,
     name,
@@ -104,20 +107,23 @@ export const run = (
 
 /** Hosts with every kind of trouble. */
 const troubles =
-  (zone: string): Changed =>
+  (zone: string, said: string): Changed =>
   (host) => {
     const silence = (kind: Silence['kind'], reason: string): Silence => ({ host, kind, reason });
     if ([3, 4, 17].some((index) => host === namesOf(zone, 20)('hyper')[index])) return v1Back;
-    if (host === `${zone}r01n09`) return silence('unreachable', 'no route to host');
+    if (host === `${zone}r01n09`) return silence('unreachable', said === hostile ? said : 'no route to host');
     if (host === `${zone}-webservice1`)
       return { 'program_state boss_collector': { word: 'exited', detail: 'spawned too quickly' } };
     if (host === `${zone}-proxy2`)
-      return { 'nginx_site boss.conf 9090': { word: 'unreadable', detail: 'nginx -T: permission denied' } };
+      return { 'nginx_site boss.conf 9090': { word: 'unreadable', detail: said } };
     return {};
   };
 
+/** What a host may say to whoever shows it. */
+export const hostile = `<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202Egnp.exe\u001B[2J${'A'.repeat(100_000)}`;
+
 /** A fleet of four: one with troubles, one in sync, one that was looked at long ago, one that was not. */
-export function fleet(hypers: number): readonly Known[] {
+export function fleet(hypers: number, said = 'nginx -T: permission denied'): readonly Known[] {
   const [name, calm, old] = ['pek3a', 'pek3b', 'sh1a'];
   const before = lookAt(name, hypers, 26);
   const racks = namesOf(name, hypers)('hyper');
@@ -125,13 +131,22 @@ export function fleet(hypers: number): readonly Known[] {
   return [
     {
       name,
-      look: lookAt(name, hypers, 2, troubles(name), lookAt(name, hypers, 9, troubles(name), before)),
+      look: lookAt(
+        name,
+        hypers,
+        2,
+        troubles(name, said),
+        lookAt(name, hypers, 9, troubles(name, said), before),
+      ),
       history: [
         ...run(name, 174, 'boss_v1_absent on hyper', racks, { seconds: 412 }),
         ...run(name, 174, 'boss_v1_absent on boss', boss, {
           begun: Date.parse(hoursAgo(174)) / 1000 + 415,
         }),
-        ...run(name, 76, 'web_supervisor on webservice', boss.slice(1), { by: 'zhao@ops2', commit: '31b07c9e5d42aa' }),
+        ...run(name, 76, 'web_supervisor on webservice', boss.slice(1), {
+          by: 'zhao@ops2',
+          commit: '31b07c9e5d42aa',
+        }),
         ...run(name, 76, 'web_supervisor on webservice', boss.slice(0, 1), {
           by: 'zhao@ops2',
           commit: '31b07c9e5d42aa',
@@ -145,8 +160,16 @@ export function fleet(hypers: number): readonly Known[] {
         }),
       ],
     },
-    { name: calm, look: lookAt(calm, hypers, 2), history: run(calm, 50, 'web_supervisor on webservice', ['w0']) },
-    { name: old, look: lookAt(old, hypers, 75), history: run(old, 3, 'boss2_cache on firstbox', ['firstbox']) },
+    {
+      name: calm,
+      look: lookAt(calm, hypers, 2),
+      history: run(calm, 50, 'web_supervisor on webservice', ['w0']),
+    },
+    {
+      name: old,
+      look: lookAt(old, hypers, 75),
+      history: run(old, 3, 'boss2_cache on firstbox', ['firstbox']),
+    },
     { name: 'gz1a', history: [] },
   ];
 }

@@ -94,6 +94,8 @@ const sameInChinese = [
   'doctor.way.program.what',
   'doctor.way.supervisord.found',
   'doctor.way.user.found',
+  'report.language',
+  'report.page.firstbox',
 ];
 
 const chinese = /\p{Script=Han}/u;

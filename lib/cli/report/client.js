@@ -219,7 +219,6 @@ function panelOf(times) {
   const panel = el('aside', { class: 'panel', 'aria-labelledby': 'host' }, title, close, body);
   close.hidden = true;
   const show = (host) => {
-    close.hidden = host === undefined;
     title.textContent = host === undefined ? labels.chooseHost : host.host;
     if (host === undefined) {
       body.replaceChildren(el('p', { class: 'muted' }, labels.howToChoose));
@@ -278,6 +277,7 @@ function liven(racks, { title, close, show }) {
     kept?.setAttribute('aria-pressed', 'false');
     kept = one;
     kept?.setAttribute('aria-pressed', 'true');
+    close.hidden = kept === undefined;
     show(kept?.shown);
   };
   const letGo = () => {

@@ -119,10 +119,10 @@ class FactTable {
 
 function factsOf(
   part: string,
-  { expect, given = [], hindered }: Step,
+  { expect, onlyIf = [], blockedBy }: Step,
   answers: Answers,
 ): readonly LookedFact[] {
-  if (given.some((one) => answers[probeKey(one.probe)]?.word !== one.expected)) return [];
+  if (onlyIf.some((one) => answers[probeKey(one.probe)]?.word !== one.expected)) return [];
   return expect.map(({ subject, expected, wanted = expected, probe }): LookedFact => {
     const about = { part, subject: visibleText(subject, 600), wanted: visibleText(wanted, 600) };
     const unreadable = (reason: string): LookedFact => ({
@@ -130,7 +130,7 @@ function factsOf(
       state: 'unreadable',
       found: visibleText(reason, 600),
     });
-    if (hindered?.unknown === true) return unreadable(hindered.reason);
+    if (blockedBy?.unknown === true) return unreadable(blockedBy.reason);
     const answer = answers[probeKey(probe)];
     if (answer === undefined) return { ...about, state: 'unreadable' };
     if (answer.word === 'unreadable') return unreadable(answer.detail);

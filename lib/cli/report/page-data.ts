@@ -1,37 +1,11 @@
-import { foldHosts } from '../../plan/host-set';
 import type { HistoryEntry } from '../../run/history';
 import { partTexts } from '../../text/catalogue/part-texts';
 import { type Texts, texts } from '../../text/catalogue/text';
 import { visibleText } from '../../text/visible-text';
-import { type Deploy, deploysOf, lastProofs } from './deploys';
-import type { HostState, LookedFact, LookRecord } from './look-shape';
-
-/** Every state that is shown: of hosts, parts, environments and runs. */
-export type State = keyof Texts['report']['states'];
-
-/** A sign for each, so that no colour is needed to tell them apart. */
-export const signs: Readonly<Record<State, string>> = {
-  'in-sync': '✓',
-  differs: '≠',
-  unhealthy: '!',
-  unreadable: '?',
-  unreachable: '×',
-  untrusted: '‡',
-  skipped: '–',
-  'not-asked': '·',
-  'not-compared': '·',
-  partly: '◐',
-  blocked: '⊘',
-  'open-run': '▸',
-  'held-lock': '▪',
-  warning: '!',
-  error: '×',
-  'not-looked': '·',
-  'not-valid': '×',
-  proven: '✓',
-  failed: '×',
-  running: '▸',
-};
+import { type Deploy, deploysOf } from './deploys';
+import { type DriftRow, driftOf } from './drift-rows';
+import type { LookRecord } from './look-shape';
+import { type Cell, cellOf, isState, signs, type State, stateOf } from './shown-states';
 
 /** What is known of an environment from what is saved. */
 export interface Known {
@@ -41,26 +15,6 @@ export interface Known {
   /** @default - none is kept */
   readonly look?: LookRecord;
   readonly history: readonly HistoryEntry[];
-}
-
-/** Something that differs on hosts, since when, and what told that it was as wanted before. */
-interface DriftRow {
-  readonly part: string;
-  readonly hosts: string;
-  readonly names: readonly string[];
-  readonly subject: string;
-  readonly wanted: string;
-  readonly found: string;
-  readonly first: string;
-  readonly before?: string;
-  readonly by?: 'look' | 'deploy';
-}
-
-/** A part in an environment. */
-interface Cell {
-  readonly state: State;
-  /** `3/30`. */
-  readonly count: string;
 }
 
 /** One environment as the page shows it. */
@@ -162,93 +116,4 @@ function environmentOf(
     facts: look.facts,
     drift: driftOf(look, history),
   };
-}
-
-const isState = (word: string): word is State => Object.hasOwn(signs, word);
-
-/** What weighs most of what was found, as `boss status` says it first. */
-function stateOf({ notes, parts, facts }: LookRecord): State {
-  const has = (kind: string) => notes.some((note) => note.kind === kind);
-  if (has('blocked') || has('error') || parts.some(({ blocked }) => blocked.length > 0)) return 'blocked';
-  const first = (['unhealthy', 'skipped', 'open-run', 'held-lock'] as const).find(has);
-  if (first !== undefined) return first;
-  if (parts.some(({ differing }) => differing > 0)) return 'differs';
-  return facts.length > 0 ? 'in-sync' : 'not-compared';
-}
-
-const silent: readonly HostState[] = ['unreachable', 'untrusted', 'skipped', 'unreadable'];
-
-/** A part over its groups; a host counts once, by its worst. */
-function cellOf(look: LookRecord, name: string): Cell | null {
-  const part = look.parts.find((one) => one.part === name);
-  if (part === undefined) return null;
-  const hosts = new Map<string, LookedFact['state'] | 'silent'>();
-  for (const { hosts: own } of look.groups.filter(({ group }) => part.groups.includes(group)))
-    for (const { host, state, facts } of own) {
-      const states = facts.flatMap((index) => {
-        const fact = look.facts[index];
-        return fact?.part === name ? fact.state : [];
-      });
-      const known = hosts.get(host);
-      const all = [...states, ...(known === undefined ? [] : [known])];
-      const worst = (['unreadable', 'differs', 'holds', 'silent'] as const).find((one) => all.includes(one));
-      if (worst !== undefined) hosts.set(host, worst);
-      else if (facts.length === 0 && silent.includes(state)) hosts.set(host, 'silent');
-    }
-  const count = (state: string) => [...hosts.values()].filter((one) => one === state).length;
-  const of = (state: State, some: number): Cell => ({ state, count: `${some}/${hosts.size}` });
-  const differing = Math.max(count('differs'), part.differing);
-  if (part.blocked.length > 0) return { state: 'blocked', count: '' };
-  if (count('unreadable') > 0) return of('unreadable', count('unreadable'));
-  if (differing > 0)
-    return hosts.size < differing ? { state: 'differs', count: '' } : of('differs', differing);
-  if (part.notCompared === true) return { state: 'not-compared', count: '' };
-  if (count('holds') === 0)
-    return count('silent') === 0 ? { state: 'not-compared', count: '' } : of('unreachable', count('silent'));
-  return of(count('silent') > 0 ? 'partly' : 'in-sync', count('holds'));
-}
-
-function driftOf(
-  { groups, facts, since }: LookRecord,
-  history: readonly HistoryEntry[],
-): readonly DriftRow[] {
-  const proven = lastProofs(history);
-  const times = new Map(
-    since.flatMap(({ part, subject, hosts, ...own }) =>
-      hosts.map((host) => [JSON.stringify([part, subject, host]), own] as const),
-    ),
-  );
-  const rows = new Map<string, Omit<DriftRow, 'hosts' | 'names'> & { names: Set<string> }>();
-  for (const { host, facts: own } of groups.flatMap((group) => group.hosts))
-    for (const index of own) {
-      const fact = facts[index];
-      if (fact?.state !== 'differs') continue;
-      const { part, subject, wanted, found = '' } = fact;
-      const own = times.get(JSON.stringify([part, subject, host]));
-      if (own === undefined) continue;
-      const about = { part, subject, wanted, found, ...bounds(own, proven(part, host)) };
-      const key = JSON.stringify(about);
-      const row = rows.get(key) ?? { ...about, names: new Set() };
-      row.names.add(host);
-      rows.set(key, row);
-    }
-  return [...rows.values()].map((row) => ({
-    ...row,
-    names: [...row.names],
-    hosts: foldHosts([...row.names]),
-  }));
-}
-
-/** The later of the last look and the last deploy that told it as wanted. */
-function bounds(
-  { first, before }: { readonly first: string; readonly before?: string },
-  proof: number | undefined,
-): Pick<DriftRow, 'first' | 'before' | 'by'> {
-  const proven =
-    proof === undefined || proof * 1000 > Date.parse(first)
-      ? undefined
-      : new Date(proof * 1000).toISOString().replace('.000Z', 'Z');
-  if (proven !== undefined && (before === undefined || proven > before))
-    return { first, before: proven, by: 'deploy' };
-  return before === undefined ? { first } : { first, before, by: 'look' };
 }

@@ -14,6 +14,7 @@ import { plan } from './zh/plan';
 import { planFile } from './zh/plan-file';
 import { problem } from './zh/problem';
 import { progress } from './zh/progress';
+import { report } from './zh/report';
 import { restore } from './zh/restore';
 import { runs } from './zh/runs';
 import { secrets } from './zh/secrets';
@@ -38,6 +39,7 @@ export const zh: Texts = {
   planFile,
   problem,
   progress,
+  report,
   restore,
   runs,
   secrets,
