@@ -1,7 +1,12 @@
 import { observationRequestsOf } from '../stacks/observation-requests-of';
+import { isObserved } from '../lib/plan/declared-step';
 import type { Environment } from '../lib/environment/environment';
 import type { Answer, HostObservation, Observations } from '../lib/plan/observation';
 import { probeKey } from '../lib/plan/step';
+
+/** The sha256 of each file that is looked at: all are as desired. */
+const sumSeen = 'a'.repeat(64);
+const asDesired = { before: sumSeen, after: sumSeen, edits: [], diff: [] };
 
 /** What came instead of a host's answers. */
 export type Silence = Exclude<HostObservation, { kind: 'answered' }>;
@@ -19,12 +24,17 @@ export function observationsOf(
   namesOf: (group: string) => readonly string[] = (group) =>
     group === 'firstbox' ? [group] : [`${group}0`, `${group}1`],
 ): Observations {
-  const groups = observationRequestsOf(environment).map(({ group, steps }) => {
-    const inSync = Object.fromEntries(
-      steps
-        .flatMap(({ expect, requires }) => [...expect, ...requires])
-        .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
+  const requests = observationRequestsOf(environment);
+  const groups = requests.map(({ group, steps, probes = [] }) => {
+    const needs = steps.flatMap((step) => (isObserved(step) ? step.needs : []));
+    const wished = steps.flatMap((step) =>
+      isObserved(step) ? step.expect : [...step.expect, ...step.requires],
     );
+    const inSync = Object.fromEntries([
+      ...probes.map((probe) => [probeKey(probe), { word: '-', detail: '' }] as const),
+      ...needs.map((probe) => [probeKey(probe), { word: sumSeen, detail: '' }] as const),
+      ...wished.map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }] as const),
+    ]);
     const hosts = namesOf(group).map((host): HostObservation => {
       const change = changed(host);
       return isSilence(change) ? change : { host, kind: 'answered', answers: { ...inSync, ...change } };
@@ -36,6 +46,9 @@ export function observationsOf(
     environment: environment.name,
     observedAt: '2026-01-02T03:04:05Z',
     groups: Object.fromEntries(groups),
+    files: Object.fromEntries(
+      requests.flatMap(({ files = [] }) => files.map(({ path, name = path }) => [name, asDesired])),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Environment, VmVariables } from '../lib/environment/environment';
 import { fact, isFact } from '../lib/lookups/preconditions/fact';
 import { componentName } from '../lib/environment/name-shapes';
 import type { Group } from '../lib/environment/node-group';
+import { stepsOf } from '../lib/plan/declared-step';
 import type { Observations } from '../lib/plan/observation';
 import { quoted } from '../lib/text/quoted';
 import { visibleText } from '../lib/text/visible-text';
@@ -84,7 +85,7 @@ function notAskedFor(
   const observed = seen.groups[group];
   const flag = `deploy_${job}`;
   if (observed?.kind !== 'observed' || !isFact(fact(seen, 'variables.yaml', flag), '0')) return [];
-  return needsJob(group, steps(environment, group, seen), observed)
+  return needsJob(group, stepsOf(steps(environment, group), seen), observed)
     ? []
     : [
         `variables.yaml says ${flag}: 0, though no host of ${group} lacks the packages of ${job}: see that group and packages are those that it has on your platform`,

@@ -7,13 +7,12 @@ import { compare, compareEmpty } from '../lib/plan/drift';
 import type { Environment } from '../lib/environment/environment';
 import { groupName } from '../lib/environment/name-shapes';
 import type { Group } from '../lib/environment/node-group';
-import type { Observations } from '../lib/plan/observation';
 import type { PlannedGroup } from '../lib/plan/plan-summary';
 import type { DeployJob } from '../lib/plan/precondition';
 import { portableRunSpec } from '../lib/run/portable-run-spec';
 import { quoted } from '../lib/text/quoted';
 import { maxUnreachable } from '../lib/plan/rollout';
-import type { Step } from '../lib/plan/step';
+import { type DeclaredStep, stepsOf } from '../lib/plan/declared-step';
 import { visibleText } from '../lib/text/visible-text';
 import { renderProgram } from '../lib/recipes/program';
 import { renderScript } from '../lib/recipes/script';
@@ -32,7 +31,7 @@ import { Refusal } from './refusal';
 import { GeneratedFile } from './generated-file';
 import { replacedForDrift } from './replaced-for-drift';
 import { runSpec } from './run-spec';
-import { fromStack, runnerOf, stackFolder } from './runner';
+import { composedStack, fromStack, runnerOf, stackFolder } from './runner';
 import type { Seen } from './seen';
 import { desiredTrigger } from './triggers';
 
@@ -42,8 +41,8 @@ export interface ConvergedGroupProps {
   readonly platform: Platform;
   /** `firstbox`, one of webservice, boss, hyper and proxy, or any other role whose group is called as the platform calls it. */
   readonly group: Group;
-  /** What must be true there. A function is asked without `seen` what to look at, and with it what to do. */
-  readonly steps: readonly Step[] | ((environment: Environment, seen?: Observations) => readonly Step[]);
+  /** What must be true there. A function is asked once, when the whole tree is known. */
+  readonly steps: readonly DeclaredStep[] | ((environment: Environment) => readonly DeclaredStep[]);
   /** How a part of the runbook is planned beside its steps. @default - by its steps alone */
   readonly rules?: GroupRules<ConvergedGroup>;
 }
@@ -64,6 +63,7 @@ export class ConvergedGroup extends Construct {
   /** The part of the runbook, or the construct, that it is of; as it is told. */
   readonly part: string;
   private readonly steps: ConvergedGroupProps['steps'];
+  private declared: readonly DeclaredStep[] | undefined;
   private plan: GroupPlan | undefined;
 
   constructor(scope: Construct, id: string, { platform, group, steps, rules = {} }: ConvergedGroupProps) {
@@ -86,8 +86,8 @@ export class ConvergedGroup extends Construct {
   }
 
   /** What has to be asked of the group's hosts. */
-  get asked(): readonly Step[] {
-    return this.rules.replacedFor === undefined ? this.stepsFor() : [];
+  get asked(): readonly DeclaredStep[] {
+    return this.rules.replacedFor === undefined ? this.declaredSteps() : [];
   }
 
   /** Whether what was observed makes it be replaced. */
@@ -112,9 +112,10 @@ export class ConvergedGroup extends Construct {
     return this.plan?.job;
   }
 
-  private stepsFor(seen?: Observations): readonly Step[] {
+  private declaredSteps(): readonly DeclaredStep[] {
     const { steps } = this;
-    return typeof steps === 'function' ? steps(this.platform.environment, seen) : steps;
+    this.declared ??= typeof steps === 'function' ? steps(this.platform.environment) : steps;
+    return this.declared;
   }
 
   /** Sets what the resource becomes of what was seen. The groups before it must be planned. */
@@ -125,7 +126,8 @@ export class ConvergedGroup extends Construct {
     if (this.plan !== undefined) throw new Error(`${this.node.path}: planned twice; observe a tree once`);
     const { address, group, rules } = this;
     const { environment } = this.platform;
-    const steps = this.stepsFor(observations);
+    const declared = this.declaredSteps();
+    const steps = stepsOf(declared, observations);
     const replacedFor = rules.replacedFor?.(environment, observations, before);
     const createdByJob = [...before, this].some(
       (one) => one.rules.createsHosts === true && one.platform === this.platform && one.group === group,
@@ -152,6 +154,7 @@ export class ConvergedGroup extends Construct {
       environment,
       connection: this.platform.connection,
       historyDirectory: this.platform.historyDirectory ?? fromStack(this, resolve('state')),
+      stack: composedStack(this, environment),
       part: this.part,
       address,
       group,
@@ -212,7 +215,7 @@ export class ConvergedGroup extends Construct {
     const ignoring =
       rules.preconditions === undefined || this.differs ? ignored : [...ignored, 'preconditions'];
     this.resource.triggers = {
-      desired: escapeTemplate(desiredTrigger(steps)),
+      desired: escapeTemplate(desiredTrigger(declared)),
       ...triggers,
       ...(rules.preconditions === undefined ? {} : { preconditions: preconditions?.text ?? 'none' }),
     };

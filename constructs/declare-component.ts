@@ -17,14 +17,13 @@ export function declareComponent(
       new ConvergedGroup(scope, group, {
         platform,
         group,
-        steps: (environment, seen) => component.steps(environment, group, seen),
+        steps: (environment) => component.steps(environment, group),
         rules: {
           // Asked once, whatever the number of groups.
           ...(index > 0
             ? {}
             : {
                 needs: (environment) => ({
-                  name,
                   files: files?.(environment) ?? [],
                   lookups: lookups?.(environment) ?? [],
                   membershipOnly,

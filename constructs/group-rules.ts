@@ -9,8 +9,6 @@ import type { PartName } from '../lib/text/catalogue/part-texts';
 
 /** What has to be seen besides a group's own steps. */
 export interface Needs {
-  /** Who asks, for the comments of the questions. */
-  readonly name: string;
   /** Files of the firstbox whose content decides. */
   readonly files: readonly FileWish[];
   /** Other texts of the firstbox. */

@@ -20,6 +20,7 @@ export type {
   WantedPackage,
 } from '../lib/environment/environment';
 export type { PlanSummary } from '../lib/plan/plan-summary';
+export type { DeclaredStep, ObservedStep } from '../lib/plan/declared-step';
 export type { Expectation, Probe, Step } from '../lib/plan/step';
 export { filesAbsent } from '../lib/recipes/files-absent';
 export { nginxSiteAbsent } from '../lib/recipes/nginx-site-absent';

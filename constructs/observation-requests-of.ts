@@ -3,9 +3,16 @@ import type { Group } from '../lib/environment/node-group';
 import { platformGroup } from '../lib/environment/platform-groups';
 import { identityLookup } from '../lib/lookups/identity';
 import { versionLookup } from '../lib/lookups/platform-lookups';
-import type { Step } from '../lib/plan/step';
+import type { DeclaredStep } from '../lib/plan/declared-step';
+import type { Probe } from '../lib/plan/step';
 import type { ConvergedGroup } from './converged-group';
 import type { Platform } from './platform';
+
+/** What is asked of the hosts of a group. */
+interface Asked {
+  readonly steps: readonly DeclaredStep[];
+  readonly probes: readonly Probe[];
+}
 
 /** What has to be asked of a platform so that these of its groups can be compared: what they ask together, no more. */
 export function observationRequestsOf(
@@ -15,28 +22,30 @@ export function observationRequestsOf(
   const { environment } = platform;
   const groups = all.filter((one) => one.platform === platform);
   const needs = groups.flatMap(({ rules }) => rules.needs?.(environment) ?? []);
-  const byGroup = new Map<Group, Step[]>();
-  const ask = (group: Group, steps: readonly Step[]) =>
-    byGroup.set(group, [...(byGroup.get(group) ?? []), ...steps]);
-  for (const one of groups) ask(one.group, one.asked);
-  for (const { name, extraProbes } of needs)
-    for (const [group, probes] of Object.entries(extraProbes)) {
-      const expect = probes.map((probe) => ({ subject: probe.fn, probe, expected: '-' }));
-      ask(group, [{ title: `other questions of ${name}`, expect, requires: [], run: [] }]);
-    }
+  const byGroup = new Map<Group, Asked>();
+  const ask = (group: Group, { steps = [], probes = [] }: Partial<Asked>) => {
+    const known = byGroup.get(group);
+    byGroup.set(group, {
+      steps: [...(known?.steps ?? []), ...steps],
+      probes: [...(known?.probes ?? []), ...probes],
+    });
+  };
+  for (const one of groups) ask(one.group, { steps: one.asked });
+  for (const { extraProbes } of needs)
+    for (const [group, probes] of Object.entries(extraProbes)) ask(group, { probes });
   const files = needs.flatMap((need) => need.files);
   const lookups = [
     ...(groups.length > 0 ? [identityLookup, versionLookup] : []),
     ...needs.flatMap((need) => need.lookups),
   ];
   const byName = new Map(lookups.map((one) => [one.name, one]));
-  if (byName.size + files.length > 0 && !byGroup.has('firstbox')) byGroup.set('firstbox', []);
+  if (byName.size + files.length > 0 && !byGroup.has('firstbox')) ask('firstbox', {});
   const membersOf = new Set(needs.flatMap((need) => need.membershipOnly));
   const named = (group: Group) => ({ group, platformGroup: platformGroup(environment, group) });
   return [
-    ...[...byGroup].map(([group, steps]) => ({
+    ...[...byGroup].map(([group, asked]) => ({
       ...named(group),
-      steps,
+      ...asked,
       ...(group === 'firstbox' ? { files, lookups: [...byName.values()] } : {}),
     })),
     ...[...membersOf]

@@ -61,7 +61,7 @@ export interface PlatformProps {
   readonly name?: string;
   /** The file that describes it: runs record its commit, and relative paths count from its folder. @default - the program that was started */
   readonly file?: string;
-  /** Lines of keys in that file, for messages. @default - not known */
+  /** Lines of keys in that file, for messages: with them it is an environment file, which `boss` finds by its name. @default - it is none */
   readonly lines?: Readonly<Record<string, number>>;
   /** Folder of the history of runs; relative ones count from the stack's folder. @default - `state` in the working directory */
   readonly historyDirectory?: string;

@@ -17,6 +17,8 @@ export interface PlannedRun {
   readonly connection: Connection;
   /** Folder of the history of runs; relative ones count from the stack's folder. */
   readonly historyDirectory: string;
+  /** Folder of the stack, for messages. @default - the platform has an environment file */
+  readonly stack: string | undefined;
   readonly part: string;
   readonly address: string;
   readonly group: Group;
@@ -43,6 +45,7 @@ export function runSpec(planned: PlannedRun): RunSpec {
     title: `${part} on ${group}`,
     name: address,
     environment: environment.name,
+    ...(planned.stack === undefined ? {} : { stack: planned.stack }),
     stateDirectory: planned.historyDirectory,
     zone: environment.zone,
     connection: planned.connection,

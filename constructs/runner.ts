@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { App, type LocalExecProvisioner, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { Environment } from '../lib/environment/environment';
 import { isBuilt, realFolder } from '../lib/environment/project';
 
 /** Where Terraform works for a construct, absolute, links followed. */
@@ -8,6 +9,10 @@ export function stackFolder(construct: Construct): string {
   const { workingDirectory } = App.of(construct).manifest.forStack(TerraformStack.of(construct));
   return join(realFolder(App.of(construct).outdir), workingDirectory);
 }
+
+/** The stack's folder as commands name it where it is synthesized; none where the platform has an environment file, whose name is enough. */
+export const composedStack = (construct: Construct, { lines }: Environment): string | undefined =>
+  lines === undefined ? relative(process.cwd(), stackFolder(construct)) || '.' : undefined;
 
 /** A file of this machine as Terraform finds it: relative to the stack's folder, where it runs. */
 export const fromStack = (construct: Construct, path: string): string =>

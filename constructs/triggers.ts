@@ -1,10 +1,10 @@
 import { phrase, maskTemplate } from '../lib/remote/answers';
 import type { Difference } from '../lib/plan/drift';
 import { foldHosts } from '../lib/plan/host-set';
-import type { Step } from '../lib/plan/step';
+import type { DeclaredStep } from '../lib/plan/declared-step';
 
 /** What a group should be, one line per expectation; no command text, so that only a changed wish replaces a resource. */
-export function desiredTrigger(steps: readonly Step[]): string {
+export function desiredTrigger(steps: readonly DeclaredStep[]): string {
   return steps
     .flatMap(
       ({ desired, expect }) => desired ?? expect.map(({ subject, expected }) => `${subject}: ${expected}`),

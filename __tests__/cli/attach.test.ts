@@ -51,11 +51,11 @@ test.each([
     const history = at(`${state}/unit.history.jsonl`);
     mkdirSync(at(state));
     appendHistory(history, [{ ...record, begun: 1, host: 'boss0', result: 'running', seconds: 0 }]);
-    const { stdout, exitCode } = await execa(
-      'node',
-      [join(project, 'scripts/run-ts.cjs'), join(project, 'lib/cli/attach.ts'), 'unit'],
-      { cwd: firstbox.path, env: { BOSS_STATE_DIR: at(state) }, reject: false },
-    );
+    const { stdout, exitCode } = await execa('node', [join(project, 'scripts/boss.cjs'), 'attach', 'unit'], {
+      cwd: firstbox.path,
+      env: { BOSS_STATE_DIR: at(state) },
+      reject: false,
+    });
     expect([exitCode, stdout]).toEqual([
       code,
       expect.stringMatching(

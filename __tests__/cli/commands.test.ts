@@ -16,10 +16,7 @@ const project = join(__dirname, '../..');
 const shell = (command: string) =>
   execa(
     'bash',
-    [
-      '-c',
-      `set -o pipefail; ${command.replaceAll('RUN', `node ${project}/scripts/run-ts.cjs ${project}/lib/cli`)}`,
-    ],
+    ['-c', `set -o pipefail; ${command.replaceAll('RUN', `node ${project}/scripts/boss.cjs --npm`)}`],
     {
       cwd: folder,
       reject: false,
@@ -29,7 +26,7 @@ const shell = (command: string) =>
 test.each(['attach', 'history', 'take-over'])(
   '%s: a name that is not there is named as what was given, not as a setting of another command',
   async (command) => {
-    const { stderr, exitCode } = await shell(`RUN/${command}.ts unti`);
+    const { stderr, exitCode } = await shell(`RUN ${command} unti`);
     expect(stderr).toMatch(
       /^the name given: no such environment; got: `unti`, .*; cure: did you mean unit\?$/,
     );
@@ -38,8 +35,13 @@ test.each(['attach', 'history', 'take-over'])(
 );
 
 test('one environment at a time', async () => {
-  const { stderr, exitCode } = await shell('RUN/history.ts unit,unit');
-  expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/^one environment at a time\n/)]);
+  const { stderr, exitCode } = await shell('RUN history unit,unit');
+  expect([exitCode, stderr]).toEqual([
+    2,
+    expect.stringMatching(
+      /^the command line: several environments .*; got: `unit,unit`; allowed: one environment at a time; /,
+    ),
+  ]);
 });
 
 test('a reader that goes away ends what is followed, quietly', async () => {
@@ -67,7 +69,7 @@ test.each([
   [['history', 'unti'], 5, /no such environment/],
   [['attach', 'unti', '--stop'], 5, /no such environment/],
   [['take-over', 'unti'], 5, /no such environment/],
-  [['take-over'], 5, /missing required argument/],
+  [['take-over'], 5, /^the command line: no environment is named; got: nothing; allowed: .*--stack/],
 ])('boss %j ends with %d of its own table', async (words, code, said) => {
   const { all, exitCode } = await execa('node', [join(project, 'scripts/boss.cjs'), ...words], {
     cwd: folder,

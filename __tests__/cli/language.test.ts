@@ -14,12 +14,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const none = { BOSS_LANG: '', LC_ALL: '', LC_MESSAGES: '', LANG: '' };
 
-async function run(
-  words: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-  script = 'boss.cjs',
-) {
-  const { stdout, stderr, exitCode } = await execa('node', [join(project, 'scripts', script), ...words], {
+async function run(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { stdout, stderr, exitCode } = await execa('node', [join(project, 'scripts/boss.cjs'), ...words], {
     cwd: folder,
     env: { ...none, BOSS_STATE_DIR: join(folder, 'state'), ...env },
     reject: false,
@@ -65,8 +61,7 @@ test.each([
 });
 
 test('the npm scripts take it as well, and keep their exit codes', async () => {
-  const alias = (...words: string[]) =>
-    run([join(project, 'lib/cli/history.ts'), 'unit', ...words], {}, 'run-ts.cjs');
+  const alias = (...words: string[]) => run(['--npm', 'history', 'unit', ...words]);
   expect(await alias('--lang', 'zh')).toMatchObject({ stdout: 'unit：还没有过运行', exitCode: 0 });
   expect(await alias('--lang', 'fr')).toMatchObject({ stdout: '', exitCode: 2 });
 });

@@ -27,7 +27,7 @@ afterAll(() => {
 });
 
 const run = (words: readonly string[]) =>
-  execa('node', [join(project, 'scripts/run-ts.cjs'), ...words], {
+  execa('node', [join(project, 'scripts/boss.cjs'), ...words], {
     cwd: firstbox.path,
     env: { BOSS_STATE_DIR: join(firstbox.path, 'state') },
     reject: false,
@@ -42,7 +42,7 @@ test.each([
   async (command, words, said) => {
     const variables = (zone: string) =>
       writeFileSync(join(firstbox.path, 'conf/variables.yaml'), `common: { is_region: 0 }\n${zone}: {}\n`);
-    const ask = () => run([join(project, `lib/cli/${command}.ts`), 'unit', ...words]);
+    const ask = () => run([command, 'unit', ...words]);
     variables('pek3a');
     const own = await ask();
     expect([own.exitCode, own.stdout, own.stderr]).toEqual([0, said, '']);

@@ -69,7 +69,8 @@ const desiredOf = (synthesized: string) =>
 
 test('a server.yaml that cannot be edited makes no node differ: they are refused for the firstbox’s reason', () => {
   const broken = { [probeKey(fileSha256(source))]: { word: 'unreadable', detail: 'it is GBK' } };
-  const synthesized = synth(observationsOf(environment, (host) => (host === 'firstbox' ? broken : onNodes)));
+  const seen = observationsOf(environment, (host) => (host === 'firstbox' ? broken : onNodes));
+  const synthesized = synth({ ...seen, files: {} });
   const { null_resource: resources } = (JSON.parse(synthesized) as Synthesized).resource;
   expect(nodes.map((address) => resources[address]?.triggers.drift)).toEqual(nodes.map(() => 'none'));
   const refusals = refusalsOf(synthesized);

@@ -1,4 +1,5 @@
 import { Testing } from 'cdktf';
+import { stepsOf } from '../../lib/plan/declared-step';
 import { webSupervisor } from '../../lib/components/web-supervisor';
 import type { Environment } from '../../lib/environment/environment';
 import { BossStack } from '../../stacks/boss-stack';
@@ -51,7 +52,9 @@ test('not asked for: no resource and no output', () => {
 
 test('pending changes of BOSS V1 are ours only where its removal is asked for, which comes first', () => {
   const pending = (environment: Environment) =>
-    webSupervisor.steps(environment, 'webservice')[0]?.requires.map(({ probe }) => probe.args);
+    stepsOf(webSupervisor.steps(environment, 'webservice'), undefined)[0]?.requires.map(
+      ({ probe }) => probe.args,
+    );
   expect(pending(asked)).toEqual([
     ['websupervisor', 'boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'],
   ]);

@@ -37,16 +37,12 @@ const stopFile = 'compgen -G "/run/boss-cdktf/lab1.*.stop" >/dev/null';
 const held = (host: string) =>
   untilOnHost(site.lab, host, `${host} is asked`, `pgrep -f '[l]ocal/bin/supervisorctl' >/dev/null`);
 const command = (name: string, ...words: string[]) =>
-  execa(
-    'node',
-    ['scripts/run-ts.cjs', `lib/cli/${name}.ts`, site.environment['BOSS_ENVIRONMENT'] ?? '', ...words],
-    {
-      cwd: project,
-      env: site.environment,
-      reject: false,
-      all: true,
-    },
-  );
+  execa('node', ['scripts/boss.cjs', '--npm', name, site.environment['BOSS_ENVIRONMENT'] ?? '', ...words], {
+    cwd: project,
+    env: site.environment,
+    reject: false,
+    all: true,
+  });
 /** How often the program was stopped on the host since it came up: what a second run would do again. */
 const stopsOn = async (host: string) =>
   Number(
@@ -219,7 +215,7 @@ test.each([
   // The runner asks, and boss has the last word.
   ['node scripts/boss.cjs', /the run goes on at the firstbox: npx boss attach lab follows it.*\n*$/],
   // It ends at once with words of its own; what was said before stands on the screen.
-  ['node_modules/.bin/cdktf --output "$CDKTF_OUTDIR"', /npm run attach -- lab/],
+  ['node_modules/.bin/cdktf --output "$CDKTF_OUTDIR"', /npx boss attach lab/],
 ])(
   'Ctrl-C under %s deploy: the screen says that the run goes on and what follows it, and so it is',
   async (program, said) => {

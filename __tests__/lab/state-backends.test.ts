@@ -179,7 +179,7 @@ describe.each(backends)('$name', ({ name, wish, credentials, refusal, left }) =>
 
 /** As docs/operating.md has it before a force-unlock. */
 async function zoneIsFree(): Promise<boolean> {
-  const words = ['scripts/run-ts.cjs', 'lib/cli/take-over.ts', site.environment['BOSS_ENVIRONMENT'] ?? ''];
+  const words = ['scripts/boss.cjs', 'take-over', site.environment['BOSS_ENVIRONMENT'] ?? ''];
   const options = { cwd: join(__dirname, '../..'), env: site.environment, reject: false } as const;
   return (await execa('node', words, options)).stdout.includes('lab: free');
 }

@@ -10,7 +10,7 @@ const wish = { path: '/conf/server.yaml', values: [{ path: ['a', 'b'], value: fa
 const request = {
   group: 'firstbox',
   platformGroup: 'firstbox',
-  steps: [yamlValues(wish, undefined)],
+  steps: [yamlValues(wish)],
   files: [wish],
 };
 const questions: Questions = renderQuestions([request]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Testing } from 'cdktf';
 import { execa } from 'execa';
+import { stepsOf } from '../../lib/plan/declared-step';
 import { boss2Packages, packagesToSend } from '../../lib/components/boss2-packages';
 import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { GeneratedFile } from '../../constructs/generated-file';
@@ -29,14 +30,14 @@ const environment = environmentForTests(
         - { name: web, version: '3.0', sha256: ${sum('c')}, file: ../web.deb }
 `,
 );
-const boss = boss2Packages.steps(environment, 'boss');
-const firstbox = boss2Packages.steps(environment, 'firstbox');
+const boss = stepsOf(boss2Packages.steps(environment, 'boss'), undefined);
+const firstbox = stepsOf(boss2Packages.steps(environment, 'firstbox'), undefined);
 
 /** Everything as desired, but that the firstbox answers of these files with these words. */
 function seen(files: Readonly<Record<string, string>> = {}): Observations {
   const groups = observationRequestsOf(environment).map(({ group, steps }) => {
     const answers = Object.fromEntries([
-      ...steps
+      ...stepsOf(steps, undefined)
         .flatMap(({ expect, requires }) => [...expect, ...requires])
         .map(({ probe, expected }) => [probeKey(probe), { word: expected, detail: '' }]),
       ...Object.entries(files).map(([path, word]) => [`file_sha256 ${path}`, { word, detail: '' }]),

@@ -6,7 +6,9 @@ import { recordOf } from '../../lib/plan/firstbox-file';
 import { applySplices } from '../../lib/yaml/line-edits';
 import { spliceValues } from '../../lib/yaml/yaml-splices';
 import { renderProgram } from '../../lib/recipes/program';
+import { stepsOf } from '../../lib/plan/declared-step';
 import { yamlValues } from '../../lib/recipes/yaml-values';
+import { editSeen, filesSeen } from '../steps-for-tests';
 
 const values = [
   { path: ['nf', 'save'], value: false },
@@ -28,7 +30,7 @@ test.each([
   const file = join(folder, 'a file');
   writeFileSync(file, text);
   const wish = { path: file, values };
-  const step = yamlValues(wish, recordOf(wish, Buffer.from(text)));
+  const step = editSeen(wish, recordOf(wish, Buffer.from(text)));
   // Everything of the program but its last line, which runs it; then only the function that writes.
   const library = renderProgram([step]).split('\n').slice(0, -2).join('\n');
   const words = /^edit_lines (?:'[^']*'|\S+) \w+ \w+ (.*)$/.exec(step.run[0] ?? '')?.[1] ?? '';
@@ -40,8 +42,27 @@ test.each([
   expect(stdout).not.toBe(text);
 });
 
-test('a file that was not observed has a step that no answer fulfils', () => {
-  const step = yamlValues({ path: '/x', values }, undefined);
-  expect(step.expect[0]?.expected).toBe('unobserved');
+test('a step says what it needs to see, and what is desired, before anything was seen', () => {
+  const step = yamlValues({ path: '/x', values });
+  expect(step.needs).toEqual([{ fn: 'file_sha256', args: ['/x'] }]);
   expect(step.desired).toEqual(['/x: nf.save: false', "/x: nf.hook.url: http://it's"]);
+  expect(stepsOf([step], undefined)).toEqual([]);
+});
+
+test('a file that cannot be edited has no commands: it blocks with the reason', () => {
+  const answers = { 'file_sha256 /x': { word: 'unreadable', detail: 'line 3: not understood' } };
+  const seen = {
+    ...filesSeen({}),
+    groups: {
+      firstbox: {
+        kind: 'observed' as const,
+        hosts: [{ host: 'firstbox', kind: 'answered' as const, answers }],
+      },
+    },
+  };
+  expect(yamlValues({ path: '/x', values }).commands(seen)).toMatchObject({
+    expect: [],
+    run: [],
+    blockedBy: { subject: 'file /x', reason: 'line 3: not understood', unknown: true },
+  });
 });

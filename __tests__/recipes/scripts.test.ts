@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { execa } from 'execa';
+import { stepsOf } from '../../lib/plan/declared-step';
+import { observationsOf } from '../observations-for-tests';
 import { components } from '../../lib/components';
 import { boss2Config } from '../../lib/components/boss2-config';
 import { observationRequestsOf } from '../../stacks/observation-requests-of';
@@ -76,7 +78,10 @@ test('a NUL cannot be quoted', () => {
 
 test('contents, hashes and their key are in what is sent, not in what is kept nor in the program that stands in arguments', () => {
   const contents = new DesiredFiles(new Map([['backEnd', 'key: hunter2!\n']]), ['hunter2!']);
-  const kept = renderScript('a title', boss2Config.steps(environment, 'firstbox'));
+  const kept = renderScript(
+    'a title',
+    stepsOf(boss2Config.steps(environment, 'firstbox'), observationsOf(environment)),
+  );
   const hash = contents.keyedHash('backEnd', 'abc');
   const toNodes = scriptWithHashes(kept, contents, 'abc');
   const toFirstbox = scriptWithContents(kept, contents, 'abc');

@@ -4,7 +4,7 @@ import { execa } from 'execa';
 import { recordOf } from '../../lib/plan/firstbox-file';
 import { renderProgram } from '../../lib/recipes/program';
 import { renderScript } from '../../lib/recipes/script';
-import { yamlValues } from '../../lib/recipes/yaml-values';
+import { editSeen } from '../steps-for-tests';
 import { aboutOf, FirstboxFolder } from '../run/firstbox-folder';
 import { until } from '../observe/until';
 
@@ -27,7 +27,7 @@ const text = (zone: string) => readFileSync(file(zone), 'utf8');
 const edited = (zone: string) => `zone: ${zone}\nsave: false\n`;
 function step(zone: string) {
   const wish = { path: file(zone), values: [{ path: ['save'], value: false }] };
-  return yamlValues(wish, recordOf(wish, readFileSync(file(zone))));
+  return editSeen(wish, recordOf(wish, readFileSync(file(zone))));
 }
 const hold = (zone: string) => writeFileSync(join(firstbox.path, `hold.server.yaml.${zone}`), '');
 const letGo = (zone: string) => rmSync(join(firstbox.path, `hold.server.yaml.${zone}`));

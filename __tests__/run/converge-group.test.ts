@@ -43,7 +43,10 @@ const gone = (name: string, ...run: readonly string[]): Step => ({
 });
 
 /** Carries out these steps on the firstbox; how it ended, what was printed, how it came out. */
-function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortSignal } = {}) {
+function converge(
+  steps: readonly Step[],
+  { signal, stack }: { readonly signal?: AbortSignal; readonly stack?: string } = {},
+) {
   const environment = environmentForTests();
   const title = 'files absent on firstbox';
   const record: RunHeader = {
@@ -66,6 +69,7 @@ function converge(steps: readonly Step[], { signal }: { readonly signal?: AbortS
     hosts: ['firstbox'],
     decides: [],
     steps,
+    ...(stack === undefined ? {} : { stack }),
   };
   const printed: string[] = [];
   const outcomes: HostOutcome[] = [];
@@ -110,14 +114,14 @@ test('a run that is not followed any more goes on, is found by its name, and is 
   const interrupt = new AbortController();
   const { run, ended, printed, outcomes, record } = converge(
     [gone('old', `while [ -e ${place('waits')} ]; do sleep 0.05; done`, `rm -f ${place('old')}`)],
-    { signal: interrupt.signal },
+    { signal: interrupt.signal, stack: 'cdktf.out/stacks/own' },
   );
   const mine = async () =>
     (await findOpenRuns(sshd.connection, 'unit1')).filter(({ nonce }) => nonce === run);
   await until('it is at work', async () => (await mine()).some(({ open }) => open.length > 0));
   expect(printed.slice(0, 2)).toEqual([
     'begun',
-    'firstbox  the run works there by itself, and goes on without you; to follow it: npm run attach -- unit',
+    'firstbox  the run works there by itself, and goes on without you; to follow it: npx boss attach unit --stack cdktf.out/stacks/own',
   ]);
   interrupt.abort();
   expect(await ended).not.toBe('proven');
@@ -163,9 +167,7 @@ test('a run that is not followed any more when it was told to begin is told as l
   const { ended, outcomes } = converge([gone('old', 'true')], { signal: interrupt.signal });
   await until('it stalls', () => existsSync(place('at')));
   interrupt.abort();
-  expect(await ended).toMatch(
-    /the run was told to begin: npm run attach -- unit tells whether it is at work/,
-  );
+  expect(await ended).toMatch(/the run was told to begin: npx boss attach unit tells whether it is at work/);
   expect(outcomes).toEqual([expect.objectContaining({ host: 'firstbox', result: 'running' })]);
   rmSync(place('stalled'));
 }, 60_000);

@@ -52,7 +52,7 @@ sys.stdout.write(shown.decode())
 }
 
 const question = /Interrupted\. The run goes on at the firstbox.*l or s \(l after 30 s\)\? /s;
-const left = /interrupted: the run is left going on at the firstbox: npm run attach -- unit/g;
+const left = /interrupted: the run is left going on at the firstbox: npx boss attach unit/g;
 
 test('a run that comes to its end while it is asked is not said to go on', async () => {
   const shown = await interrupted('over(); clearInterval(alive)');

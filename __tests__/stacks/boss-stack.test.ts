@@ -212,9 +212,7 @@ test('another VIP than that of the proxies refuses its part; another domain is a
     identity: { kind: 'read' as const, facts: { zones: 'unit1', domain: 'other.example' } },
     'hosts file': { kind: 'read' as const, facts: { proxies: 'proxy=10.0.0.1' } },
   };
-  const record = { before: 'unobserved', after: 'unobserved', edits: [], diff: [] };
-  const files = { '/pitrix/conf/variables/global/server.yaml.unit1': record };
-  const { summary } = stackOf({ ...observationsOf(described), files, readings }, described);
+  const { summary } = stackOf({ ...observationsOf(described), readings }, described);
   expect(summary.parts.map(({ part, blocked }) => [part, blocked])).toEqual([
     ['boss_v1_absent', []],
     [

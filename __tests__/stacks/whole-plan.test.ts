@@ -10,7 +10,7 @@ import { probeKey } from '../../lib/plan/step';
 import { type PartName, partTexts } from '../../lib/text/catalogue/part-texts';
 import { catalogues } from '../../lib/text/catalogue/text';
 import { columns } from '../../lib/text/columns';
-import { unobserved } from '../../lib/recipes/unobserved';
+import { isObserved } from '../../lib/plan/declared-step';
 import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { planOf } from '../../stacks/plan-of';
 import { environmentForTests } from '../environments-for-tests';
@@ -33,20 +33,21 @@ const hostsOf = (hypers: number) => (group: string) =>
 
 /** A platform on which nothing is as desired yet, and nothing hinders a deploy. */
 function untouched(hypers: number): Observations {
-  const steps = observationRequestsOf(everything).flatMap((request) => request.steps);
-  const required = steps.flatMap(({ requires }) => requires.map(({ probe }) => probeKey(probe)));
-  const answers = steps
-    .flatMap(({ expect }) => expect.map(({ probe }) => probeKey(probe)))
+  const requests = observationRequestsOf(everything);
+  const ofFirstbox = requests.filter(({ group }) => group === 'firstbox');
+  const required = [
+    ...ofFirstbox.flatMap(({ steps }) => steps.flatMap((step) => (isObserved(step) ? step.needs : []))),
+    ...requests.flatMap(({ steps }) =>
+      steps.flatMap((step) => (isObserved(step) ? [] : step.requires.map(({ probe }) => probe))),
+    ),
+  ].map(probeKey);
+  const answers = requests
+    .flatMap(({ steps }) => steps)
+    .flatMap((step) => [...step.expect.map(({ probe }) => probe), ...(isObserved(step) ? step.needs : [])])
+    .map(probeKey)
     .filter((key) => !required.includes(key))
     .map((key): [string, Answer] => [key, { word: 'other', detail: '' }]);
-  const file = { before: unobserved, after: unobserved, edits: [], diff: [] };
-  const wishes = components.flatMap(({ enabled, files }) =>
-    enabled(everything) ? (files?.(everything) ?? []) : [],
-  );
-  return {
-    ...observationsOf(everything, () => Object.fromEntries(answers), hostsOf(hypers)),
-    files: Object.fromEntries(wishes.map(({ name, path }) => [name ?? path, file])),
-  };
+  return observationsOf(everything, () => Object.fromEntries(answers), hostsOf(hypers));
 }
 
 /** Beside the summary Terraform's last line, and what it means. */

@@ -4,47 +4,38 @@ import { connectionOf } from '../environment/connection';
 import { renderHistory } from '../run/history';
 import { renderOpenRun } from '../plan/open-run';
 import { redactedLine } from '../desired/redacted-line';
-import type { Environment } from '../environment/environment';
 import { texts } from '../text/catalogue/text';
 import { attachToRun } from '../run/detached-run';
 import { endKilledRuns, findOpenRuns, stopRun } from '../run/open-runs';
-import { chosenEnvironment } from './chosen-environment';
-import { startedAlone } from './started-alone';
-import { historyFileOf } from './history-file';
 import { redactedFor } from './redacted-for';
+import type { RunPlace } from './run-place';
 import { zoneContradictions } from './zone-contradictions';
 
-/** Follows a run, or tells what was left of those that are gone. @returns the exit code of `npm run attach` */
-export async function attach(words: readonly string[]): Promise<number> {
-  const environment = chosenEnvironment(words, ['--stop'], texts().aliases.attach);
-  if (environment === undefined) return 2;
-  const redacted = await redactedFor(environment);
+/** Follows a run, or tells what was left of those that are gone. @returns whether all of it is proven */
+export async function attach(place: RunPlace, stop: boolean): Promise<boolean> {
+  const redacted = await redactedFor(place);
   try {
-    return await follow(environment, words.includes('--stop'), redacted);
+    return await follow(place, stop, redacted);
   } catch (error) {
     throw new Error(redacted(error instanceof Error ? error.message : String(error)), { cause: error });
   }
 }
 
-async function follow(
-  environment: Environment,
-  stop: boolean,
-  redacted: (text: string) => string,
-): Promise<number> {
-  const { name, zone } = environment;
-  const connection = connectionOf(environment);
+async function follow(place: RunPlace, stop: boolean, redacted: (text: string) => string): Promise<boolean> {
+  const { name, zone, stack } = place;
+  const connection = connectionOf(place);
   const say = (line: string) => console.log(redacted(line));
   const runs = await findOpenRuns(connection, zone);
-  for (const run of runs) say(`${name}: ${renderOpenRun(run, name)}`);
+  for (const run of runs) say(`${name}: ${renderOpenRun(run, name, stack)}`);
   const running = runs.find(({ state }) => state === 'running');
   if (running === undefined) {
-    if (runs.some(({ state }) => state === 'unreadable')) return 1;
+    if (runs.some(({ state }) => state === 'unreadable')) return false;
     say(texts().runs.none({ environment: name }));
-    const wrong = runs.length > 0 ? [] : await zoneContradictions(environment);
+    const wrong = runs.length > 0 ? [] : await zoneContradictions(place);
     for (const one of wrong) console.error(redacted(one));
-    if (wrong.length > 0) return 1;
+    if (wrong.length > 0) return false;
     // What was left running from here has ended meanwhile.
-    const settled = await settle(environment, say);
+    const settled = await settle(place, say);
     for (const line of renderHistory(settled.entries)) say(`${name}: ${line}`);
     if (runs.length > 0)
       say(
@@ -52,7 +43,7 @@ async function follow(
           ? texts().runs.ended({ environment: name })
           : texts().runs.stillAtWork({ environment: name }),
       );
-    return settled.proven ? 0 : 1;
+    return settled.proven;
   }
   const { nonce, subject } = running;
   if (stop) {
@@ -66,6 +57,7 @@ async function follow(
       name,
       zone,
       environment: name,
+      stack,
       nonce,
       onLine: (line) => ledger.add(redactedLine(line, redacted)),
       progress: say,
@@ -73,22 +65,20 @@ async function follow(
   } finally {
     for (const line of ledger.close().summary) say(line);
   }
-  await settle(environment, say);
+  await settle(place, say);
   const { failures } = ledger.close();
   for (const failure of failures)
     console.error(redacted(texts().runs.notProven({ run: subject.title, why: failure })));
-  return failures.length === 0 ? 0 : 1;
+  return failures.length === 0;
 }
 
 /** A history that cannot be kept is told, and costs nothing else that there is to tell; it does not count as proven. */
-async function settle(environment: Environment, say: (line: string) => void): Promise<SettledRuns> {
+async function settle(place: RunPlace, say: (line: string) => void): Promise<SettledRuns> {
   try {
-    return await settleLeftRuns(historyFileOf(environment.name), connectionOf(environment), environment.zone);
+    return await settleLeftRuns(place.historyFile, connectionOf(place), place.zone);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    say(texts().runs.historyNotKept({ environment: environment.name, why }));
+    say(texts().runs.historyNotKept({ environment: place.name, why }));
     return { entries: [], proven: false };
   }
 }
-
-startedAlone('attach.ts', attach);

@@ -33,7 +33,9 @@ import { jsonLine } from './json-line';
 import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
-const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(2));
+/** An npm script puts this word first, and keeps exit codes of its own. */
+const byNpm = process.argv[2] === '--npm';
+const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(byNpm ? 3 : 2));
 
 interface Flags {
   readonly all?: true;
@@ -203,7 +205,7 @@ boss
   });
 
 addReportCommand(boss);
-addCommandsOfScripts(boss);
+addCommandsOfScripts(boss, byNpm);
 addSecretsCommands(boss);
 addBundleCommand(boss);
 
@@ -228,6 +230,10 @@ boss
     };
     candidates(boss, words, known).forEach(say);
   });
+
+process.once('exit', (code) => {
+  if (byNpm) process.exitCode = exitCodes.ofNpmScript(code);
+});
 
 function refuse(message: string): void {
   progress(message);

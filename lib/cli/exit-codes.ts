@@ -13,6 +13,8 @@ const order: readonly number[] = [
 
 export const exitCodes = {
   ...codes,
+  /** The same of an npm script: 1 failed or not proven, 2 wrong usage or no such environment. */
+  ofNpmScript: (code: number): number => (code === codes.wrongInput ? 2 : code === codes.inSync ? 0 : 1),
   /** The code that counts over several environments. @returns 0 for none */
   strongest: (all: readonly number[]): number => order.find((code) => all.includes(code)) ?? codes.inSync,
 };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionOf } from '../environment/connection';
-import type { Environment } from '../environment/environment';
 import { lockFunctions } from '../run/run-programs';
+import type { RunPlace } from './run-place';
 import { runOnFirstbox } from '../ssh/transport';
 
 /**
@@ -12,7 +12,10 @@ import { runOnFirstbox } from '../ssh/transport';
  * @returns `free` alone; or `held by …`, runs at work and processes, and `taken` as the last one
  * @throws {TransportError} when the firstbox cannot be asked
  */
-export async function askLockHolders(environment: Environment, give: boolean): Promise<readonly string[]> {
+export async function askLockHolders(
+  environment: Pick<RunPlace, 'zone' | 'firstbox' | 'file'>,
+  give: boolean,
+): Promise<readonly string[]> {
   const lines: string[] = [];
   await runOnFirstbox(connectionOf(environment), {
     script: `${lockFunctions}\n${readFileSync(join(__dirname, 'lock-holder.sh'), 'utf8')}`,

@@ -3,6 +3,7 @@ import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { askLockHolders } from './lock-holders';
 import { withRedactedErrors } from './redacted-for';
+import { placeOf } from './run-place';
 
 /** Who holds the locks of a zone, for people; nothing where they are free. */
 export type Locks = { readonly held: readonly string[] } | { readonly unknown: string };
@@ -10,7 +11,7 @@ export type Locks = { readonly held: readonly string[] } | { readonly unknown: s
 /** Asks the firstbox; that it cannot be asked is no lock that is free. */
 export async function locksOf(environment: Environment): Promise<Locks> {
   try {
-    const lines = await withRedactedErrors(environment, () => askLockHolders(environment, false));
+    const lines = await withRedactedErrors(placeOf(environment), () => askLockHolders(environment, false));
     return heldLocks(lines, environment.name);
   } catch (error) {
     return { unknown: error instanceof Error ? error.message : String(error) };

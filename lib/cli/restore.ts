@@ -7,6 +7,7 @@ import { type Texts, texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { runOnFirstbox, TransportError } from '../ssh/transport';
 import { withRedactedErrors } from './redacted-for';
+import { placeOf } from './run-place';
 
 /** A file's copy on the firstbox, as it was before a run edited or removed it. */
 export interface Backup {
@@ -61,7 +62,7 @@ const places: readonly {
 export async function backupsOf(environment: Environment): Promise<readonly Backup[]> {
   const found: Backup[] = [];
   const words: (string | undefined)[] = [];
-  await withRedactedErrors(environment, () =>
+  await withRedactedErrors(placeOf(environment), () =>
     runOnFirstbox(connectionOf(environment), {
       program: readFileSync(join(__dirname, 'backups.sh'), 'utf8'),
       script: '',

@@ -17,7 +17,6 @@ import { visibleText } from '../text/visible-text';
 import { placedPackages } from '../desired/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
 import { jsonLine } from './json-line';
-import { startedAlone } from './started-alone';
 
 /** Of the list of recipients beside the secrets, where there is one. */
 async function listProblems(environment: Environment): Promise<readonly Problem[]> {
@@ -82,15 +81,12 @@ async function validated({ path, displayPath }: EnvironmentFile): Promise<{
   };
 }
 
-/** Validates the named environments. @returns the exit code of `npm run validate` */
-export async function validate(projectDirectory: string, words: readonly string[]): Promise<number> {
-  const json = words.includes('--json');
-  const names = words.filter((word) => word !== '--json');
-  if (names.some((name) => name.startsWith('-'))) {
-    const help = names.includes('--help') || names.includes('-h');
-    (help ? console.log : console.error)(texts().aliases.validate);
-    return help ? 0 : 2;
-  }
+/** Validates the named environments, all without a name. @returns `none` where they cannot be chosen */
+export async function validate(
+  projectDirectory: string,
+  names: readonly string[],
+  json: boolean,
+): Promise<'valid' | 'invalid' | 'none'> {
   const all = environmentNames(projectDirectory);
   const chosen = names.length > 0 ? names : all.length > 0 ? all : undefined;
   const selected = selectEnvironmentFiles(projectDirectory, chosen, 'validate');
@@ -98,13 +94,13 @@ export async function validate(projectDirectory: string, words: readonly string[
     const { problems } = selected;
     if (json) console.log(jsonLine('validation', { valid: false, problems, warnings: [] }));
     else for (const problem of problems) console.error(renderProblem(problem));
-    return 2;
+    return 'none';
   }
-  let exitCode = 0;
+  let result: 'valid' | 'invalid' = 'valid';
   for (const file of selected.files) {
     const { validation, lines } = await validated(file);
     const { valid, problems } = validation;
-    if (!valid) exitCode = 1;
+    if (!valid) result = 'invalid';
     if (json) console.log(jsonLine('validation', validation));
     else if (valid) for (const line of lines) console.log(line);
     else {
@@ -114,7 +110,5 @@ export async function validate(projectDirectory: string, words: readonly string[
       );
     }
   }
-  return exitCode;
+  return result;
 }
-
-startedAlone('validate.ts', (words) => validate(process.cwd(), words));

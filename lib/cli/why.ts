@@ -3,6 +3,7 @@ import { phrase } from '../remote/answers';
 import { nearCure } from '../text/near-word';
 import type { Environment } from '../environment/environment';
 import type { Answer, HostObservation, Observations } from '../plan/observation';
+import { stepsOf } from '../plan/declared-step';
 import { type Expectation, probeKey, type Step } from '../plan/step';
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
@@ -65,9 +66,11 @@ export function explanationOf(environment: Environment, seen: Observations, host
         const answered = observed.hosts.find((one) => one.host === host);
         if (answered === undefined) return [];
         const about = { part: component.name, group };
-        return component
-          .steps(environment, group, seen)
-          .map((step) => ({ ...about, step: step.title, ...explained(step, answered) }));
+        return stepsOf(component.steps(environment, group), seen).map((step) => ({
+          ...about,
+          step: step.title,
+          ...explained(step, answered),
+        }));
       }),
     );
   if (!known.has(host)) throw new UnknownHost(host, [...known]);
@@ -84,6 +87,8 @@ function explained(
   const { answers } = observed;
   if ((step.onlyIf ?? []).some((one) => answers[probeKey(one.probe)]?.word !== one.expected))
     return { ...none, state: 'not-asked-yet' };
+  if (step.blockedBy?.unknown)
+    return { ...none, state: 'unreadable', reason: visibleText(step.blockedBy.reason, 300) };
   if (step.expect.length === 0) return { ...none, state: 'nothing-tells' };
   const facts = step.expect.map((one) => factOf(one, answers[probeKey(one.probe)]));
   if (facts.every(({ holds }) => holds)) return { state: 'in-sync', facts, commands: [] };

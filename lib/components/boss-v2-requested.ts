@@ -9,10 +9,7 @@ export const bossV2Requested: Component = {
   groups: ['firstbox'],
   enabled: ({ boss }) => boss.v2?.deploy === 'with-the-platform',
   files: (environment) => [wishOf(environment)],
-  steps: (environment, _group, seen) => {
-    const wish = wishOf(environment);
-    return [yamlValues(wish, seen?.files?.[wish.path])];
-  },
+  steps: (environment) => [yamlValues(wishOf(environment))],
 };
 
 function wishOf({ zone }: Environment): FileWish {

@@ -25,11 +25,13 @@ export const bossV2: Component = {
   ...bossV2Preconditions,
   files: (environment) => [wishOf(environment)],
   createsHosts: ['boss'],
-  steps: (environment, _group, seen) => [
-    componentDeployed(
-      { component: 'boss', zone: environment.zone, wish: wishOf(environment), brings: [managed] },
-      seen,
-    ),
+  steps: (environment) => [
+    componentDeployed({
+      component: 'boss',
+      zone: environment.zone,
+      wish: wishOf(environment),
+      brings: [managed],
+    }),
     programsAreSettled({
       only: environment.boss.v2?.programs,
       broughtBy: ['pitrix-*boss2*'],

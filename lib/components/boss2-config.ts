@@ -20,11 +20,11 @@ export const boss2Config: Component = {
   lookups: (environment) =>
     desiredFileSourcesOf(environment).map((content) => lookupOf(environment, content)),
   extraProbes: (environment) => ({ firstbox: sources(environment).map(fileReaders) }),
-  steps: (environment, group, seen) =>
+  steps: (environment, group) =>
     desiredFileSourcesOf(environment).map((content) => {
       const from = packages[content.name](environment);
       return group === 'firstbox'
-        ? fileWithContent(from.source, content, seen, keysSeen(lookupOf(environment, content), seen))
+        ? fileWithContent(from.source, content, (seen) => keysSeen(lookupOf(environment, content), seen))
         : contentFromPackage(from, content);
     }),
 };
@@ -71,8 +71,8 @@ function lookupOf(environment: Environment, { name }: DesiredFileSource): Lookup
   };
 }
 
-function keysSeen({ name }: Lookup, seen: Observations | undefined): readonly string[] {
-  const outcome = seen?.readings?.[name];
+function keysSeen({ name }: Lookup, seen: Observations): readonly string[] {
+  const outcome = seen.readings?.[name];
   return outcome?.kind === 'read'
     ? (outcome.facts['differs'] ?? '').split('\n').filter((line) => line !== '')
     : [];

@@ -1,10 +1,11 @@
+import type { DeclaredStep } from '../plan/declared-step';
 import type { Environment } from '../environment/environment';
 import type { FileWish } from '../plan/firstbox-file';
 import type { Group } from '../environment/node-group';
 import type { Observations } from '../plan/observation';
 import type { DeployJob, Precondition } from '../plan/precondition';
 import type { Lookup } from '../plan/lookup';
-import type { Probe, Step } from '../plan/step';
+import type { Probe } from '../plan/step';
 import type { PartName } from '../text/catalogue/part-texts';
 
 /** One thing of the platform: where it lives and what must be true there. Adding one is a file here and a line in index.ts. */
@@ -35,6 +36,6 @@ export interface Component {
   readonly createsHosts?: readonly Group[];
   /** Its deploy job, as in the key `deploy_<job>`. @default - it has none */
   readonly job?: string;
-  /** @param seen what was observed; without it the steps say what to ask and what is desired, and cannot be run */
-  readonly steps: (environment: Environment, group: Group, seen?: Observations) => readonly Step[];
+  /** What must be true on the hosts of a group. */
+  readonly steps: (environment: Environment, group: Group) => readonly DeclaredStep[];
 }

@@ -31,8 +31,8 @@ export function deployedByJob({ name, group, packages, programs }: DeployedWish)
     ...deployJobPreconditions(name),
     files: (environment) => [wish(environment)],
     createsHosts: [group],
-    steps: (environment, _group, seen) => [
-      componentDeployed({ component: name, zone: environment.zone, wish: wish(environment), brings }, seen),
+    steps: (environment) => [
+      componentDeployed({ component: name, zone: environment.zone, wish: wish(environment), brings }),
       ...(programs?.length === 0
         ? []
         : [programsAreSettled({ only: programs, broughtBy: packages, onlyIf: brings })]),

@@ -17,14 +17,15 @@ export const notifyWebhook: Component = {
   files: serverYaml,
   lookups: (environment) => [hostsFileLookup(environment)],
   refusals: otherVips,
-  steps: (environment, group, seen) =>
+  steps: (environment, group) =>
     serverYaml(environment).map((wish) =>
       group === 'firstbox'
-        ? yamlValues(wish, seen?.files?.[wish.path])
-        : fileFromPackage(
-            { file: '/pitrix/conf/global/server.yaml', package: 'pitrix-global-conf', source: wish.path },
-            seen,
-          ),
+        ? yamlValues(wish)
+        : fileFromPackage({
+            file: '/pitrix/conf/global/server.yaml',
+            package: 'pitrix-global-conf',
+            source: wish.path,
+          }),
     ),
 };
 

@@ -5,7 +5,7 @@ import type { Environment } from './environment';
 export type Connection = Environment['firstbox'];
 
 /** The environment's connection; an `sshConfig` counts from the environment file's folder. */
-export function connectionOf({ file, firstbox }: Environment): Connection {
+export function connectionOf({ file, firstbox }: Pick<Environment, 'file' | 'firstbox'>): Connection {
   const { sshConfig, ...rest } = firstbox;
   return { ...rest, ...(sshConfig === undefined ? {} : { sshConfig: resolve(dirname(file), sshConfig) }) };
 }

@@ -49,7 +49,7 @@ function parseIdentity(text: string): LookupResult {
  * contradiction.
  */
 export function contradictions(
-  environment: Pick<Environment, 'zone' | 'topology' | 'region'> & Partial<Environment>,
+  environment: Pick<Environment, 'zone'> & Partial<Environment>,
   seen: Observations | undefined,
 ): readonly string[] {
   const { zone, topology, region } = environment;
@@ -63,7 +63,7 @@ export function contradictions(
     ...(names.includes(zone)
       ? []
       : [wrong('zone', zone, `zones ${firstFew(names) || 'none'}`, 'correct zone in the environment file')]),
-    ...(isRegion === undefined || isRegion === (topology === 'region' ? '1' : '0')
+    ...(isRegion === undefined || topology === undefined || isRegion === (topology === 'region' ? '1' : '0')
       ? []
       : [
           wrong(

@@ -22,7 +22,7 @@ const secondsPerHost = 60;
  * @throws {TransportError} when the firstbox cannot be asked or its script did not end
  */
 export async function observe(
-  environment: Environment,
+  environment: Pick<Environment, 'name' | 'zone' | 'file' | 'firstbox' | 'fanOut'>,
   requests: readonly ObservationRequest[],
   progress: (line: string) => void,
   signal?: AbortSignal,

@@ -1,3 +1,5 @@
+import { bossCommand } from '../text/boss-command';
+
 /** A run on a firstbox that did not come to its end: it is at work, or was killed. */
 export interface OpenRun {
   readonly state: 'running' | 'unended' | 'unreadable';
@@ -13,10 +15,11 @@ export interface OpenRun {
   readonly open: readonly { readonly host: string; readonly step?: string }[];
 }
 
-/** What a plan says of it. */
+/** What a plan says of it. @param stack folder of its stack, where it has no environment file */
 export function renderOpenRun(
   { state, nonce, since, title, by, open }: OpenRun,
   environment: string,
+  stack?: string,
 ): string {
   if (state === 'unreadable')
     return `whether a run is at work on the firstbox is not known: ${nonce} there is not a folder that only root writes to, so no journal in it is read; look who made it, move it away`;
@@ -25,7 +28,8 @@ export function renderOpenRun(
     open.length === 0
       ? 'it was on no host'
       : open.map(({ host, step }) => (step === undefined ? host : `${host}: ${step}`)).join('; ');
+  const attach = bossCommand('attach', environment, stack);
   return state === 'running'
-    ? `a run is at work on the firstbox: ${about}; ${where}; what is seen now may change: npm run attach -- ${environment}`
-    : `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it, or npm run attach -- ${environment}`;
+    ? `a run is at work on the firstbox: ${about}; ${where}; what is seen now may change: ${attach}`
+    : `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it, or ${attach}`;
 }

@@ -1,12 +1,11 @@
 import { quote } from '../remote/quote';
 import { shellFile } from '../remote/shell-file';
 import { hostLibrary, withoutComments } from '../remote/shell-files';
+import type { ObservedStep } from '../plan/declared-step';
 import type { FileWish } from '../plan/firstbox-file';
-import type { Observations } from '../plan/observation';
-import type { Expectation, Step } from '../plan/step';
-import { fileRefusal } from './file-refusal';
+import type { Expectation } from '../plan/step';
+import { editWords, fileSeen } from './file-seen';
 import { shellFunction } from './program';
-import { unobserved } from './unobserved';
 
 const whetherThere = withoutComments(shellFile('host/whether-there.sh'));
 
@@ -24,46 +23,36 @@ export interface DeployedComponent {
  * A deploy job of the platform has brought a component: started where a host lacks it, or followed where one works already.
  *
  * Runbook 部署BOSS V2: `deploy-qingcloud-component.py -v`, its status, its log. Its end is not taken for the proof: the hosts are.
- *
- * @param seen what was observed; without it nothing can be started
  */
-export function componentDeployed(
-  { component, zone, wish, brings }: DeployedComponent,
-  seen: Observations | undefined,
-): Step {
-  const {
-    before,
-    after,
-    edits,
-    diff = [],
-  } = seen?.files?.[wish.name ?? wish.path] ?? { before: unobserved, after: unobserved, edits: [] };
-  const words = edits.map(
-    ({ first, count, text }) => `${first}:${count}:${Buffer.from(text).toString('base64')}`,
-  );
+export function componentDeployed({ component, zone, wish, brings }: DeployedComponent): ObservedStep {
   const target = `/pitrix/config/vm_variables.${zone}.yaml`;
-  const [first, ...rest] = brings;
-  const because = [`--- ${wish.path}`, `+++ ${target}`, ...diff];
-  const reason = seen === undefined ? undefined : fileRefusal(wish, seen);
+  const declared = { title: `${component} deployed`, expect: brings };
   return {
-    title: `${component} deployed`,
-    expect: [...(first === undefined ? [] : [{ ...first, because }]), ...rest],
-    requires: [],
-    run: [],
-    firstboxCommands: [
-      [
-        'deploy_component',
-        askedProgram(brings),
-        component,
-        zone,
-        quote(wish.path),
-        before,
-        after,
-        ...words.map(quote),
-      ].join(' '),
-    ],
-    firstboxLabel: 'the deploy job',
-    createsHosts: true,
-    ...(reason === undefined ? {} : { blockedBy: { subject: `file ${wish.path}`, reason } }),
+    ...declared,
+    needs: [],
+    commands: (seen) => {
+      const { record, blockedBy } = fileSeen(wish, seen);
+      const [first, ...rest] = brings;
+      const because = [`--- ${wish.path}`, `+++ ${target}`, ...(record?.diff ?? [])];
+      const step = {
+        ...declared,
+        expect: [...(first === undefined ? [] : [{ ...first, because }]), ...rest],
+        requires: [],
+        run: [],
+        firstboxLabel: 'the deploy job',
+        createsHosts: true,
+      } as const;
+      if (record === undefined) {
+        const { subject, reason } = blockedBy;
+        return { ...step, firstboxCommands: [], blockedBy: { subject, reason } };
+      }
+      const { before, after } = record;
+      const words = [askedProgram(brings), component, zone, quote(wish.path), before, after];
+      return {
+        ...step,
+        firstboxCommands: [['deploy_component', ...words, ...editWords(record)].join(' ')],
+      };
+    },
   };
 }
 

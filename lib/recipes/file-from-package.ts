@@ -1,9 +1,8 @@
 import { fileSha256 } from '../remote/probes';
 import { quote } from '../remote/quote';
-import type { Observations } from '../plan/observation';
-import type { Step } from '../plan/step';
-import { fileRefusal } from './file-refusal';
-import { unobserved } from './unobserved';
+import type { ObservedStep } from '../plan/declared-step';
+import { expectation } from '../plan/step';
+import { fileSeen } from './file-seen';
 
 /** A file of the nodes, the package that brings it there, and the file of the firstbox that the package is built from. */
 export interface PackagedFile {
@@ -17,23 +16,28 @@ export interface PackagedFile {
  *
  * ASSUMED: the package carries the file as it is (platform contract 8). Where it does not, the deploy says so: the file on
  * the node is the only proof, the exit codes of building and pushing are none.
- *
- * @param seen what was observed; where nothing is known of the file on the firstbox, the nodes cannot be compared with it
  */
-export function fileFromPackage(packaged: PackagedFile, seen: Observations | undefined): Step {
-  const { file, source } = packaged;
-  const sha256 = seen?.files?.[source]?.after ?? unobserved;
-  const reason = seen === undefined ? undefined : fileRefusal({ path: source }, seen);
+export function fileFromPackage({ file, package: name, source }: PackagedFile): ObservedStep {
   const wanted = `as ${source} on the firstbox`;
-  return {
-    title: `${file} from ${packaged.package}`,
+  const probe = fileSha256(file);
+  const declared = {
+    title: `${file} from ${name}`,
     desired: [`file ${file}: ${wanted}`],
-    expect: [{ subject: `file ${file}`, probe: fileSha256(file), expected: sha256, wanted }],
+    expect: [],
     requires: [],
     run: [],
-    firstboxCommands: [`push_package ${quote(packaged.package)} ${quote(source)} ${sha256}`],
-    ...(reason === undefined
-      ? {}
-      : { blockedBy: { subject: `file ${source}`, reason, unknown: true as const } }),
+  };
+  return {
+    ...declared,
+    needs: [probe],
+    commands: (seen) => {
+      const { record, blockedBy } = fileSeen({ path: source }, seen);
+      if (record === undefined) return { ...declared, blockedBy };
+      return {
+        ...declared,
+        expect: [expectation({ subject: `file ${file}`, probe, expected: record.after, wanted })],
+        firstboxCommands: [`push_package ${quote(name)} ${quote(source)} ${record.after}`],
+      };
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { FileWish } from '../plan/firstbox-file';
 import type { Lookup } from '../plan/lookup';
-import type { Expectation, Probe, Step } from '../plan/step';
+import { type DeclaredStep, isObserved } from '../plan/declared-step';
+import type { Expectation, Probe } from '../plan/step';
 import { probeKey } from '../plan/step';
 import { fileSha256 } from './probes';
 import { quote } from './quote';
@@ -15,7 +16,9 @@ export interface ObservationRequest {
   readonly group: string;
   /** The platform's name: a file of /pitrix/conf/nodes, or `firstbox`. */
   readonly platformGroup: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly DeclaredStep[];
+  /** Asked besides; their answers are no difference. @default - none */
+  readonly probes?: readonly Probe[];
   /** Only who is in the group is asked, no host. @default - every host is asked */
   readonly membershipOnly?: true;
   /** Files of the firstbox whose content is asked for; of the group `firstbox` only. @default - none */
@@ -50,29 +53,31 @@ export function renderQuestions(requests: readonly ObservationRequest[]): Questi
     probes.set(key, known);
     return known.index;
   };
+  const call = (probe: Probe) => [probe.fn, ...probe.args.map(quote)];
+  const answer = (probe: Probe) => ['      answer', number(probe), ...call(probe)].join(' ');
   const question = ({ expected, probe }: Expectation) =>
-    ['question', number(probe), expected, probe.fn, ...probe.args.map(quote)].join(' ');
-  const block = ({ onlyIf = [], ...step }: Step): readonly string[] =>
-    onlyIf.length === 0
+    ['      question', number(probe), expected, ...call(probe)].join(' ');
+  const block = (step: DeclaredStep): readonly string[] => {
+    const { onlyIf = [] } = step;
+    return onlyIf.length === 0
       ? questionsOf(step)
       : [
           '      differing=0',
-          ...onlyIf.map((expectation) => `      ${question(expectation)}`),
+          ...onlyIf.map(question),
           '      if all_as_expected; then',
           ...questionsOf(step),
           '      fi',
         ];
-  const questionsOf = (step: Step) => [
+  };
+  const questionsOf = (step: DeclaredStep) => [
     `      # ${step.title}`,
     '      differing=0',
-    ...step.expect.map((expectation) => `      ${question(expectation)}`),
-    ...(step.requires.length === 0
-      ? []
-      : [
-          '      if ! all_as_expected; then',
-          ...step.requires.map((one) => `        ${question(one)}`),
-          '      fi',
-        ]),
+    ...step.expect.map(question),
+    ...(isObserved(step)
+      ? step.needs.map(answer)
+      : step.requires.length === 0
+        ? []
+        : ['      if ! all_as_expected; then', ...step.requires.map(question), '      fi']),
   ];
   const files = requests.flatMap((request) => request.files ?? []);
   const lookups = requests.flatMap((request) => request.lookups ?? []);
@@ -84,7 +89,13 @@ export function renderQuestions(requests: readonly ObservationRequest[]): Questi
     renderAsking(
       requests
         .filter(({ group }) => isAsked(group))
-        .flatMap(({ group, steps }) => [`    ${group})`, ...steps.flatMap(block), ...more, '      ;;'])
+        .flatMap(({ group, steps, probes: others = [] }) => [
+          `    ${group})`,
+          ...steps.flatMap(block),
+          ...others.map(answer),
+          ...more,
+          '      ;;',
+        ])
         .join('\n'),
     );
   const texts = [...files.map(({ path }) => ({ file: path })), ...lookups.map(({ source }) => source)];
@@ -93,9 +104,7 @@ export function renderQuestions(requests: readonly ObservationRequest[]): Questi
   const ofFirstbox = asked(
     (group) => group === 'firstbox',
     [
-      ...files.map(
-        ({ path }) => `      ${question({ subject: path, probe: fileSha256(path), expected: '-' })}`,
-      ),
+      ...files.map(({ path }) => answer(fileSha256(path))),
       ...texts.map((source, index) => `      ${sayText(index, source)}`),
     ],
   );

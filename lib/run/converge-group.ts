@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { launchRun, RunLeft } from './detached-run';
 import { scriptWithContents, scriptWithHashes } from '../remote/script-contents';
 import type { DesiredFiles } from '../desired/desired-files';
+import { bossCommand } from '../text/boss-command';
 import { redactedLine } from '../desired/redacted-line';
 import { packHeader, type RunHeader } from './run-header';
 import { announceWaiting } from './announce-waiting';
@@ -57,6 +58,7 @@ export async function convergeGroup(
       name: file.name,
       zone: file.zone,
       environment: file.environment,
+      stack: file.stack,
       nonce,
       holder: header.by,
       header: packHeader(header, file),
@@ -83,7 +85,7 @@ export async function convergeGroup(
         begun();
         // Under `cdktf deploy` a Ctrl-C ends this process before it can say so.
         print(
-          `firstbox  the run works there by itself, and goes on without you; to follow it: npm run attach -- ${file.environment}`,
+          `firstbox  the run works there by itself, and goes on without you; to follow it: ${bossCommand('attach', file.environment, file.stack)}`,
         );
         silent = announceWaiting(ledger, print);
       },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../environment/connection';
+import { bossCommand } from '../text/boss-command';
 import { visibleText } from '../text/visible-text';
 import { unpack } from '../remote/receipts';
 import { launchProgram, runsProgram } from './run-programs';
@@ -13,6 +14,8 @@ export interface DetachedRun {
   readonly zone: string;
   /** The environment's name, for the commands that a message recommends. */
   readonly environment: string;
+  /** Folder of its stack. @default - it has an environment file */
+  readonly stack?: string | undefined;
   readonly nonce: string;
   /** Called for each line of its journal, once, however often the connection is lost. */
   readonly onLine: (line: string) => void;
@@ -36,6 +39,8 @@ export interface Launch extends DetachedRun {
 export class RunLeft extends TransportError {}
 
 const waits = { lockSeconds: 15 * 60, rejoinSeconds: 10 * 60, longestSeconds: 30, silenceSeconds: 45 };
+
+const attachCommand = ({ environment, stack }: DetachedRun) => bossCommand('attach', environment, stack);
 
 /** What is known of a run by what came of it. */
 class Following {
@@ -80,7 +85,7 @@ class Following {
     throw new RunLeft(
       this.begun
         ? said
-        : `${said}; the run was told to begin: npm run attach -- ${this.run.environment} tells whether it is at work`,
+        : `${said}; the run was told to begin: ${attachCommand(this.run)} tells whether it is at work`,
     );
   };
 
@@ -127,10 +132,10 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
     const holder = visibleText(text, 200);
     if (Date.now() > waitUntil)
       throw new TransportError(
-        `${place}: another run has held the lock of zone ${launch.zone} for more than ${waits.lockSeconds / 60} minutes, nothing was changed: ${holder}; follow it by npm run attach -- ${launch.environment}, or see npm run take-over`,
+        `${place}: another run has held the lock of zone ${launch.zone} for more than ${waits.lockSeconds / 60} minutes, nothing was changed: ${holder}; follow it by ${attachCommand(launch)}, or see ${bossCommand('take-over', launch.environment, launch.stack)}`,
       );
     launch.progress(
-      `firstbox  waiting for another run of zone ${launch.zone}: ${holder} (npm run attach -- ${launch.environment} shows it)`,
+      `firstbox  waiting for another run of zone ${launch.zone}: ${holder} (${attachCommand(launch)} shows it)`,
     );
     await pause(seconds, launch.signal, 'interrupted while it waited for another run: nothing was begun');
   }
@@ -161,7 +166,7 @@ async function followToEnd(
     if (lost !== undefined) {
       if (Date.now() - since > waits.rejoinSeconds * 1000)
         throw new RunLeft(
-          `${lost.message}; the run may still be at work there: npm run attach -- ${run.environment} follows it, the next deploy waits for it`,
+          `${lost.message}; the run may still be at work there: ${attachCommand(run)} follows it, the next deploy waits for it`,
         );
       run.progress(
         `firstbox  connection lost (${lost.message}); ${following.begun ? 'the run goes on there' : 'the run may have begun there'}; joining it again in ${seconds} s`,

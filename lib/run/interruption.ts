@@ -1,12 +1,13 @@
 import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ReadStream, WriteStream } from 'node:tty';
+import { bossCommand } from '../text/boss-command';
 import type { RunSpec } from './run-spec';
 import { stopRun } from './open-runs';
 
-const question = `
+const question = (attach: string) => `
 Interrupted. The run goes on at the firstbox, whatever happens here.
-  l  leave it running; npm run attach follows it, the next deploy waits for it
+  l  leave it running; ${attach} follows it, the next deploy waits for it
   s  stop it before the next thing that it begins; what is begun on hosts goes on to its end (killing exec_nodes.sh would not stop it)
 l or s (l after 30 s)? `;
 
@@ -23,6 +24,7 @@ export interface Interruption {
  * alone or stopped; without one it is left. Stopped, it is followed on, to see what it still does.
  */
 export function onInterrupt(file: RunSpec, nonce: string, print: (line: string) => void): Interruption {
+  const attach = bossCommand('attach', file.environment, file.stack);
   const end = new AbortController();
   const withdrawn = new AbortController();
   let begun = false;
@@ -32,11 +34,11 @@ export function onInterrupt(file: RunSpec, nonce: string, print: (line: string) 
       end.abort();
       return;
     }
-    const answered = asked ? 'l' : await answer(() => (asked = true), withdrawn.signal);
+    const answered = asked ? 'l' : await answer(question(attach), () => (asked = true), withdrawn.signal);
     if (withdrawn.signal.aborted) return;
     if (answered !== 's') {
       withdrawn.abort();
-      print(`interrupted: the run is left going on at the firstbox: npm run attach -- ${file.environment}`);
+      print(`interrupted: the run is left going on at the firstbox: ${attach}`);
       end.abort();
       return;
     }
@@ -50,7 +52,7 @@ export function onInterrupt(file: RunSpec, nonce: string, print: (line: string) 
 }
 
 /** One line of the terminal, or nothing after half a minute, where there is none, or when the question is withdrawn. */
-async function answer(begins: () => void, withdrawn: AbortSignal): Promise<string> {
+async function answer(question: string, begins: () => void, withdrawn: AbortSignal): Promise<string> {
   begins();
   let terminal: { input: ReadStream; output: WriteStream };
   try {

@@ -11,6 +11,8 @@ export interface RunSpec {
   readonly name: string;
   /** The environment's name. */
   readonly environment: string;
+  /** Folder of its stack, counted from where it was synthesized, for commands that messages recommend. @default - it has an environment file */
+  readonly stack?: string;
   /** Where the history is kept, beside the Terraform states. */
   readonly stateDirectory: string;
   /** One run at a time for each. */

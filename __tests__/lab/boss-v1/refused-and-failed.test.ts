@@ -118,7 +118,7 @@ const boss = (...words: string[]) => run('scripts/boss.cjs', ...words);
 
 test('another run holds the lock: a deploy waits and names it; a take-over says its risk and gives it away', async () => {
   const lock = '/run/lock/boss-cdktf-lab1.lock';
-  const takeOver = (...words: string[]) => run('scripts/run-ts.cjs', 'lib/cli/take-over.ts', ...words);
+  const takeOver = (...words: string[]) => run('scripts/boss.cjs', '--npm', 'take-over', ...words);
   const environment = site.environment['BOSS_ENVIRONMENT'] ?? '';
   await site.lab.break('conf-revived', 'webservice0');
   await site.plan();

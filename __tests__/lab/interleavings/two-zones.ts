@@ -64,7 +64,7 @@ export class TwoZones {
   /** Gives a zone's locks to the next deploy. */
   async takeOver(zone: LabZoneName): Promise<string> {
     const file = join(this.folder, `alice-${zone}`, 'lab.yaml');
-    const words = ['scripts/run-ts.cjs', 'lib/cli/take-over.ts', file, '--yes'];
+    const words = ['scripts/boss.cjs', 'take-over', file, '--yes'];
     const { all } = await execa('node', words, {
       cwd: join(__dirname, '../../..'),
       env: this.site.environment,

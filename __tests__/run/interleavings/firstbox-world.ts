@@ -5,7 +5,7 @@ import { fileSha256 } from '../../../lib/remote/probes';
 import { recordOf } from '../../../lib/plan/firstbox-file';
 import type { Step } from '../../../lib/plan/step';
 import { renderScript } from '../../../lib/recipes/script';
-import { yamlValues } from '../../../lib/recipes/yaml-values';
+import { editSeen } from '../../steps-for-tests';
 import { FirstboxFolder } from '../firstbox-folder';
 import type { Action, Part, Zone } from './sequence';
 import { sha256 } from './sha256';
@@ -52,7 +52,7 @@ export class FirstboxWorld {
     if (part === 'edit') {
       const path = this.file(zone);
       const wish = { path, values: [{ path: ['save'], value: word }] };
-      return { text: textOf(zone, word), steps: [yamlValues(wish, recordOf(wish, readFileSync(path)))] };
+      return { text: textOf(zone, word), steps: [editSeen(wish, recordOf(wish, readFileSync(path)))] };
     }
     const [mark, says] = ['mark', 'says'].map((name) => this.place(`nodes/THIS-NODE/${name}`));
     return {

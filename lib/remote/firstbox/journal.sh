@@ -25,7 +25,7 @@ not_touched() {
   )" "$(packed_text "$why")"
 }
 
-# stop_wanted: whether somebody asked this run to stop (npm run attach -- NAME --stop), or its journal cannot be written
+# stop_wanted: whether somebody asked this run to stop (boss attach NAME --stop), or its journal cannot be written
 stop_wanted() { [ -n "${journal:-}" ] && [ -e "${run_folder:-}/$zone.$nonce.stop" ]; }
 
 # tell TEXT: what an operator wants to see meanwhile

@@ -5,16 +5,22 @@
 answered=()
 differing=0
 
-# question INDEX EXPECTED PROBE ARGUMENT...: asked once, whoever asks; counts in `differing` what is otherwise
+# answer INDEX PROBE ARGUMENT...: asked once, whoever asks
+answer() {
+  local index=$1 told=-
+  shift
+  [ -z "${answered[index]:-}" ] || return 0
+  ask "$@"
+  answered[index]=$word
+  [ -z "$detail" ] || told=$(packed "$detail")
+  say answer "$index" "$word" "$told"
+}
+
+# question INDEX EXPECTED PROBE ARGUMENT...: the same; counts in `differing` what is otherwise
 question() {
-  local index=$1 expected=$2 told=-
+  local index=$1 expected=$2
   shift 2
-  if [ -z "${answered[index]:-}" ]; then
-    ask "$@"
-    answered[index]=$word
-    [ -z "$detail" ] || told=$(packed "$detail")
-    say answer "$index" "$word" "$told"
-  fi
+  answer "$index" "$@"
   [ "${answered[index]}" = "$expected" ] || differing=$((differing + 1))
 }
 

@@ -1,4 +1,3 @@
-import { aliases } from './en/aliases';
 import { bundle } from './en/bundle';
 import { check } from './en/check';
 import { commands } from './en/commands';
@@ -10,6 +9,7 @@ import { language } from './en/language';
 import { newFile } from './en/new';
 import { parts } from './en/parts';
 import { plan } from './en/plan';
+import { places } from './en/places';
 import { planFile } from './en/plan-file';
 import { problem } from './en/problem';
 import { progress } from './en/progress';
@@ -23,7 +23,6 @@ import { why } from './en/why';
 
 /** All texts of `boss` in English. What goes into triggers, JSON, journals and receipts does not stand here: no language changes it. */
 export const en = {
-  aliases,
   bundle,
   check,
   commands,
@@ -34,6 +33,7 @@ export const en = {
   language,
   newFile,
   parts,
+  places,
   plan,
   planFile,
   problem,

@@ -1,5 +1,4 @@
 import type { Texts } from './en';
-import { aliases } from './zh/aliases';
 import { bundle } from './zh/bundle';
 import { check } from './zh/check';
 import { commands } from './zh/commands';
@@ -11,6 +10,7 @@ import { language } from './zh/language';
 import { newFile } from './zh/new';
 import { parts } from './zh/parts';
 import { plan } from './zh/plan';
+import { places } from './zh/places';
 import { planFile } from './zh/plan-file';
 import { problem } from './zh/problem';
 import { progress } from './zh/progress';
@@ -24,7 +24,6 @@ import { why } from './zh/why';
 
 /** All texts of `boss` in Chinese. */
 export const zh: Texts = {
-  aliases,
   bundle,
   check,
   commands,
@@ -35,6 +34,7 @@ export const zh: Texts = {
   language,
   newFile,
   parts,
+  places,
   plan,
   planFile,
   problem,

@@ -6,6 +6,6 @@ export const check = {
   locksNotKnown: ({ why }: Words<'why'>) => `locks: ${why}`,
   locksSilent: 'it said nothing of its locks',
   lockHeld: ({ holder, working, environment }: Words<'holder' | 'working' | 'environment'>) =>
-    `the zone's lock is held by ${holder}${working}; a deploy waits for it; npm run take-over -- ${environment} frees it, once its holder is known to be gone`,
+    `the zone's lock is held by ${holder}${working}; a deploy waits for it; npx boss take-over ${environment} frees it, once its holder is known to be gone`,
   nobodySaid: 'somebody who did not say who',
 };

@@ -8,11 +8,16 @@ export const commands = {
     newName: 'of the environment: lower-case letters, digits, -',
     userAtFirstbox: 'how ssh reaches it, :PORT at its end where that is not 22',
     environmentsOrAll: 'names or paths; all in environments/ without one',
+    environmentOrPlatform: 'name or path; with --stack a platform there, where it has several',
+    runFile: 'converge/<address>.json in the folder of a stack; its script stands beside it',
+    runSum: 'sha256 of that file, as the plan has it',
+    scriptSum: 'sha256 of its script, as the plan has it',
   },
   option: {
     all: 'every file in environments/',
     json: 'one JSON object a line',
     verbose: "with Terraform's own text",
+    stack: 'folder of a stack that was composed without an environment file, as cdktf.out/stacks/<stack>',
     lang: 'zh or en; without it as LC_ALL, LC_MESSAGES, LANG say',
   },
   check: {
@@ -66,16 +71,26 @@ export const commands = {
   attach: {
     does: 'follow the run that is at work there, from its beginning to its end',
     stop: 'ask it to stop before the next thing that it begins',
+    details: `
+Ctrl-C ends the following only. Where no run is at work, the journals of killed ones are told and ended.
+What is begun on hosts goes on to its end, also after --stop.`,
   },
   history: {
     does: 'who ran what, from which commit, when and with what result, host by host',
     firstbox: "everybody's runs, as the firstbox knows them",
     json: 'its lines, one JSON object each',
+    details: `
+Without --firstbox: what stands beside the Terraform state, which knows the runs from here. "left running": nobody here saw
+its end; attach, or the next plan, adds how it came out. Of a run and a host the last line counts.`,
   },
   takeOver: {
     does: 'who holds the locks of a zone; --yes gives them to the next deploy',
     yes: 'give them away: read first what that risks',
+    risk: `--yes gives them to the next deploy.
+  Risk: the run that holds it is not stopped. If it still works, two runs change the same hosts at once, and neither
+  can prove what it left. Wait for it, or make sure on the firstbox that it is gone, before you say --yes.`,
   },
+  converge: 'run the run file of one group as Terraform would; no state is read or written',
   bundle: {
     does: 'write one archive for a site without internet: boss, its packages, the null provider, Terraform',
     out: 'the archive; it must not be there yet',

@@ -10,11 +10,16 @@ export const commands: Texts['commands'] = {
     newName: '环境的名字：小写字母、数字、-',
     userAtFirstbox: 'ssh 怎样登录它，端口不是 22 时在末尾写 :PORT',
     environmentsOrAll: '名字或路径；不写就是 environments/ 里的全部',
+    environmentOrPlatform: '名字或路径；有 --stack 时是其中的平台，有几个时必须写',
+    runFile: 'stack 目录里的 converge/<address>.json；脚本在它旁边',
+    runSum: '该文件的 sha256，与计划里的一致',
+    scriptSum: '其脚本的 sha256，与计划里的一致',
   },
   option: {
     all: 'environments/ 里的每个文件',
     json: '每行一个 JSON 对象',
     verbose: '同时显示 Terraform 自己的文本',
+    stack: '没有环境文件的 stack 的目录，例如 cdktf.out/stacks/<stack>',
     lang: 'zh 或 en；不写时按 LC_ALL、LC_MESSAGES、LANG',
   },
   check: {
@@ -66,16 +71,26 @@ export const commands: Texts['commands'] = {
   attach: {
     does: '从头到尾跟随正在那里工作的运行',
     stop: '请它在开始下一件事之前停下',
+    details: `
+Ctrl-C 只结束跟随。没有运行在工作时，报告被杀掉的运行的运行日志，并把它们结掉。
+主机上已经开始的会做完，--stop 之后也一样。`,
   },
   history: {
     does: '谁在什么时候、从哪个提交运行了什么、结果如何，逐台主机列出',
     firstbox: 'firstbox 所知道的所有人的运行',
     json: '原样的各行，每行一个 JSON 对象',
+    details: `
+没有 --firstbox：数据在 Terraform 状态旁边，只有从这里发起的运行。“left running”：这里没有人看到它结束；
+attach 或下一次计划会补上结果。同一运行、同一主机以最后一行为准。`,
   },
   takeOver: {
     does: 'zone 的锁由谁持有；--yes 把锁交给下一次部署',
     yes: '交出锁：请先读清风险',
+    risk: `--yes 把锁交给下一次部署。
+  风险：持锁的运行并没有停止。如果它还在工作，就会有两个运行同时变更同一批主机，
+  谁也证明不了自己留下的结果。请等它结束，或先在 firstbox 上确认它已经不在，再加 --yes。`,
   },
+  converge: '像 Terraform 那样执行一个组的运行文件；不读也不写状态',
   bundle: {
     does: '为没有互联网的站点写一个归档：boss、它的依赖包、null provider、Terraform',
     out: '归档文件；不能已经存在',
