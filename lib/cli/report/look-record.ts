@@ -1,6 +1,7 @@
 import { unhealthyOn } from '../../../constructs/boss2-warnings';
 import { componentsOf } from '../../components/index';
 import type { Environment } from '../../environment/environment';
+import { stepsOf } from '../../plan/declared-step';
 import type { GroupObservation, HostObservation, Observations } from '../../plan/observation';
 import type { PlanSummary } from '../../plan/plan-summary';
 import { probeKey, type Step } from '../../plan/step';
@@ -34,7 +35,7 @@ export function lookRecordOf(
     if (observed === undefined) return [];
     const steps = parts.flatMap((component) =>
       observed.kind === 'observed' && component.groups.includes(group)
-        ? component.steps(environment, group, seen).map((step) => ({ part: component.name, step }))
+        ? stepsOf(component.steps(environment, group), seen).map((step) => ({ part: component.name, step }))
         : [],
     );
     const judge = (one: HostObservation): LookedHost => {
