@@ -3,7 +3,7 @@ import { virtualAddresses } from './host-plan';
 import type { KeyPair } from './key-pair';
 import type { PlantedFile } from './planted-file';
 
-const domainName = 'mgmt.pitrix.yunify.com'; // platform contract 5.3
+const domainName = 'mgmt.pitrix.yunify.com';
 
 /** What every lab host has: names of all hosts, its own host key, who may log in, and the claim to be an Ubuntu. */
 export function commonFiles(
@@ -55,7 +55,7 @@ VERSION_ID="14.04"
 
 /**
  * `IP FQDN short`; the virtual address of a role has the host name without its number, and that of the proxies answers to
- * the platform's sites (platform contract 11).
+ * the platform's sites.
  */
 function renderHosts(hosts: readonly LabHost[], domain: string): string {
   const lines = hosts.flatMap((host) =>

@@ -59,7 +59,7 @@ async function commands({ execNodes }: LabZone): Promise<readonly PlantedFile[]>
   ];
 }
 
-/** One line each, blank inside the parentheses, `nodes=(  );` for an empty group (platform contract 5.1). */
+/** One line each, blank inside the parentheses, `nodes=(  );` for an empty group. */
 function groupFiles(hosts: readonly LabHost[], { zone, region }: LabZone): readonly PlantedFile[] {
   return [...nodeGroups(hosts)].flatMap(([group, members]) => {
     const content = `nodes=( ${members.join(' ')} );\n`;

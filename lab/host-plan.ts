@@ -1,4 +1,4 @@
-/** One machine of the lab. Node groups are the platform's (platform contract 5.1); the firstbox is in none of them. */
+/** One machine of the lab. Node groups are the platform's; the firstbox is in none of them. */
 export interface LabHost {
   /** `uname -n`, which is also the name of the settings file. */
   readonly name: string;
@@ -13,7 +13,7 @@ export type Role = (typeof roles)[number];
 export const smallestLab = 7;
 export const largestLab = 200;
 
-/** Roles with a virtual address: the host name without its number leads there (platform contract 5.3). */
+/** Roles with a virtual address: the host name without its number leads there. */
 export const virtualAddresses: ReadonlyMap<Role, string> = new Map([
   ['proxy', '10.77.200.1'],
   ['boss', '10.77.200.2'],

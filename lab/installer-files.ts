@@ -18,7 +18,7 @@ const programs: readonly (readonly [string, string])[] = [
   [common, 'component_job.py'],
 ];
 
-/** The installer of the firstbox (platform contract 6 and 7): its commands, its templates, and a job of long ago. */
+/** The installer of the firstbox: its commands, its templates, and a job of long ago. */
 export async function installerFiles(zone: LabZone): Promise<readonly PlantedFile[]> {
   const commands = programs.map(async ([folder, name]): Promise<PlantedFile> => {
     const content = await readFile(join(__dirname, 'stand-ins', 'installer', name), 'utf8');
@@ -39,7 +39,7 @@ export async function installerFiles(zone: LabZone): Promise<readonly PlantedFil
   const log = '2026-01-05 10:00:00 Done\n';
   return [
     ...(await Promise.all([...commands, ...files])),
-    { path: '/etc/profile.d/pitrix.sh', content: `export PYTHONPATH=${common}\n` }, // login shells only (platform contract 1)
+    { path: '/etc/profile.d/pitrix.sh', content: `export PYTHONPATH=${common}\n` }, // login shells only
     { path: `${state}/jobs/${earlierJob}.short`, content: log },
     { path: `/pitrix/log/deploy/${earlierJob}.log`, content: log },
   ];

@@ -1,4 +1,4 @@
-/** The zone that a lab plays, and which generation of the fan-out script it has (platform contract 2.2). */
+/** The zone that a lab plays, and which generation of the fan-out script it has. */
 export interface LabZone {
   readonly zone: string;
   readonly domain: string;

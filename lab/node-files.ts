@@ -7,7 +7,7 @@ import type { PlantedFile } from './planted-file';
 import { platformText, regionOf } from './platform-text';
 import { otherPrograms, v1Programs } from './programs';
 
-/** What BOSS V1's packages put on a node; faults take it from here again, as a reinstall does (platform contract 3.5). */
+/** What BOSS V1's packages put on a node; faults take it from here again, as a reinstall does. */
 export const packageFolder = '/var/cache/lab-packages';
 
 /** What a node has beside the common files: the pushed configuration, its supervisor programs and, on a proxy, its nginx sites. */
@@ -71,7 +71,7 @@ async function proxyFiles(zone: LabZone): Promise<readonly PlantedFile[]> {
   ];
 }
 
-/** Cronus tells what it watches; without the file the answer is 404 (platform contract 11). */
+/** Cronus tells what it watches; without the file the answer is 404. */
 const topology = '/pitrix/web/cronus/topology.json';
 
 function topologySite({ zone, region, domain }: LabZone): string {

@@ -1,7 +1,7 @@
 import type { LabHost } from './host-plan';
 import { otherComponents } from './programs';
 
-// Groups that exist on every platform and have nobody in a lab (platform contract 5.1).
+// Groups that exist on every platform and have nobody in a lab.
 const empty = [
   ...otherComponents,
   'dns',
@@ -38,6 +38,6 @@ export function nodeGroups(hosts: readonly LabHost[]): ReadonlyMap<string, reado
     ['boss', named(({ role }) => role === 'boss')],
     ['proxy', named(({ role }) => role === 'proxy')],
     ['zoocassa', zoocassa],
-    ['influxdb', zoocassa.slice(0, 1)], // cronus is deployed: its database is on the first of them (platform contract 11)
+    ['influxdb', zoocassa.slice(0, 1)], // cronus is deployed: its database is on the first of them
   ]);
 }

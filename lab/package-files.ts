@@ -5,7 +5,7 @@ import type { PlantedFile } from './planted-file';
 import { platformText } from './platform-text';
 import { otherComponents } from './programs';
 
-/** Nodes whose source is not marked as trusted: the platform's normal case, packages are not signed (platform contract 3.3). */
+/** Nodes whose source is not marked as trusted: the platform's normal case, packages are not signed. */
 const unsigned = /(?:^|-)(?:boss0|webservice1)$/;
 
 /** Where a node's apt finds the firstbox's repository, with apt's old default for unsigned ones, and nothing that makes it slower. */
@@ -32,7 +32,7 @@ const standIns: readonly (readonly [string, string])[] = [
   ['/pitrix/upgrade', '_update_node.sh'],
 ];
 
-/** What the firstbox builds packages from, and what brings them to nodes (platform contract 3 and 4). Nothing is built yet. */
+/** What the firstbox builds packages from, and what brings them to nodes. Nothing is built yet. */
 export async function packageFiles(zone: LabZone): Promise<readonly PlantedFile[]> {
   const commands = standIns.map(async ([folder, name]): Promise<PlantedFile> => {
     const content = await readFile(join(__dirname, 'stand-ins', name), 'utf8');

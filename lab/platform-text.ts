@@ -14,7 +14,7 @@ export async function platformText(file: string, zone: LabZone): Promise<string>
   return text.replace(/@([a-z_]+)@/g, (placeholder, word: string) => words[word] ?? placeholder);
 }
 
-/** The region of a zone: its id without the last letter, as the platform's convention has it (platform contract 5.3). */
+/** The region of a zone: its id without the last letter, as the platform's convention has it. */
 export function regionOf(zone: string): string {
   return zone.replace(/[a-z]$/, '');
 }

@@ -1,6 +1,6 @@
 import type { Role } from './host-plan';
 
-/** Supervisor programs of BOSS V1, by the group they run on (platform contract 10). */
+/** Supervisor programs of BOSS V1, by the group they run on. */
 export const v1Programs: Readonly<Record<Role, readonly string[]>> = {
   firstbox: [],
   webservice: ['boss_collector', 'boss_aggregator', 'boss_aggregator_proxy'],

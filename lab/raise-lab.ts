@@ -23,9 +23,9 @@ export interface LabOptions {
   readonly directory: string;
   /** @default 8 */
   readonly hosts?: number;
-  /** Which generation of exec_nodes.sh the firstbox has (platform contract 2.2). @default 2 */
+  /** Which generation of exec_nodes.sh the firstbox has. @default 2 */
   readonly execNodes?: 1 | 2 | 3;
-  /** A region environment: names carry the zone, groups exist twice (platform contract 5.1). @default false */
+  /** A region environment: names carry the zone, groups exist twice. @default false */
   readonly region?: boolean;
   /** Hosts without what real platforms have besides: none of `unkindFaults` is broken. @default false */
   readonly plain?: boolean;

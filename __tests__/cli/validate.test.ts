@@ -35,6 +35,38 @@ test('all environments: each verdict, every problem without a stack, exit code 1
   ]);
 });
 
+const five = valid
+  .replace('zone: pek3a', 'zone: PEK3A')
+  .replace("'4.7'", '4.10')
+  .replace('topology: zone', 'topology: region')
+  .replace('layout: standard', 'layout: fushion')
+  .replace('v1: absent', 'v1: absnt');
+const file = 'environments/pek3a.yaml';
+
+test('five mistakes in one file, told in Chinese: as many as in English, at the same places', () => {
+  const directory = projectFolder({ 'pek3a.yaml': five });
+  const chinese = validate(directory, '--lang', 'zh');
+  expect(chinese.code).toBe(1);
+  expect(chinese.err.trimEnd().split('\n')).toEqual([
+    `${file}:7:7: zone 不是 zone id；实际：\`PEK3A\`；允许：最多 32 个小写字母和数字，以字母开头，与平台的 ZONE_ID 写法一致；处理：写成 \`zone: pek3a\` 这样`,
+    `${file}:9:12: installer 不是文本：没有引号，YAML 把它读作数字 4.1；实际：\`4.10\`；允许：用点隔开的两个或三个数字，加引号，与 /pitrix/version.json 里的 "installer" 一致；处理：加上引号：installer: '4.10'`,
+    `${file}:10:11: topology 是 region，但没有写 region；操作手册：以方便区分\`region\`模式下，不同\`ZONE\`的配置文件；实际：\`region\`；允许：除 zone id 之外还有 region id；处理：按 variables.yaml 加上 \`region: <region_id>\`，或写 \`topology: zone\``,
+    `${file}:12:9: layout 不是已知的取值；实际：\`fushion\`；允许：standard、fusion 或 devops；处理：是不是想写 fusion？`,
+    `${file}:24:7: boss.v1 不是支持的 BOSS V1 期望状态；实际：\`absnt\`；允许：absent；处理：是不是想写 absent？`,
+    `${file}：无效，5 个问题`,
+  ]);
+  const places = (lines: string) => lines.match(/^\S+:\d+:\d+:/gm);
+  const english = validate(directory);
+  expect(english.code).toBe(1);
+  expect(english.err).toMatch(
+    /: layout is not one of the known words; got: `fushion`; .*not valid, 5 problems$/ms,
+  );
+  expect(places(chinese.err)).toEqual(places(english.err));
+  const json = validate(directory, '--lang', 'zh', '--json');
+  expect(json.out).toBe(validate(directory, '--json').out);
+  expect(json.out).toContain('"what":"layout is not one of the known words"');
+});
+
 test('a named environment that is valid: exit code 0', () => {
   expect(validate(folder, 'good')).toStrictEqual({
     code: 0,

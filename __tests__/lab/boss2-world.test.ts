@@ -1,5 +1,5 @@
 /*
- * verifies: jobs of the lab's installer and what they bring (platform contract 7, 12; runbook: 部署BOSS V2, 维护环境)
+ * verifies: jobs of the lab's installer and what they bring (runbook: 部署BOSS V2, 维护环境)
  *   1. a job lives by itself, from its start to programs that run; each fault of a job
  *   2. the manager's commands and their faults; newer packages
  */

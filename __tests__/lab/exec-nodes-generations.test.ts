@@ -1,5 +1,5 @@
 /*
- * verifies: generations 1 and 3 of exec_nodes.sh differ from 2 as platform contract 2.2 says
+ * verifies: generations 1 and 3 of exec_nodes.sh differ from 2 as they do on platforms
  */
 import type { Lab } from '../../lab/start-lab';
 import { labForTests, labTimeout } from './lab-for-tests';

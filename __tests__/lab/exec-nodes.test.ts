@@ -1,5 +1,5 @@
 /*
- * verifies: the stand-in of exec_nodes.sh has the bugs of platform contract 2, in the generation that most sites have
+ * verifies: the stand-in of exec_nodes.sh has the bugs of the real one, in the generation that most sites have
  */
 import type { HostResult } from '../../lab/on-host';
 import type { Lab } from '../../lab/start-lab';

@@ -1,6 +1,6 @@
 /*
  * verifies: a lab of eight hosts
- *   1. is what platform contract 1, 5, 6, 8 and 9 describe
+ *   1. is laid out as a platform is: accounts, names, node groups, files, supervisor
  *   2. is closed: hosts reach each other and nothing else
  *   3. is reached from an ordinary shell with plain OpenSSH and a pinned host key
  */

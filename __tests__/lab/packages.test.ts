@@ -1,6 +1,6 @@
 /*
  * verifies: the stand-ins of build_pkgs.py and update.sh bring real packages to nodes with real apt, bugs included
- * (platform contract 3 and 4)
+ *
  *   1. a build, its index, its logs, its version, its failure
  *   2. what update.sh refuses, asks, prints and returns
  *   3. reinstalled always; an index that could not be fetched is swallowed; no answer for apt on an unknown Ubuntu

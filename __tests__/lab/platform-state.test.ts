@@ -1,5 +1,5 @@
 /*
- * verifies: what a lab's platform is before BOSS V2 (platform contract 6, 7, 11)
+ * verifies: what a lab's platform is before BOSS V2
  *   1. templates, cronus, the hosts lines, an earlier job
  *   2. what the start of a job refuses
  *   3. the faults that make a platform unfit for V2

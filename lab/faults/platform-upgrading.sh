@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154 # prelude.sh sets what is used here
-# As pre_upgrade.sh leaves it (platform contract 6.3); the first "upgrade" is the current one.
+# As pre_upgrade.sh leaves it; the first "upgrade" is the current one.
 version=/pitrix/version.json
 marker=/pitrix/upgrade/pre_upgrade.Done
 

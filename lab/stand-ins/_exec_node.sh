@@ -1,5 +1,5 @@
 #!/bin/bash
-# Stand-in for the platform's worker: one command on one node (platform contract 2.4 to 2.7). Its bugs are wanted.
+# Stand-in for the platform's worker: one command on one node. Its bugs are wanted.
 # Usage: _exec_node.sh <node> <cmd>
 node=$1
 cmd=$2

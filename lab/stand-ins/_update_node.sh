@@ -1,5 +1,5 @@
 #!/bin/bash
-# Stand-in for the platform's worker: packages on one node, with its real apt (platform contract 3.3). Its bugs are wanted.
+# Stand-in for the platform's worker: packages on one node, with its real apt. Its bugs are wanted.
 # Usage: _update_node.sh <node> "<pkg> <pkg>…"
 node=$1
 packages=$2

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Stand-in for the platform's builder of packages (platform contract 4).
+"""Stand-in for the platform's builder of packages.
 
 Usage: build_pkgs.py -p <pkg>[,<pkg>...]
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Stand-in for the platform's fan-out (platform contract 2), three generations in one file. Its bugs are wanted.
+# Stand-in for the platform's fan-out, three generations in one file. Its bugs are wanted.
 # Usage: exec_nodes.sh [-f|--force-yes] <nodes> <cmd…>
 generation=2 # the lab writes 1, 2 or 3 here
 

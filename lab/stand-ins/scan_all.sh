@@ -1,5 +1,5 @@
 #!/bin/bash
-# Stand-in for the platform's scanner: rewrites the apt index of its repository (platform contract 4). Its bugs are wanted:
+# Stand-in for the platform's scanner: rewrites the apt index of its repository. Its bugs are wanted:
 # the index is written in place, errors are thrown away, the exit code is always 0.
 cd /pitrix/repo || exit 0
 for directory in */; do

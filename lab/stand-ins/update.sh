@@ -1,5 +1,5 @@
 #!/bin/bash
-# Stand-in for the platform's wrapper: flattens its words for update_nodes.sh (platform contract 3.1).
+# Stand-in for the platform's wrapper: flattens its words for update_nodes.sh.
 # Usage: update.sh [-f|--force-yes] <nodes> <pkgs…>     `update.sh hyper`: the package set hyper on the group hyper
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 

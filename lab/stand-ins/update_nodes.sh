@@ -1,5 +1,5 @@
 #!/bin/bash
-# Stand-in for the platform's update of packages on nodes (platform contract 3). Its bugs are wanted.
+# Stand-in for the platform's update of packages on nodes. Its bugs are wanted.
 # Usage: update_nodes.sh [-f|--force-yes] <nodes> <pkgs>     both: lists with commas; groups and package sets are spelled out
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 groups=/pitrix/conf/nodes log=/pitrix/log/update_nodes/update_nodes.log

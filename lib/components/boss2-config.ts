@@ -29,7 +29,7 @@ export const boss2Config: Component = {
     }),
 };
 
-/** ASSUMED: on the nodes the zone's name is gone from that of the file, as with server.yaml (platform contract 8; 12, #8). */
+/** ASSUMED: on the nodes the zone's name is gone from that of the file, as with server.yaml. */
 const packages: Readonly<Record<DesiredFileSource['name'], (environment: Environment) => ContentPackage>> = {
   backEnd: ({ zone }) => ({
     package: 'pitrix-ks-boss2-conf',

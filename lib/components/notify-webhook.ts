@@ -8,7 +8,7 @@ import type { Component } from './component';
 
 /**
  * The platform's notifications go to BOSS (runbook, the part 修改server.yaml.*): edited on the firstbox, built, pushed, and
- * seen on the nodes. The runbook forgets the push (platform contract 10, gap 1).
+ * seen on the nodes. The runbook forgets the push.
  */
 export const notifyWebhook: Component = {
   name: 'notify_webhook',

@@ -18,7 +18,7 @@ import type { Component } from './component';
 type Asked = Required<Pick<Component, 'lookups' | 'membershipOnly' | 'extraProbes' | 'preconditions'>>;
 
 /**
- * What must hold before a deploy job for one component is started (platform contract 14.15).
+ * What must hold before a deploy job for one component is started.
  *
  * @param component as in `deploy_<component>`
  */

@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { desiredFileSourcesOf } from './desired-file-source';
 import type { Environment } from '../environment/environment';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { readContentFile, unreadableFile } from './read-content-file';
 
@@ -17,8 +18,7 @@ function unreadableProblem({ file, displayPath }: { file: string; displayPath: s
     accessSync(file, constants.R_OK);
     return [];
   } catch {
-    return [
-      unreadableFile(displayPath, { what: 'the file cannot be read', got: 'nothing that may be read' }),
-    ];
+    const { contents, files } = texts().environment;
+    return [unreadableFile(displayPath, { what: files.notRead, got: contents.nothingReadable })];
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DesiredFileSource } from './desired-file-source';
 import { decodeText } from '../text/decode-text';
 import { positionOf } from '../text/position-of';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { findSecretPlaces, type SecretPlace } from './secret-places';
 import { readPlainFile } from '../environment/read-plain-file';
@@ -29,7 +30,7 @@ export function readContentFile(
   if ('problem' in decoded) return { problems: [decoded.problem] };
   const { text } = decoded;
   const carriageReturn = text.indexOf('\r\n');
-  if (carriageReturn >= 0) return { problems: [windowsLines(displayPath, text, carriageReturn)] };
+  if (carriageReturn >= 0) return { problems: [linesOfWindows(displayPath, text, carriageReturn)] };
   const found = findSecretPlaces(text);
   if ('places' in found) return { source, text, places: found.places, sha256: sha256Of(read.bytes) };
   return {
@@ -42,14 +43,13 @@ export function readContentFile(
 }
 
 /** A clone with core.autocrlf makes such a file of a right one; every node would differ, and get it. */
-function windowsLines(file: string, text: string, offset: number): Problem {
+function linesOfWindows(file: string, text: string, offset: number): Problem {
+  const { suchLines, windowsLines } = texts().environment.contents;
   return {
     file,
     ...positionOf(text, offset),
-    what: 'a line that ends with CR LF, as on Windows',
-    got: `${text.split('\r\n').length - 1} such lines`,
-    allowed: 'lines that end with LF, as the platform writes them',
-    cure: `sed -i 's/\\r$//' FILE; in git \`*.yaml text eol=lf\` in .gitattributes keeps it so`,
+    got: suchLines({ lines: text.split('\r\n').length - 1 }),
+    ...windowsLines,
   };
 }
 
@@ -63,7 +63,6 @@ export function unreadableFile(file: string, words: Pick<Problem, 'what' | 'got'
     line: 1,
     column: 1,
     ...words,
-    allowed: `a plain file of at most ${largestContent} bytes that you may read; its path counts from the environment file`,
-    cure: 'correct the path in boss.v2.config, or the rights of the file (ls -l)',
+    ...texts().environment.contents.unreadable({ most: largestContent }),
   };
 }

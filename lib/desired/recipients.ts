@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { decodeText } from '../text/decode-text';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { quoted } from '../text/quoted';
 import { largestContent } from './read-content-file';
@@ -16,9 +17,6 @@ export const recipientsFileOf = ({ file, displayPath }: NamedFile): NamedFile =>
   file: `${file}.recipients`,
   displayPath: `${displayPath}.recipients`,
 });
-
-const allowed =
-  'one recipient a line: age1…, also age1pq1…, age1tag1… and age1tagpq1…; lines that begin with # are comments';
 
 /**
  * For whom a file of secrets is to be encrypted, each once; all problems of the list at once.
@@ -99,12 +97,13 @@ export async function recipientProblems(
   recipients: readonly string[],
 ): Promise<readonly ({ readonly recipient: string } & Pick<Problem, 'what' | 'got' | 'allowed' | 'cure'>)[]> {
   const { Encrypter } = await import('age-encryption');
+  const say = texts().environment.recipients;
   const unfit = recipients.flatMap((recipient) => {
     try {
       new Encrypter().addRecipient(recipient);
       return [];
     } catch {
-      return [{ recipient, allowed, ...unfitWords(recipient) }];
+      return [{ recipient, allowed: say.allowed, ...unfitWords(recipient) }];
     }
   });
   const [weaker] = recipients.filter((one) => !isPostQuantum(one));
@@ -112,36 +111,27 @@ export async function recipientProblems(
   return [
     {
       recipient: weaker,
-      what: 'post-quantum recipients and others stand in one list: age refuses that, the weaker would open all',
       got: quoted(weaker),
-      allowed: 'age1pq1… and age1tagpq1… alone, or none of them',
-      cure: 'ask the others for a recipient of the same kind (age-keygen -pq)',
+      ...say.mixed,
     },
   ];
 }
 
 function unfitWords(recipient: string): Pick<Problem, 'what' | 'got' | 'cure'> {
-  if (/AGE-SECRET-KEY/i.test(recipient))
-    return {
-      what: 'an identity stands where a recipient belongs: it opens the secrets',
-      got: 'an identity, which is not shown',
-      cure: 'write what `age-keygen -y FILE` tells; where others saw it, make another identity and change the secrets',
-    };
+  const say = texts().environment.recipients;
+  if (/AGE-SECRET-KEY/i.test(recipient)) return say.identity;
   return {
-    what: recipient.startsWith('ssh-')
-      ? 'keys of ssh are no recipients here: a deploy reads identities of age only'
-      : 'this is no recipient of age, or not a whole one',
+    what: recipient.startsWith('ssh-') ? say.ofSsh : say.none,
     got: quoted(recipient),
-    cure: '`age-keygen -o FILE` makes an identity and tells its recipient',
+    cure: say.makeOne,
   };
 }
 
 /** The words of a list without anybody. */
 export const nobody = (secrets: string): Pick<Problem, 'what' | 'got' | 'allowed' | 'cure'> => ({
-  what: `nobody is named who can decrypt ${secrets}`,
-  got: 'nothing',
-  allowed,
-  cure: 'boss secrets recipients <environment> --add age1…; `age-keygen -y FILE` tells yours',
+  got: texts().environment.found.nothing,
+  allowed: texts().environment.recipients.allowed,
+  ...texts().environment.recipients.nobody({ secrets }),
 });
 
 const isRecipient = (line: string): boolean => line !== '' && !line.startsWith('#');
@@ -154,15 +144,15 @@ function textOf({ file, displayPath }: NamedFile): string | Problem {
   return 'text' in decoded ? decoded.text : decoded.problem;
 }
 
-const unreadableList = (displayPath: string, { what, got }: Pick<Problem, 'what' | 'got'>): Problem => ({
-  file: displayPath,
-  line: 1,
-  column: 1,
-  what:
-    got === 'ENOENT'
-      ? 'there is no list of those for whom the secrets are encrypted'
-      : `the list of recipients: ${what}`,
-  got: got === 'ENOENT' ? 'no such file' : got,
-  allowed,
-  cure: 'boss secrets recipients <environment> --add age1… for each of them; an age file does not tell their names',
-});
+function unreadableList(displayPath: string, { what, got }: Pick<Problem, 'what' | 'got'>): Problem {
+  const { found, recipients: say } = texts().environment;
+  return {
+    file: displayPath,
+    line: 1,
+    column: 1,
+    what: got === 'ENOENT' ? say.noList : say.unread({ what }),
+    got: got === 'ENOENT' ? found.noSuchFile : got,
+    allowed: say.allowed,
+    cure: say.addEach,
+  };
+}

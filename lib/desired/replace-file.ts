@@ -11,6 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { largestContent } from './read-content-file';
 import { readPlainFile, systemCode } from '../environment/read-plain-file';
@@ -33,15 +34,14 @@ export function replaceFile(
   content: Buffer,
   before: Buffer | undefined,
 ): Problem | undefined {
-  const problem = (what: string, got: string, allowed: string, cure: string): Problem => ({
+  const say = texts().environment.writing;
+  const problem = (words: Pick<Problem, 'what' | 'got' | 'allowed' | 'cure'>): Problem => ({
     file: displayPath,
     line: 1,
     column: 1,
-    what,
-    got,
-    allowed,
-    cure,
+    ...words,
   });
+  const unwritten = (error: unknown): Problem => problem({ got: systemCode(error), ...say.unwritten });
   // A link stays one.
   const target = existsSync(file) ? realpathSync(file) : file;
   // Its name is fixed: of two who write at the same time one does not get it.
@@ -50,30 +50,17 @@ export function replaceFile(
   try {
     descriptor = openSync(own, 'wx', 0o600);
   } catch (error) {
-    return systemCode(error) === 'EEXIST'
-      ? problem(
-          'somebody writes this file just now, or was killed while doing so',
-          `a file ${displayPath}.new`,
-          'one at a time',
-          `try again; where it stays: rm ${displayPath}.new`,
-        )
-      : unwritten(error, problem);
+    return systemCode(error) === 'EEXIST' ? problem(say.busy({ file: displayPath })) : unwritten(error);
   }
   try {
     for (let at = 0; at < content.length;) at += writeSync(descriptor, content, at);
     fsyncSync(descriptor);
     if (before !== undefined) keepRights(own, target);
-    if (!isStill(target, before))
-      return problem(
-        'the file was changed by somebody else in the meantime',
-        'other bytes than those that were read',
-        'the file as it was read',
-        'begin again with the new one',
-      );
+    if (!isStill(target, before)) return problem(say.changed);
     renameSync(own, target);
     return undefined;
   } catch (error) {
-    return unwritten(error, problem);
+    return unwritten(error);
   } finally {
     closeSync(descriptor);
     rmSync(own, { force: true });
@@ -93,14 +80,3 @@ function isStill(target: string, before: Buffer | undefined): boolean {
   const now = readPlainFile(target, largestContent);
   return 'bytes' in now && now.bytes.equals(before);
 }
-
-const unwritten = (
-  error: unknown,
-  problem: (what: string, got: string, allowed: string, cure: string) => Problem,
-): Problem =>
-  problem(
-    'the file cannot be written',
-    systemCode(error),
-    'a folder and a file that you may write, with room',
-    'look at ls -l and df',
-  );

@@ -1,6 +1,7 @@
 import { DesiredFiles } from './desired-files';
 import type { DesiredFileSource } from './desired-file-source';
 import { positionOf } from '../text/position-of';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { shortestSecret } from './secret-forms';
 import { weakSecretWarnings } from './weak-secrets';
@@ -74,25 +75,20 @@ function located(
 /** Places whose secret has no value that can be kept out of what is printed. */
 function missing(file: ContentFile, values: Values): readonly Problem[] {
   const { secrets } = file.source;
+  const { contents: say, found } = texts().environment;
   return located(
     file,
     file.places.flatMap(({ name, start }) => {
       const value = values.get(name);
       if (value !== undefined && value.length >= shortestSecret) return [];
-      const [what, got] =
-        value === undefined
-          ? [`secret ${name} has no value`, 'nothing']
-          : [
-              `the value of secret ${name} is too short to be kept out of what is printed`,
-              `${value.length} characters`,
-            ];
       return [
         {
           offset: start,
-          what,
-          got,
-          allowed: `at least ${shortestSecret} characters, in BOSS_SECRET_${name}${secrets === undefined ? '' : ` or in ${secrets.displayPath}`}`,
-          cure: `export BOSS_SECRET_${name}, ${secrets === undefined ? 'or name a file in boss.v2.config.secrets' : `or add it to ${secrets.displayPath}`}`,
+          what: value === undefined ? say.noValue({ name }) : say.tooShort({ name }),
+          got: value === undefined ? found.nothing : found.characters({ characters: value.length }),
+          ...(secrets === undefined
+            ? say.inVariable({ least: shortestSecret, name })
+            : say.inVariableOrFile({ least: shortestSecret, name, file: secrets.displayPath })),
         },
       ];
     }),
@@ -107,10 +103,7 @@ function unused(name: string, names: readonly string[], displayPath: string): re
       file: displayPath,
       line: 1,
       column: 1,
-      what: `secret ${name} is used nowhere`,
-      got: 'no @secret:…@ of that name in the files of boss.v2.config',
-      allowed: `the secrets that are used: ${names.join(', ')}`,
-      cure: 'take it out, or correct its name',
+      ...texts().environment.contents.unused({ name, used: names }),
     },
   ];
 }

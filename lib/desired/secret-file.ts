@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { largestContent, sha256Of, unreadableFile } from './read-content-file';
 import { readPlainFile } from '../environment/read-plain-file';
@@ -40,10 +41,8 @@ export async function openSecretFile(
   return {
     problem: {
       ...at(displayPath),
-      what: 'the file of secrets cannot be decrypted',
       got: opened.reason,
-      allowed: `a file that \`age --encrypt --recipient age1…\` wrote for an identity of ${identityVariable}`,
-      cure: `name the right identity in ${identityVariable}, or encrypt the file for it too`,
+      ...texts().environment.secretFile.notDecrypted({ variable: identityVariable }),
     },
   };
 }
@@ -71,7 +70,7 @@ export async function ownRecipients(
   try {
     return { recipients: await Promise.all(identities.keys.map((key) => identityToRecipient(key))) };
   } catch {
-    return notWhole;
+    return notWhole();
   }
 }
 
@@ -80,15 +79,10 @@ const at = (file: string) => ({ file, line: 1, column: 1 });
 /** The place of a setting has no line. */
 const setting = { file: identityVariable, line: 0, column: 0 };
 
-const notWhole = {
-  problem: {
-    ...setting,
-    what: 'an identity is not whole',
-    got: 'something else, which is not shown',
-    allowed: 'a file as `age-keygen -o FILE` writes it',
-    cure: 'make the file anew, or take it from where you keep it',
-  },
-};
+function notWhole(): { readonly problem: Problem } {
+  const { found, secretFile } = texts().environment;
+  return { problem: { ...setting, got: found.notShown, ...secretFile.notWhole } };
+}
 
 async function tryDecrypt(
   bytes: Buffer,
@@ -97,20 +91,21 @@ async function tryDecrypt(
   // Loaded where it is needed: it is an ES module only, and takes a fifth of a second.
   const { armor, Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
+  const say = texts().environment.secretFile;
   try {
     for (const key of keys) decrypter.addIdentity(key);
   } catch {
-    return { reason: `an identity of ${identityVariable} that is not whole` };
+    return { reason: say.identityNotWhole({ variable: identityVariable }) };
   }
   const isArmored = beginsWith(bytes, armored);
-  if (!isArmored && !beginsWith(bytes, version)) return { reason: 'a file that age did not write' };
+  if (!isArmored && !beginsWith(bytes, version)) return { reason: say.notOfAge };
   try {
     const binary = isArmored ? armor.decode(bytes.toString('latin1')) : bytes;
     return { text: await decrypter.decrypt(binary, 'text'), armored: isArmored };
   } catch (error) {
     // Its other messages may quote the file.
     const unmatched = String(error).includes('no identity matched');
-    return { reason: unmatched ? 'a file for none of these identities' : 'a file that was damaged' };
+    return { reason: unmatched ? say.forNone : say.damaged };
   }
 }
 
@@ -120,29 +115,25 @@ const beginsWith = (bytes: Buffer, text: string): boolean =>
 function readIdentities(
   path: string | undefined,
 ): { readonly keys: readonly string[] } | { readonly problem: Problem } {
+  const { found, secretFile: say } = texts().environment;
   const problem = (what: string, got: string) => ({
     problem: {
       ...setting,
       what,
       got,
-      allowed:
-        'the absolute path of a file with lines AGE-SECRET-KEY-1…, as `age-keygen -o FILE` writes it, without a passphrase',
-      cure: `export ${identityVariable}=$HOME/…, or give every secret as BOSS_SECRET_<NAME>`,
+      ...say.identity({ variable: identityVariable }),
     },
   });
-  if (path === undefined || path === '')
-    return problem('secrets are to be decrypted, and no identity is named', 'nothing');
-  if (!isAbsolute(path))
-    return problem('the path of the identity is relative; Terraform runs elsewhere', path);
+  if (path === undefined || path === '') return problem(say.noIdentity, found.nothing);
+  if (!isAbsolute(path)) return problem(say.relative, path);
   const read = readPlainFile(path, largestContent);
-  if ('what' in read) return problem(`the identity: ${read.what}`, read.got);
+  if ('what' in read) return problem(say.identityUnread({ what: read.what }), read.got);
   const lines = read.bytes
     .toString('latin1')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (lines[0] === armored || lines[0] === version)
-    return problem('the identity is protected by a passphrase', 'a file encrypted with age');
+  if (lines[0] === armored || lines[0] === version) return problem(say.passphrase, say.encrypted);
   if (lines.length === 0 || !lines.every((line) => /^AGE-SECRET-KEY-(PQ-)?1/.test(line)))
-    return problem('there is no identity of age in the file', 'something else, which is not shown');
+    return problem(say.noneInFile, found.notShown);
   return { keys: lines };
 }

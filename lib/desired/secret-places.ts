@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isScalar, type Scalar, visit } from 'yaml';
+import { texts } from '../text/catalogue/text';
 import type { Finding } from '../text/finding';
 import { readContentYaml } from '../yaml/content-yaml';
 
@@ -17,16 +18,13 @@ const placeholder = /@secret:([A-Z][A-Z0-9_]*)@/g;
 const mask = '\uE000';
 const masked = (text: string): string => text.replaceAll(placeholder, (whole) => mask + whole.slice(1));
 const maskedPlaceholder = new RegExp(placeholder.source.replace('@', mask), 'g');
-const words = {
-  got: 'text that is not shown: secrets may stand in it',
-  allowed:
-    'a YAML mapping, each key once; secrets in its values as @secret:NAME@, NAME in capitals, digits and "_"',
-};
 
 /** The places of a YAML mapping's secrets, or what is wrong with the text. No finding shows anything of it. */
 export function findSecretPlaces(
   text: string,
 ): { readonly places: readonly SecretPlace[] } | { readonly findings: readonly Finding[] } {
+  const { contents: say, found: seen } = texts().environment;
+  const words = { got: seen.maybeSecrets, allowed: say.allowed };
   const read = readContentYaml(masked(text));
   if ('problem' in read) {
     const { offset, problem: what, cure } = read;
@@ -40,14 +38,9 @@ export function findSecretPlaces(
       const [start, end] = node.range;
       const source = text.slice(start, end);
       const found = [...source.matchAll(placeholder)];
-      const cure = role === 'key' ? 'put it into a value' : 'write it as in @secret:WAREHOUSE_KEY@';
+      const cure = role === 'key' ? say.intoAValue : say.asPlace;
       if (role === 'key' ? source.includes(begins) : source.split(begins).length - 1 > found.length)
-        findings.push({
-          offset: start,
-          what: 'a place for a secret that is not well formed',
-          ...words,
-          cure,
-        });
+        findings.push({ offset: start, what: say.badPlace, ...words, cure });
       else
         places.push(
           ...found.map(({ 0: { length }, 1: name = '', index }) => ({
@@ -76,10 +69,8 @@ export function fillSecretPlaces(
   return {
     findings: (alone.length > 0 ? alone : places).map(({ name, start }) => ({
       offset: start,
-      what: `the value of secret ${name} cannot stand here: the file would say something else`,
-      got: 'a value that is not shown',
-      allowed: 'a value that is one text in these quotes',
-      cure: 'put the placeholder in double quotes; a value of several lines below "|", or "|-" when it ends with a line feed',
+      got: texts().environment.found.valueNotShown,
+      ...texts().environment.contents.misfit({ name }),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { readContentYaml } from '../yaml/content-yaml';
+import { texts } from '../text/catalogue/text';
 import type { Finding } from '../text/finding';
 import { shortestSecret } from './secret-forms';
 import { fillSecretPlaces, findSecretPlaces } from './secret-places';
@@ -34,10 +35,8 @@ export function takeOutSecrets(
       findings: [
         {
           offset: given.start,
-          what: 'a place for a secret stands there already',
           got: `@secret:${given.name}@`,
-          allowed: 'values, as the platform needs them',
-          cure: 'put the value there on the platform first',
+          ...texts().environment.takenOut.already,
         },
       ],
     };
@@ -56,9 +55,7 @@ export function takeOutSecrets(
   if (!isBack(out, secrets, text)) {
     const misfits = named.filter((one) => !isBack(withPlaces(text, [one]), secrets, text));
     return {
-      findings: (misfits.length > 0 ? misfits : named).map((one) =>
-        unfit(one.start, `the value of ${shown(one.path)} cannot be put back as it is written`),
-      ),
+      findings: (misfits.length > 0 ? misfits : named).map((one) => unfit(one.start, shown(one.path))),
     };
   }
   return { text: out, secrets, keys: named.map(({ path }) => shown(path)), left: left.map(shown) };
@@ -97,16 +94,12 @@ const shown = (path: readonly string[]): string => path.map((key) => visibleText
 
 const tooShort = ({ path, start, value }: SecretValue): Finding => ({
   offset: start,
-  what: `the value of ${shown(path)} is too short to be kept out of what is printed`,
-  got: `${value.length} characters`,
-  allowed: `at least ${shortestSecret} characters`,
-  cure: 'change it on the platform first',
+  got: texts().environment.found.characters({ characters: value.length }),
+  ...texts().environment.takenOut.tooShort({ key: shown(path), least: shortestSecret }),
 });
 
-const unfit = (offset: number, what: string): Finding => ({
+const unfit = (offset: number, key: string): Finding => ({
   offset,
-  what,
-  got: 'a value that is not shown',
-  allowed: 'a value on one line, in quotes without escapes, or lines below "|", none of them empty',
-  cure: 'write it so on the platform first, or write the file by hand (docs/secrets.md)',
+  got: texts().environment.found.valueNotShown,
+  ...texts().environment.takenOut.unfit({ key }),
 });

@@ -1,3 +1,5 @@
+import { texts } from '../text/catalogue/text';
+
 /** Below it a secret is found by trying, by whoever gets hold of a file's hash or of an encrypted file. In bits, as if each character were drawn by lot. */
 const leastBits = 48;
 const longEnough = 12;
@@ -13,9 +15,8 @@ const kinds: readonly (readonly [RegExp, number])[] = [
 export function weakSecretWarnings(values: ReadonlyMap<string, string>): readonly string[] {
   return [...values]
     .filter(([, value]) => isWeak(value))
-    .map(
-      ([name, value]) =>
-        `the value of secret ${name} can be found by trying: it has ${value.length} characters of few kinds; choose one of at least ${longEnough}`,
+    .map(([name, value]) =>
+      texts().environment.contents.weak({ name, characters: value.length, least: longEnough }),
     );
 }
 

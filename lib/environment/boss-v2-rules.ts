@@ -1,3 +1,4 @@
+import { texts } from '../text/catalogue/text';
 import type { PartialShape, RuleBreach } from './rule';
 
 type Rule = (shape: PartialShape) => readonly RuleBreach[];
@@ -9,9 +10,7 @@ const bossIsGlobal: Rule = ({ place, boss }) =>
     : [
         {
           path: ['boss', 'v2'],
-          what: 'BOSS V2 in a sub zone; runbook: 要求: `Sub Region`或`Sub Zone`无需部署`BOSS`服务，仅需部署`cronus`服务即可',
-          allowed: 'boss.v2 only with `place: global`',
-          cure: 'delete boss.v2 here (cronus: `components: { cronus: {} }`), or correct place',
+          ...texts().environment.bossV2Rules.inSub,
         },
       ];
 
@@ -23,9 +22,7 @@ const withThePlatformIsAlone: Rule = ({ boss }) =>
         .filter((key) => key !== 'deploy')
         .map((key) => ({
           path: ['boss', 'v2', key],
-          what: `boss.v2.${key} before the platform is installed; runbook: 新环境部署: 将\`deploy_boss\`设置为\`1\`即可`,
-          allowed: 'deploy alone with `deploy: with-the-platform`',
-          cure: 'delete it; when the platform is installed write `deploy: added` and add it again',
+          ...texts().environment.bossV2Rules.beforeThePlatform({ key }),
         }));
 
 const healthyLineIsAPattern: Rule = ({ boss }) => {
@@ -38,9 +35,7 @@ const healthyLineIsAPattern: Rule = ({ boss }) => {
     return [
       {
         path: ['boss', 'v2', 'healthyLine'],
-        what: 'healthyLine is not a pattern; runbook: django_manage.sh areyouok',
-        allowed: 'an extended regular expression (grep -E)',
-        cure: "write it as in `healthyLine: ' ok$'`",
+        ...texts().environment.bossV2Rules.noPattern,
       },
     ];
   }
@@ -57,9 +52,7 @@ const healthyLineIsSmall: Rule = ({ boss }) => {
     ? [
         {
           path: ['boss', 'v2', 'healthyLine'],
-          what: 'healthyLine takes too much time or memory; runbook: django_manage.sh areyouok',
-          allowed: 'numbers in {…} whose product is at most 1000, and no back-reference such as \\1',
-          cure: 'write "+" or "*" instead of {…}',
+          ...texts().environment.bossV2Rules.patternTooBig,
         },
       ]
     : [];
@@ -76,9 +69,7 @@ const packagesFit: Rule = ({ boss }) => {
         : [
             {
               path: [...path, end, index, 'file'],
-              what: 'a package file that the platform does not see; runbook: /pitrix/bin/scan_all.sh',
-              allowed: 'a file whose name ends with .deb',
-              cure: 'rename it, or name the right one',
+              ...texts().environment.bossV2Rules.noDeb,
             },
           ],
     ),
@@ -90,9 +81,7 @@ const packagesFit: Rule = ({ boss }) => {
       : [
           {
             path: [...path, 'frontEnd', index + 1, 'version'],
-            what: 'a second version of the front end; runbook: 将适用的最新的前端包放置到`/pitrix/repo/web/`目录',
-            allowed: `one version, ${first?.version}, for all packages of the front end`,
-            cure: 'delete one of them',
+            ...texts().environment.bossV2Rules.secondFrontEnd({ version: first?.version ?? '' }),
           },
         ],
   );

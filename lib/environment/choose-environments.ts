@@ -1,4 +1,5 @@
 import type { Environment } from './environment';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { quoted } from '../text/quoted';
 import { readEnvironmentFile } from './read-environment-file';
@@ -8,14 +9,8 @@ function sameNames(environments: readonly Environment[]): readonly Problem[] {
   return environments.flatMap(({ name, file }, index) => {
     const before = environments.slice(0, index).find((other) => other.name === name);
     if (before === undefined) return [];
-    const allowed = 'a name of its own for each environment: it is the name of the stack';
-    const words = {
-      what: 'two chosen environments have the same name',
-      got: quoted(name),
-      allowed,
-      cure: `rename this file or ${before.file}`,
-    };
-    return [{ file, line: 1, column: 1, ...words }];
+    const words = texts().environment.files.sameName({ other: before.file });
+    return [{ file, line: 1, column: 1, got: quoted(name), ...words }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { deployedComponents, type DeployedWish } from './deployed-components';
 import type { Environment } from './environment';
 import { knownComponent } from './known-components';
+import { texts } from '../text/catalogue/text';
 import { nearWord } from '../text/near-word';
 
 /** What in the variables of components is not as documents have it. It is no problem: the site's own template decides. */
@@ -11,20 +12,21 @@ export function componentHints(environment: Pick<Environment, 'components'>): re
 function hintsOf({ name, variables = {} }: DeployedWish): readonly string[] {
   const known = knownComponent(name);
   if (known === undefined) return [];
+  const say = texts().environment.componentRules;
   const others = Object.keys(variables).filter((key) => !known.variables.some((one) => fits(key, one)));
-  const list = known.variables.length === 0 ? `none beside deploy_${name}` : known.variables.join(', ');
+  const list = known.variables.length === 0 ? say.noneBeside({ name }) : known.variables.join(', ');
   return [
     ...others.map((key) => {
       const near = nearWord(key, known.variables);
-      return `${key} is not one of them${near === undefined ? '' : `, did you mean ${near}?`}`;
+      return near === undefined ? say.isNotOne({ key }) : say.isNotOneBut({ key, near });
     }),
     ...Object.entries(known.addresses ?? {}).flatMap(([key, counts]) => {
       const value = variables[key];
       return !Array.isArray(value) || counts.includes(value.length)
         ? []
-        : [`${key} has ${value.length} items, documents show ${counts.join(' or ')}`];
+        : [say.items({ key, items: String(value.length), shown: counts.map(String) })];
     }),
-  ].map((what) => `${name}: known variables: ${list}; ${what}; the template of the site decides`);
+  ].map((what) => say.hint({ name, known: list, what }));
 }
 
 const fits = (key: string, known: string): boolean =>

@@ -4,6 +4,7 @@ import type { PartialShape, RuleBreach } from './rule';
 import { knownComponent } from './known-components';
 import { componentName, variableName } from './name-shapes';
 import { nodeGroups } from './node-group';
+import { texts } from '../text/catalogue/text';
 import type { Path } from '../yaml/yaml-document';
 
 type Rule = (shape: PartialShape) => readonly RuleBreach[];
@@ -43,9 +44,7 @@ const fusionTakesNoAddresses: Rule = (shape) =>
           .filter((key) => notInFusion.some((part) => key.includes(part)))
           .map((key) => ({
             path: [...path, key],
-            what: `an address in the layout fusion; runbook: \`fusion\`模式不支持指定管理虚机的\`floating_ip\`和\`mgmt_network_address\``,
-            allowed: `no key that holds ${notInFusion.join(' or ')}`,
-            cure: `delete ${key}`,
+            ...texts().environment.componentRules.fusionAddress({ key, parts: notInFusion }),
           }));
       });
 
@@ -53,24 +52,10 @@ const fusionTakesNoAddresses: Rule = (shape) =>
 const variablesAreOfOneComponent: Rule = (shape) =>
   variablesOf(shape).flatMap(({ path, values }) =>
     Object.keys(values).flatMap((key) => {
-      const breach = { path: [...path, key], cure: `delete ${key}, or correct it` };
-      if (!variableName.test(key))
-        return [
-          {
-            ...breach,
-            what: 'the name of a variable does not fit; runbook: 按照模板里的说明',
-            allowed: 'a key of vm_variables.template.yaml: lower-case letters, digits and "_"',
-          },
-        ];
-      if (key.startsWith('deploy_'))
-        return [
-          {
-            ...breach,
-            what: 'a second component for one deploy job; runbook: 一次仅允许追加部署一种组件',
-            allowed: 'variables of this component; its own deploy_ key is set by itself',
-          },
-        ];
-      return [];
+      const say = texts().environment.componentRules;
+      const here = [...path, key];
+      if (!variableName.test(key)) return [{ path: here, ...say.variableName({ key }) }];
+      return key.startsWith('deploy_') ? [{ path: here, ...say.secondComponent({ key }) }] : [];
     }),
   );
 
@@ -78,27 +63,12 @@ const variablesAreOfOneComponent: Rule = (shape) =>
 const valuesStayOnTheirLine: Rule = (shape) =>
   variablesOf(shape).flatMap(({ path, values }) =>
     Object.entries(values).flatMap(([key, value]) => {
-      const { names, texts } = partsOf(value);
-      const breach = { path: [...path, key], cure: 'correct it' };
+      const { names, lines } = partsOf(value);
+      const say = texts().environment.componentRules;
+      const here = [...path, key];
       return [
-        ...(texts.every((text) => oneLine.test(text))
-          ? []
-          : [
-              {
-                ...breach,
-                what: 'the text of a variable is not one plain line; runbook: 按照模板里的说明',
-                allowed: 'texts of up to 1000 characters that can be seen, without line ends',
-              },
-            ]),
-        ...(names.every((name) => variableName.test(name))
-          ? []
-          : [
-              {
-                ...breach,
-                what: 'a name in the list of a variable does not fit; runbook: 按照模板里的说明',
-                allowed: 'lower-case letters, digits and "_"',
-              },
-            ]),
+        ...(lines.every((line) => oneLine.test(line)) ? [] : [{ path: here, ...say.notOneLine }]),
+        ...(names.every((name) => variableName.test(name)) ? [] : [{ path: here, ...say.nameInList }]),
       ];
     }),
   );
@@ -106,12 +76,12 @@ const valuesStayOnTheirLine: Rule = (shape) =>
 const oneLine = /^[^\p{C}\p{Zl}\p{Zp}]{0,1000}$/u;
 
 /** Names and texts that stand in a value. */
-function partsOf(value: VmValue): { readonly names: readonly string[]; readonly texts: readonly string[] } {
+function partsOf(value: VmValue): { readonly names: readonly string[]; readonly lines: readonly string[] } {
   const items = typeof value === 'object' ? value : [value];
-  const texts = items.flatMap((item) => (typeof item === 'object' ? Object.values(item) : [item]));
+  const lines = items.flatMap((item) => (typeof item === 'object' ? Object.values(item) : [item]));
   return {
     names: items.flatMap((item) => (typeof item === 'object' ? Object.keys(item) : [])),
-    texts: texts.filter((text) => typeof text === 'string'),
+    lines: lines.filter((text) => typeof text === 'string'),
   };
 }
 
@@ -119,25 +89,9 @@ function partsOf(value: VmValue): { readonly names: readonly string[]; readonly 
 const componentNamesFit: Rule = ({ components }) =>
   Object.keys(components ?? {}).flatMap((name) => {
     const path = ['components', name];
-    if (!componentName.test(name))
-      return [
-        {
-          path,
-          what: 'the name of a component does not fit; runbook: 一次仅允许追加部署一种组件',
-          allowed: 'lower-case letters and digits, as in the key deploy_<name> of variables.yaml',
-          cure: 'correct it',
-        },
-      ];
-    if (name === 'boss')
-      return [
-        {
-          path,
-          what: 'BOSS is no other component; runbook: 部署BOSS V2',
-          allowed: 'BOSS V2 under boss.v2 alone',
-          cure: 'write `v2: { deploy: added }` under boss, and delete this',
-        },
-      ];
-    return [];
+    const say = texts().environment.componentRules;
+    if (!componentName.test(name)) return [{ path, ...say.name }];
+    return name === 'boss' ? [{ path, ...say.boss }] : [];
   });
 
 /** A job's hosts come into one group of the zone; what it proves there is of one component. */
@@ -150,39 +104,16 @@ const groupsOfComponentsFit: Rule = ({ zone, topology, groups, boss, components 
     const called = (role === undefined ? undefined : groups?.[role]) ?? `${prefix}${group}`;
     const other = taken.get(called);
     taken.set(called, other ?? `components.${name}`);
-    const breach = { path: ['components', name, ...(name === 'cronus' ? [] : ['group'])] };
-    if (group === 'firstbox')
-      return [
-        {
-          ...breach,
-          what: 'the firstbox gets no component of the platform; runbook: 一次仅允许追加部署一种组件',
-          allowed: 'a node group of the zone',
-          cure: `write the group whose nodes get ${name}`,
-        },
-      ];
+    const say = texts().environment.componentRules;
+    const path = ['components', name, ...(name === 'cronus' ? [] : ['group'])];
+    if (group === 'firstbox') return [{ path, ...say.firstbox({ name }) }];
     if (zone !== undefined && group.startsWith(`${zone}-`))
-      return [
-        {
-          ...breach,
-          what: 'the group has the zone id in front; runbook: 注意修改`ZONE_ID`为平台环境的实际值',
-          allowed: 'the role alone: in a region the zone id is put in front of it',
-          cure: `write \`group: ${group.slice(zone.length + 1)}\``,
-        },
-      ];
-    return other === undefined
-      ? []
-      : [
-          {
-            ...breach,
-            what: `two components on one group: ${other} has it already; runbook: 一次仅允许追加部署一种组件`,
-            allowed: 'a group of its own for each component: the one that its job brings hosts into',
-            cure: `correct the group of ${name}, or that of ${other}`,
-          },
-        ];
+      return [{ path, ...say.zoneInFront({ rest: group.slice(zone.length + 1) }) }];
+    return other === undefined ? [] : [{ path, ...say.groupTaken({ name, other }) }];
   });
 };
 
-/** Some that every node of a platform has, its own one among them (platform contract 2). */
+/** Some that every node of a platform has, its own one among them. */
 const everywhere = ['bash', 'dpkg', 'libc6', 'openssh-server', 'supervisor', 'pitrix-hosts'];
 
 /** Stars in a row are one, so that a long pattern stays cheap. */
@@ -199,9 +130,7 @@ const packagesProveSomething: Rule = ({ components }) =>
         : [
             {
               path: ['components', name, 'packages', index],
-              what: 'packages that every node has prove no component; runbook: 一次仅允许追加部署一种组件',
-              allowed: 'a pattern with something of the component’s own before or behind `*`',
-              cure: `write it as in \`pitrix-${name}*\`, as dpkg -l on its nodes has them`,
+              ...texts().environment.componentRules.provesNothing({ name }),
             },
           ],
     ),

@@ -13,7 +13,7 @@ const isWhole = (name: string, wish: ComponentWish | VmVariables): wish is Compo
 /**
  * cronus lives on the nodes of the group influxdb (runbook: 需要环境中部署`cronus`服务).
  *
- * ASSUMED: every package that it brings to a node begins with `pitrix-cronus` (platform contract 11). Where none does, the deploy
+ * ASSUMED: every package that it brings to a node begins with `pitrix-cronus`. Where none does, the deploy
  * fails and says so; `deploy_cronus: 1` in variables.yaml is no proof, the job writes it first.
  */
 export const cronusWish = (variables: VmVariables = {}): DeployedWish => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { environmentKeys } from './environment-keys';
+import { catalogues } from '../text/catalogue/text';
+import { keyTexts } from './environment-keys';
 import { environmentSchema } from './environment-schema';
 
 /** A JSON Schema as an object; only what is walked through is typed. */
@@ -23,10 +24,10 @@ export function environmentJsonSchema(): Schema {
   return { title: 'environment of boss-cdktf', ...described(schema, '') };
 }
 
-/** The schema with what the key table says of each key. */
+/** The schema with what is said of each key, in English. */
 function described(schema: Schema, path: string): Schema {
   const below = (name: string) => (path === '' ? name : `${path}.${name}`);
-  const key = environmentKeys[path];
+  const key = keyTexts(path, catalogues.en);
   const { properties, additionalProperties, items, ...others } = schema;
   return {
     ...(key === undefined ? {} : { description: `${key.allowed}; for example ${key.example}` }),

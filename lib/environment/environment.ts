@@ -35,7 +35,7 @@ export interface Environment extends Omit<Written, 'groups' | 'fanOut' | 'state'
   readonly file: string;
   /** Where keys stand in it, by path: those of which the platform has a word of its own. @default - not known */
   readonly lines?: Readonly<Record<string, number>>;
-  /** The platform's name of each node group: `<group>`, in a region `<zone>-<group>`, or the file's override (platform contract 5.1). */
+  /** The platform's name of each node group: `<group>`, in a region `<zone>-<group>`, or the file's override. */
   readonly groups: Readonly<Record<NodeGroup, string>>;
   /** `width`: hosts at once; only the engine `ssh` heeds it. */
   readonly fanOut: NonNullable<Written['fanOut']> & { readonly width: number };

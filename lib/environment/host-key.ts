@@ -1,3 +1,5 @@
+import { texts } from '../text/catalogue/text';
+
 /** How many bytes each field after the type has; `undefined`: a number of any length. */
 const fieldsOfType: Readonly<Record<string, readonly (number | string | undefined)[]>> = {
   'ssh-ed25519': [32],
@@ -37,21 +39,20 @@ function hasFields(type: string, found: readonly Buffer[]): boolean {
 }
 
 function structureFault(text: string): string | undefined {
+  const say = texts().environment.hostKey;
   const words = text.split(' ');
   const [type = '', base64 = '', ...more] = words;
-  if (type === 'ssh-dss') return 'is a DSA key, which today’s OpenSSH refuses';
-  if (Object.hasOwn(fieldsOfType, base64))
-    return 'begins with a host name, as ssh-keyscan prints it: leave that out';
-  if (!Object.hasOwn(fieldsOfType, type)) return 'does not begin with a known type of key';
-  if (more.length > 0) return 'has something after the key, such as a comment: leave that out';
+  if (type === 'ssh-dss') return say.dsa;
+  if (Object.hasOwn(fieldsOfType, base64)) return say.hostName;
+  if (!Object.hasOwn(fieldsOfType, type)) return say.unknownType;
+  if (more.length > 0) return say.comment;
   const blob = Buffer.from(base64, 'base64');
-  if (base64 === '' || blob.toString('base64') !== base64)
-    return 'has a second word that is not base64, perhaps cut off in copying';
+  if (base64 === '' || blob.toString('base64') !== base64) return say.notBase64;
   const found = fields(blob);
   const inner = found?.[0]?.toString('latin1');
-  if (found === undefined || inner === undefined) return 'is cut off or damaged';
-  if (inner !== type) return `says ${type}, but the key itself is of type ${inner}`;
-  return hasFields(type, found) ? undefined : 'is cut off or damaged';
+  if (found === undefined || inner === undefined) return say.damaged;
+  if (inner !== type) return say.otherType({ type, inner });
+  return hasFields(type, found) ? undefined : say.damaged;
 }
 
 /** What is wrong with a host key, in words that follow the key's name; undefined when it is `type base64` and whole. */
@@ -59,10 +60,9 @@ export function hostKeyFault(text: string): string | undefined {
   const fault = structureFault(text);
   // Only what is no key can be a placeholder: base64 may spell any word.
   if (fault === undefined) return undefined;
+  const say = texts().environment.hostKey;
   if (/(?:^| )(?:SHA256|MD5):/.test(text) || /^(?:[0-9a-f]{2}:){15}[0-9a-f]{2}$/.test(text)) {
-    return 'is a fingerprint, which cannot be pinned: the key itself is needed';
+    return say.fingerprint;
   }
-  return /[<>…]|\.\.\.|x{3,}|replace|change|placeholder|your|todo/i.test(text)
-    ? 'is still a placeholder'
-    : fault;
+  return /[<>…]|\.\.\.|x{3,}|replace|change|placeholder|your|todo/i.test(text) ? say.placeholder : fault;
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 // What these let through reaches ssh command lines, known_hosts and Terraform ids unquoted somewhere:
 // nothing may start with '-', and no blank, quote, wildcard, ':' or ',' may pass.
 
-/** `pek3a`, `devops1a`: what stands before `-` in the names of nodes and groups, so it holds none (platform contract 5.3). */
+/** `pek3a`, `devops1a`: what stands before `-` in the names of nodes and groups, so it holds none. */
 export const zoneId = /^[a-z][a-z0-9]{0,31}$/;
 
-/** A file name in the platform's folder of node groups: `boss`, `devops1a-boss`, `hyper-local` (platform contract 5.1). */
+/** A file name in the platform's folder of node groups: `boss`, `devops1a-boss`, `hyper-local`. */
 export const groupName = /^(?=.{1,64}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** The environment's name becomes the stack's id and a folder's name. */

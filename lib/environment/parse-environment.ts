@@ -3,6 +3,7 @@ import { keyLines } from './key-lines';
 import { environmentName } from './name-shapes';
 import { platformGroups } from './platform-groups';
 import { positionOf } from '../text/position-of';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { quoted } from '../text/quoted';
 import { readEnvironmentText } from './read-environment-text';
@@ -21,13 +22,7 @@ function problemsOf(file: string, text: string, findings: readonly Finding[]): r
     .map(({ offset, ...words }) => ({ file, ...positionOf(text, offset), ...words }));
   const next = sorted[mostProblems];
   if (next === undefined) return problems;
-  const got = `${sorted.length - mostProblems} problems more`;
-  const rest = {
-    what: 'the rest is not shown',
-    got,
-    allowed: 'none',
-    cure: 'correct those above, then validate again',
-  };
+  const rest = texts().environment.files.rest({ problems: sorted.length - mostProblems });
   return [...problems, { file, ...positionOf(text, next.offset), ...rest }];
 }
 
@@ -36,10 +31,8 @@ function nameFinding(name: string, file: string): readonly Finding[] {
   return [
     {
       offset: 0,
-      what: 'the file’s name, which becomes the name of the stack, does not fit',
       got: quoted(baseName(file)),
-      allowed: 'up to 63 lower-case letters, digits and "-", not beginning with "-", then .yaml',
-      cure: 'rename the file, for instance to the zone id: pek3a.yaml',
+      ...texts().environment.files.name,
     },
   ];
 }

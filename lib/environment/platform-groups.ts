@@ -6,7 +6,7 @@ interface Naming {
   readonly groups?: Readonly<Partial<Record<NodeGroup, string>>>;
 }
 
-/** The platform's name of each node group: `<group>`, in a region `<zone>-<group>`, or the override (platform contract 5.1). */
+/** The platform's name of each node group: `<group>`, in a region `<zone>-<group>`, or the override. */
 export function platformGroups({ zone, topology, groups }: Naming): Readonly<Record<NodeGroup, string>> {
   const prefix = topology === 'region' ? `${zone}-` : '';
   const name = (group: NodeGroup): string => groups?.[group] ?? `${prefix}${group}`;

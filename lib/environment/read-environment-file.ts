@@ -1,6 +1,7 @@
 import { decodeText } from '../text/decode-text';
 import type { Environment } from './environment';
 import { parseEnvironment } from './parse-environment';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { tooLarge } from '../yaml/too-large';
 import { largestBytes } from '../yaml/yaml-size';
@@ -10,9 +11,7 @@ export type ReadEnvironment =
   { readonly environment: Environment } | { readonly problems: readonly Problem[] };
 
 function unreadable(file: string, what: string, got: string): ReadEnvironment {
-  const allowed = 'a plain file that you may read';
-  const cure = 'check the path and the rights of the file (ls -l)';
-  return { problems: [{ file, line: 1, column: 1, what, got, allowed, cure }] };
+  return { problems: [{ file, line: 1, column: 1, what, got, ...texts().environment.files.unreadable }] };
 }
 
 /**

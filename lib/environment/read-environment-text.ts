@@ -8,6 +8,7 @@ import { ruleFinding } from './rule-finding';
 import { schemaFindings } from './schema-findings';
 import { structureFindings } from '../yaml/structure-findings';
 import { syntaxFindings } from '../yaml/syntax-findings';
+import { texts } from '../text/catalogue/text';
 import { textFindings } from '../yaml/text-findings';
 import type { YamlDocument } from '../yaml/yaml-document';
 import { parseYamlDocument } from '../yaml/yaml-document';
@@ -33,18 +34,15 @@ function judge(document: YamlDocument, value: unknown): Reading {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const root = document.tryFindPlace([]);
     const empty = value === null || value === undefined;
-    const words = {
-      allowed: 'a mapping of the keys of an environment',
-      cure: 'begin with a copy of environments/examples/zone.yaml',
-    };
-    const what = empty ? 'the file is empty' : 'the file is not a mapping';
+    const { found, shape } = texts().environment;
     return {
       findings: [
         {
           offset: empty ? 0 : (root?.value ?? 0),
-          what,
-          got: empty ? 'nothing' : quoted(root?.source.split('\n', 1)[0] ?? ''),
-          ...words,
+          what: empty ? shape.empty : shape.noMapping,
+          got: empty ? found.nothing : quoted(root?.source.split('\n', 1)[0] ?? ''),
+          allowed: shape.aMapping,
+          cure: shape.beginWithACopy,
         },
       ],
     };
@@ -67,11 +65,9 @@ export function readEnvironmentText(text: string): Reading {
   if (traps.length > 0) return { findings: traps };
   const big = oversize(text);
   if (big !== undefined) {
-    const words = {
-      allowed: 'a file like those in environments/examples',
-      cure: 'check that this is the right file',
-    };
-    return { findings: [{ offset: 0, what: 'this cannot be an environment', got: `YAML ${big}`, ...words }] };
+    const say = texts().environment.shape;
+    const words = { what: say.tooBig, allowed: say.likeTheExamples, cure: say.isItTheRightFile };
+    return { findings: [{ offset: 0, got: big, ...words }] };
   }
   const document = parseYamlDocument(text);
   const syntax = syntaxFindings(document);
@@ -80,7 +76,7 @@ export function readEnvironmentText(text: string): Reading {
   if (structure.length > 0) {
     // Never used, only judged: an alias is not expanded (maxAliasCount), a second document is not looked at.
     const [only, second] = document.documents;
-    if (second !== undefined || structure.some(({ what }) => what === 'an alias'))
+    if (second !== undefined || structure.some(({ what }) => what === texts().environment.yaml.alias.what))
       return { findings: structure };
     const rest = judge(document, only?.toJS());
     return { findings: 'findings' in rest ? [...structure, ...rest.findings] : structure };

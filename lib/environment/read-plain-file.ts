@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { texts } from '../text/catalogue/text';
 
 /** Why a file was not read: a part of a message each. */
 export interface Unreadable {
@@ -10,19 +11,20 @@ export interface Unreadable {
 
 /** The bytes of a plain file; a pipe or device is never waited for, a file larger than `most` bytes never read. */
 export function readPlainFile(path: string, most: number): { readonly bytes: Buffer } | Unreadable {
+  const { files, found } = texts().environment;
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = fstatSync(descriptor);
     if (!stat.isFile())
-      return { what: 'this is not a file', got: stat.isDirectory() ? 'a directory' : 'a device or pipe' };
+      return { what: files.noFile, got: stat.isDirectory() ? found.directory : found.device };
     // One byte more: a file that grows after it was measured is still refused.
     const bytes = stat.size > most ? undefined : readBytes(descriptor, most + 1);
     if (bytes !== undefined && bytes.length <= most) return { bytes };
     const size = Math.max(stat.size, most + 1);
-    return { what: `the file is larger than ${most} bytes`, got: `${size} bytes`, size };
+    return { what: files.largerThan({ most }), got: found.bytes({ bytes: size }), size };
   } catch (error) {
-    return { what: 'the file cannot be read', got: systemCode(error) };
+    return { what: files.notRead, got: systemCode(error) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -1,4 +1,5 @@
 import type { RuleBreach } from './rule';
+import { texts } from '../text/catalogue/text';
 import type { Finding } from '../text/finding';
 import { quoted } from '../text/quoted';
 import type { YamlDocument } from '../yaml/yaml-document';
@@ -7,5 +8,9 @@ import type { YamlDocument } from '../yaml/yaml-document';
 export function ruleFinding(document: YamlDocument, { path, ...words }: RuleBreach): Finding {
   const place = document.tryFindPlace(path);
   const empty = place === undefined || place.source === '' || (path[0] === 'boss' && path.length < 4);
-  return { offset: place?.value ?? 0, got: empty ? 'nothing' : quoted(place.source), ...words };
+  return {
+    offset: place?.value ?? 0,
+    got: empty ? texts().environment.found.nothing : quoted(place.source),
+    ...words,
+  };
 }

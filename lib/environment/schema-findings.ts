@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { environmentKeys, keysUnder } from './environment-keys';
+import { environmentPaths, hiddenPaths, keysUnder, keyTexts } from './environment-keys';
+import { texts } from '../text/catalogue/text';
 import type { Finding } from '../text/finding';
 import { knownComponents } from './known-components';
 import { nearWord } from '../text/near-word';
@@ -12,8 +13,8 @@ type Issue = z.core.$ZodIssue;
 const tableKey = (path: Path): string =>
   path.reduce<string>((parent, step) => {
     const below = (last: string) => (parent === '' ? last : `${parent}.${last}`);
-    const known = typeof step === 'string' && Object.hasOwn(environmentKeys, below(step));
-    const chosen = typeof step === 'number' || (!known && Object.hasOwn(environmentKeys, below('*')));
+    const known = typeof step === 'string' && environmentPaths.has(below(step));
+    const chosen = typeof step === 'number' || (!known && environmentPaths.has(below('*')));
     return below(chosen ? '*' : String(step));
   }, '');
 
@@ -34,6 +35,7 @@ function valueAt(value: unknown, path: Path): unknown {
 function unknownKeys(document: YamlDocument, path: Path, keys: readonly string[]): readonly Finding[] {
   const parent = tableKey(path);
   const known = keysUnder(parent);
+  const { found, shape } = texts().environment;
   return keys.flatMap((key) => {
     const place = document.tryFindPlace([...path, key]);
     // Keys that are not text, merge keys and `__proto__` have their own finding among those of the structure.
@@ -42,35 +44,37 @@ function unknownKeys(document: YamlDocument, path: Path, keys: readonly string[]
     return [
       {
         offset: place.key,
-        what: path.length === 0 ? 'unknown key' : `unknown key under ${renderPath(path)}`,
+        what: path.length === 0 ? shape.unknownKey : shape.unknownKeyUnder({ parent: renderPath(path) }),
         got: quoted(key),
         allowed: known.join(', '),
-        cure: near === undefined ? (environmentKeys[parent]?.others ?? 'delete it') : `did you mean ${near}?`,
+        cure: near === undefined ? (keyTexts(parent)?.others ?? shape.deleteIt) : found.didYouMean({ near }),
       },
     ];
   });
 }
 
 /** The component that was probably meant by a name that no document has. */
-function otherComponent([top, name]: Path): string {
+function otherComponent([top, name]: Path): string | undefined {
   const known = Object.keys(knownComponents);
-  const near =
-    top !== 'components' || typeof name !== 'string' || known.includes(name)
-      ? undefined
-      : nearWord(name, known);
-  return near === undefined ? '' : `, or correct the name: did you mean ${near}?`;
+  return top !== 'components' || typeof name !== 'string' || known.includes(name)
+    ? undefined
+    : nearWord(name, known);
 }
 
 function missing(document: YamlDocument, path: Path): Finding {
   const { allowed, cure, example } = wordsOf(path);
   const parent = path.slice(0, -1);
-  const under = parent.length === 0 ? '' : ` under ${renderPath(parent)}`;
+  const { found, shape } = texts().environment;
+  const add =
+    parent.length === 0 ? shape.add({ example }) : shape.addUnder({ example, parent: renderPath(parent) });
+  const whole = cure !== undefined && example.includes('…') ? shape.both({ one: add, other: cure }) : add;
+  const near = otherComponent(path);
   return {
     offset: document.tryFindPlace(parent)?.key ?? 0,
-    what: `${renderPath(path)} is missing`,
-    got: 'nothing',
+    what: shape.missing({ key: renderPath(path) }),
+    got: found.nothing,
     allowed,
-    cure: `add \`${example}\`${under}${cure !== undefined && example.includes('…') ? `; ${cure}` : ''}${otherComponent(path)}`,
+    cure: near === undefined ? whole : shape.orOtherName({ cure: whole, near }),
   };
 }
 
@@ -79,16 +83,14 @@ function wordsOf(path: Path): {
   allowed: string;
   example: string;
   cure: string | undefined;
-  hidden: boolean;
 } {
-  const words = environmentKeys[tableKey(path)];
+  const { shape } = texts().environment;
   return {
-    noun: 'what belongs here',
-    allowed: 'see docs/environment.md',
+    noun: shape.belongsHere,
+    allowed: shape.seeDocs,
     example: '',
     cure: undefined,
-    hidden: false,
-    ...words,
+    ...keyTexts(tableKey(path)),
   };
 }
 
@@ -101,41 +103,47 @@ function wrongKind(
 ): { what: string; cure: string } | undefined {
   const name = renderPath(path);
   const { example, cure } = wordsOf(path);
-  const asInExample = cure ?? `write it as in \`${example}\``;
+  const { shape } = texts().environment;
+  const asInExample = cure ?? shape.asInExample({ example });
   if (value === null)
-    return { what: `${name} is empty`, cure: `${asInExample}, or delete the key if it may be left out` };
+    return { what: shape.isEmpty({ key: name }), cure: shape.orDelete({ cure: asInExample }) };
   if (typeof value === 'object') {
     return issue.code === 'invalid_type' || issue.code === 'invalid_value'
-      ? { what: `${name} is ${Array.isArray(value) ? 'a list' : 'a mapping'}`, cure: asInExample }
+      ? { what: (Array.isArray(value) ? shape.isAList : shape.isAMapping)({ key: name }), cure: asInExample }
       : undefined;
   }
   if (issue.code !== 'invalid_type') return undefined;
   if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return {
-      what: `${name} is not text: unquoted, YAML reads it as the ${typeof value} ${String(value)}`,
-      cure: `put it in quotes: ${String(path.at(-1))}: '${source}'`,
+      what: (typeof value === 'number' ? shape.isNumber : shape.isBoolean)({
+        key: name,
+        value: String(value),
+      }),
+      cure: shape.quote({ key: String(path.at(-1)), source }),
     };
   }
   if (typeof value === 'string' && /^\d+$/.test(value))
-    return { what: `${name} is text, not a number`, cure: 'take the quotes away' };
+    return { what: shape.isTextNotNumber({ key: name }), cure: shape.unquote };
   return undefined;
 }
 
 function written(source: string, value: unknown): string {
-  if (source === '') return 'nothing';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a mapping';
+  const { found } = texts().environment;
+  if (source === '') return found.nothing;
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? found.list : found.mapping;
   return quoted(source);
 }
 
 function wrongValue(document: YamlDocument, issue: Issue, value: unknown): Finding {
   const { path } = issue;
-  const { noun, allowed, example, cure, hidden } = wordsOf(path);
+  const { noun, allowed, example, cure } = wordsOf(path);
+  const { found, shape } = texts().environment;
   const place = document.tryFindPlace(path);
   const source = place?.source ?? '';
   const name = renderPath(path);
   const seen = {
     offset: place?.value ?? 0,
-    got: hidden ? 'text that is not shown: a password may stand in it' : written(source, value),
+    got: hiddenPaths.includes(tableKey(path)) ? found.maybeAPassword : written(source, value),
     allowed,
   };
   const kind = wrongKind(issue, value, source, path);
@@ -147,8 +155,8 @@ function wrongValue(document: YamlDocument, issue: Issue, value: unknown): Findi
       : undefined;
   return {
     ...seen,
-    what: typeof fault === 'string' ? `${name} ${fault}` : `${name} is not ${noun}`,
-    cure: cure ?? (near === undefined ? `write it as in \`${example}\`` : `did you mean ${near}?`),
+    what: typeof fault === 'string' ? shape.fault({ key: name, fault }) : shape.isNot({ key: name, noun }),
+    cure: cure ?? (near === undefined ? shape.asInExample({ example }) : found.didYouMean({ near })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { texts } from '../text/catalogue/text';
 import { isWithin } from '../text/is-within';
 import { nearWord } from '../text/near-word';
 import type { Problem } from '../text/problem';
@@ -30,10 +31,6 @@ export function environmentFile(projectDirectory: string, nameOrPath: string): E
   return { path, displayPath: isWithin(projectDirectory, path) ? relative(projectDirectory, path) : path };
 }
 
-function namesText(names: readonly string[]): string {
-  return names.length === 0 ? 'none is there yet' : names.join(', ');
-}
-
 /**
  * Which files a selection means.
  * @param selection names or paths; undefined: the only one there is
@@ -45,60 +42,37 @@ export function selectEnvironmentFiles(
   givenBy: string,
 ): { readonly files: readonly EnvironmentFile[] } | { readonly problems: readonly Problem[] } {
   const names = environmentNames(projectDirectory);
-  const problem = (what: string, got: string, cure: string): Problem => {
-    return {
-      file: givenBy,
-      line: 0,
-      column: 0,
-      what,
-      got,
-      allowed: `environments here: ${namesText(names)}`,
-      cure,
-    };
-  };
+  const { files: say, found } = texts().environment;
+  const problem = (words: Pick<Problem, 'what' | 'got' | 'cure'>): Problem => ({
+    file: givenBy,
+    line: 0,
+    column: 0,
+    ...words,
+    allowed: say.here({ names }),
+  });
   if (selection === undefined) {
     const [only] = names;
     if (only !== undefined && names.length === 1) return { files: [environmentFile(projectDirectory, only)] };
-    return names.length === 0
-      ? {
-          problems: [
-            problem(
-              'there is no environment yet',
-              'no file environments/<name>.yaml',
-              'begin with a copy of environments/examples/zone.yaml',
-            ),
-          ],
-        }
-      : {
-          problems: [
-            problem(
-              'no environment is chosen, and there are several',
-              'nothing',
-              `set ${givenBy} to one or more, with commas between them`,
-            ),
-          ],
-        };
+    return {
+      problems: [
+        problem(names.length === 0 ? say.noneYet : { got: found.nothing, ...say.several({ givenBy }) }),
+      ],
+    };
   }
   const problems: Problem[] = [];
   const files = new Map<string, EnvironmentFile>();
   for (const entry of selection) {
     const file = environmentFile(projectDirectory, entry);
     if (entry === '') {
-      problems.push(
-        problem(
-          'an empty name among the chosen environments',
-          'nothing',
-          `correct ${givenBy}; unset, it means the only environment there is`,
-        ),
-      );
+      problems.push(problem({ got: found.nothing, ...say.emptyName({ givenBy }) }));
     } else if (!existsSync(file.path)) {
       const near = nearWord(entry, names);
       problems.push(
-        problem(
-          'no such environment',
-          `${quoted(entry)}, that is ${file.displayPath}`,
-          near === undefined ? 'choose one of these, or give the path of a file' : `did you mean ${near}?`,
-        ),
+        problem({
+          what: say.noSuch,
+          got: say.thatIs({ entry: quoted(entry), file: file.displayPath }),
+          cure: near === undefined ? say.chooseOne : found.didYouMean({ near }),
+        }),
       );
     }
     files.set(file.path, file);

@@ -1,3 +1,4 @@
+import { texts } from '../text/catalogue/text';
 import type { PartialShape, RuleBreach } from './rule';
 
 /** What each backend needs to know, and what it would not heed. */
@@ -12,9 +13,7 @@ export function stateRules({ state }: PartialShape): readonly RuleBreach[] {
       : [
           {
             path: ['state', 'backend'],
-            what: 'state.address is missing: the backend http has no place of its own',
-            allowed: 'backend http with the address of this environment’s state',
-            cure: 'add `address: https://state.example.com/boss/pek3a` under state',
+            ...texts().environment.rules.stateAddressMissing,
           },
         ]),
   ];
@@ -22,7 +21,5 @@ export function stateRules({ state }: PartialShape): readonly RuleBreach[] {
 
 const unheeded = (key: string, backend: string): RuleBreach => ({
   path: ['state', 'backend'],
-  what: `state.${key} says nothing to this backend`,
-  allowed: `state.${key} only with \`backend: ${backend}\``,
-  cure: `delete ${key}, or write \`backend: ${backend}\``,
+  ...texts().environment.rules.stateKeyNotHeeded({ key, backend }),
 });

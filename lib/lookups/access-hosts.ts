@@ -23,8 +23,7 @@ export function accessHosts(environment: Environment): Lookup {
 }
 
 /**
- * Addresses in what `/pitrix/bin/dump_hosts.py` prints: lines `IP name [name...]`, the first one's the proxy's floating IP
- * (platform contract 11).
+ * Addresses in what `/pitrix/bin/dump_hosts.py` prints: lines `IP name [name...]`, the first one's the proxy's floating IP.
  *
  * @param names whose addresses are kept, beside the proxy's
  * @throws {UnexpectedFormat} when a line is of another form, or when a name has two addresses

@@ -9,7 +9,7 @@ import { parseYamlSection } from '../yaml/yaml-section';
 /** The platform's own variables. */
 export const variablesFile = '/pitrix/conf/variables/variables.yaml';
 
-/** Of which zones and which region a firstbox is (platform contract 6.1); asked whatever is desired. */
+/** Of which zones and which region a firstbox is; asked whatever is desired. */
 export const identityLookup: Lookup = {
   name: 'identity',
   source: { file: variablesFile },

@@ -46,7 +46,7 @@ export function otherwiseSaid(environment: Environment, seen: Observations | und
   ];
 }
 
-/** ASSUMED: with the layout fusion the boss nodes are the shared `ks0` and the like, with standard they are not (platform contract 5.3). */
+/** ASSUMED: with the layout fusion the boss nodes are the shared `ks0` and the like, with standard they are not. */
 function bossNodes({ groups }: Observations, layout: Environment['layout']): readonly string[] {
   const group = groups['boss'];
   const hosts = group?.kind === 'observed' ? group.hosts.map(({ host }) => host) : [];

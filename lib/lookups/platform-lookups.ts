@@ -13,7 +13,7 @@ export const versionLookup: Lookup = {
   parse: parseVersionJson,
 };
 
-/** What of the firstbox decides whether a component may be deployed (platform contract 14.15). */
+/** What of the firstbox decides whether a component may be deployed. */
 export function platformLookups(environment: Environment): readonly Lookup[] {
   return [
     versionLookup,

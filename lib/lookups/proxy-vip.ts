@@ -10,7 +10,7 @@ const file = '/etc/hosts';
 /** Under this name what was seen of it is kept. */
 export const hostsFile = 'hosts file';
 
-/** Who has the addresses that are given as VIPs of the proxies, as the firstbox knows it (platform contract 11). */
+/** Who has the addresses that are given as VIPs of the proxies, as the firstbox knows it. */
 export function hostsFileLookup({ boss }: Environment): Lookup {
   const vips = Object.values(boss.notifyWebhook?.proxyVips ?? {});
   return { name: hostsFile, source: { file }, parse: (text) => parseHosts(text, vips) };
@@ -73,7 +73,7 @@ const whose = ({ names }: GivenVip) => (names.length === 0 ? 'nobody has' : `is 
 
 /**
  * VIPs of proxies that are none by the firstbox's /etc/hosts, in the four parts of a message: notifications would go to a node, or nowhere. A
- * VIP of any zone's proxies is one, for which one a zone takes is not published (platform contract 12). Said to be meant, it is not refused.
+ * VIP of any zone's proxies is one, for which one a zone takes is not published. Said to be meant, it is not refused.
  */
 export function otherVips(environment: Environment, seen: Observations): readonly string[] {
   return givenVips(environment, seen)

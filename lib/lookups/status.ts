@@ -3,7 +3,7 @@ import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseJsonObject, tryFindText } from './json-object';
 
 /**
- * `status` of what describe-qingcloud.py or get-…-status.py prints (platform contract 7).
+ * `status` of what describe-qingcloud.py or get-…-status.py prints.
  *
  * @throws {UnexpectedFormat} when there is no such word
  */

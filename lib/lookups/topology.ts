@@ -3,7 +3,7 @@ import type { LookupResult } from '../plan/lookup';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { isJsonObject } from './json-object';
 
-/** Where cronus tells what it watches (platform contract 11). */
+/** Where cronus tells what it watches. */
 export function topologyUrl({ domain, region, zone }: Environment): string {
   return `http://api.${domain}/monitor/${region ?? zone}/api/topology`;
 }

@@ -3,7 +3,7 @@ import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection } from '../yaml/yaml-section';
 
 /**
- * What variables.yaml says of the platform and of one zone (platform contract 6.1): `is_region`, `region_id`, `domain`,
+ * What variables.yaml says of the platform and of one zone: `is_region`, `region_id`, `domain`,
  * `cronus_master_zones` of all zones, and the zone's own `is_global_zone`, `is_sub_zone`, `is_cronus_master_zone` and
  * `deploy_*`. What is not there is no fact; flags are `0`, `1` or `neither 0 nor 1`. Nothing else of the file is kept.
  *

@@ -4,7 +4,7 @@ import { versionPattern } from '../text/version';
 import { isJsonObject, parseJsonObject, tryFindText } from './json-object';
 
 /**
- * `installer`, and `upgrade`: `none` or `half-done` (platform contract 6.3). Entries of `old` are history.
+ * `installer`, and `upgrade`: `none` or `half-done`. Entries of `old` are history.
  *
  * @throws {UnexpectedFormat} when the current installer's version is not there as text
  */

@@ -3,7 +3,7 @@ import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection, type YamlSection } from '../yaml/yaml-section';
 
 /**
- * Every `deploy_*` of vm_variables.template.yaml, at the top or one level below (platform contract 6.2).
+ * Every `deploy_*` of vm_variables.template.yaml, at the top or one level below.
  *
  * @throws {UnexpectedFormat} when one is there twice, or none at all
  */

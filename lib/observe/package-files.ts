@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { positionOf } from '../text/position-of';
+import { texts } from '../text/catalogue/text';
 import type { Problem } from '../text/problem';
 import { quoted } from '../text/quoted';
 import type { PlacedPackage } from '../desired/wanted-packages';
@@ -38,26 +39,26 @@ export async function packageFileProblems(
     file: environmentFile,
     ...positionOf(text, document.tryFindPlace([...placed.key, key])?.value ?? 0),
     ...words,
-    allowed: `a file with the package ${placed.name} ${placed.version}, of the sha256 beside it`,
+    allowed: texts().environment.packageFiles.allowed({ name: placed.name, version: placed.version }),
   }));
 }
 
 async function faultOf({ from, name, version, sha256 }: PlacedPackage): Promise<Fault | undefined> {
+  const say = texts().environment.packageFiles;
   const found = await stat(from).catch(() => undefined);
   if (found?.isFile() !== true)
     return {
       key: 'file',
-      what: found === undefined ? 'a package file that is not there' : 'a package file that is no plain file',
+      what: found === undefined ? say.notThere : say.notPlain,
       got: from,
-      cure: 'put the file there, or correct the path; it counts from the folder of this file',
+      cure: say.putItThere,
     };
   const sum = await sha256Of(from).catch(() => undefined);
   if (sum !== sha256)
     return {
       key: 'sha256',
-      what: `${from} does not have this sha256`,
-      got: sum ?? 'a file that cannot be read',
-      cure: 'compare it with what its maker says; then correct the file, or the sha256',
+      got: sum ?? say.notRead,
+      ...say.otherSum({ file: from }),
     };
   const control = await controlOf(from);
   if (control === undefined) return undefined;
@@ -65,9 +66,8 @@ async function faultOf({ from, name, version, sha256 }: PlacedPackage): Promise<
   if (control.name === name && control.version === version) return undefined;
   return {
     key,
-    what: `${from} is another package`,
     got: quoted(`${control.name} ${control.version}`),
-    cure: `correct the ${key}, or name the right file and its sha256`,
+    ...say.other({ file: from, key }),
   };
 }
 
@@ -82,6 +82,7 @@ async function controlOf(file: string): Promise<{ name: string; version: string 
   const { execa } = await import('execa');
   const { code, stdout } = await execa('dpkg-deb', ['-f', file, 'Package', 'Version'], { reject: false });
   if (code === 'ENOENT') return undefined;
-  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(stdout)?.[1] ?? 'no package';
+  const field = (name: string) =>
+    new RegExp(`^${name}: (.*)$`, 'm').exec(stdout)?.[1] ?? texts().environment.packageFiles.none;
   return { name: field('Package'), version: field('Version').replace(/^\d+:/, '') };
 }

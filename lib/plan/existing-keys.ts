@@ -2,11 +2,12 @@ import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { NotEditable, refuse, rootMapping } from '../yaml/editable-yaml';
 import { variableName } from '../environment/name-shapes';
 import { nearCure } from '../text/near-word';
+import { catalogues } from '../text/catalogue/text';
 import { quoted } from '../text/quoted';
 import type { YamlScalar } from '../yaml/yaml-splices';
 
 /**
- * Where the wanted keys stand in a file that gets no new ones: at its top, or one level below (platform contract 6.2, 12 #6).
+ * Where the wanted keys stand in a file that gets no new ones: at its top, or one level below.
  *
  * @param wanted each path is one key
  * @throws {NotEditable} when a key is not in the file, or more than once
@@ -24,7 +25,7 @@ export function pathsOfExistingKeys(text: string, wanted: readonly YamlScalar[])
     if (place === undefined) {
       const known = places.map((one) => one.name).filter((one) => variableName.test(one));
       throw new NotEditable(
-        `there is no key ${quoted(name)} in it; allowed: keys that are in it; ${nearCure(name, known, 'correct the name, or compare with the file')}`,
+        `there is no key ${quoted(name, catalogues.en)} in it; allowed: keys that are in it; ${nearCure(name, known, 'correct the name, or compare with the file', catalogues.en)}`,
       );
     }
     if (again !== undefined)

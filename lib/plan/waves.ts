@@ -15,7 +15,7 @@ export function wavesOf(group: Group, differing: readonly string[]): readonly (r
   );
 }
 
-/** The name whose address, as the firstbox's /etc/hosts gives it, one of the proxies holds (platform contract 11: proxy VIP). */
+/** The name whose address, as the firstbox's /etc/hosts gives it, one of the proxies holds. */
 export function virtualName(
   { zone, topology }: { readonly zone: string; readonly topology: 'zone' | 'region' },
   group: Group,

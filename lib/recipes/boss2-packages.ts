@@ -93,9 +93,9 @@ export interface BossNodes {
 
 /**
  * The back end's packages are on every boss node: `update.sh` of the set boss and of the upload server, `migrate` and `init_data`
- * once on the first node when that was updated, `areyouok`, then the next node (runbook 升级后端包; platform contract 10.10).
+ * once on the first node when that was updated, `areyouok`, then the next node (runbook 升级后端包).
  *
- * ASSUMED: `init_data` bears repetition (platform contract 12, #10); it is run only when the first node's packages differed.
+ * ASSUMED: `init_data` bears repetition; it is run only when the first node's packages differed.
  */
 export function backEndInstalled(packages: readonly PlacedPackage[], nodes: BossNodes): Step {
   const words = [quote(nodes.zone), quote(pairs(packages)), healthProgram(nodes.healthyLine)];

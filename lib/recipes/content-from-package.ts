@@ -12,10 +12,10 @@ export interface ContentPackage {
 }
 
 /**
- * The file that a package brings to the nodes is the desired one; "edited but not pushed" differs (platform contract 14.11).
+ * The file that a package brings to the nodes is the desired one; "edited but not pushed" differs.
  * Brought to one host after the other, only to hosts that differ: update.sh restarts always.
  *
- * ASSUMED: the package carries the file as it is (platform contract 8); where it does not, the deploy says that it differs.
+ * ASSUMED: the package carries the file as it is; where it does not, the deploy says that it differs.
  */
 export function contentFromPackage(from: ContentPackage, content: DesiredFileSource): Step {
   const subject = `file ${from.basename} of package ${from.package}`;

@@ -12,9 +12,9 @@ export interface PackagedFile {
 }
 
 /**
- * A file of the nodes is the firstbox's, byte by byte; "edited but not pushed" differs (platform contract 14.11).
+ * A file of the nodes is the firstbox's, byte by byte; "edited but not pushed" differs.
  *
- * ASSUMED: the package carries the file as it is (platform contract 8). Where it does not, the deploy says so: the file on
+ * ASSUMED: the package carries the file as it is. Where it does not, the deploy says so: the file on
  * the node is the only proof, the exit codes of building and pushing are none.
  */
 export function fileFromPackage({ file, package: name, source }: PackagedFile): ObservedStep {

@@ -4,7 +4,7 @@ import type { FileWish } from '../plan/firstbox-file';
 /** The site's own template; vm_variables.<ZONE>.yaml starts as it (runbook 部署BOSS V2). */
 const vmVariablesTemplate = '/pitrix/config/templates/vm_variables.template.yaml';
 
-/** What has to be changed in the template for one component (platform contract 6.2). */
+/** What has to be changed in the template for one component. */
 export function vmVariables(component: string, variables: VmVariables = {}): FileWish {
   const values = Object.entries({ [`deploy_${component}`]: 1, ...variables });
   return {

@@ -42,7 +42,7 @@ export class Ledger {
   private refused: string | undefined;
   /** Hosts that were not to be asked. */
   private readonly excluded: readonly ExcludedHost[];
-  /** How a push from the firstbox ended: 0 proves nothing, anything else is a failure (platform contract 14.8). */
+  /** How a push from the firstbox ended: 0 proves nothing, anything else is a failure. */
   private pushed: { readonly words: string; readonly failed: boolean } | undefined;
 
   constructor(

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { texts } from './catalogue/text';
 import type { Problem } from './problem';
 
 /** The text of a file, or the problem that it is not UTF-8, with the place of the first wrong byte. */
@@ -15,13 +16,10 @@ export function decodeText(
     if (end === -1 || !isUtf8(part)) {
       const column = Math.max(0, part.toString('utf8').indexOf('\uFFFD')) + 1;
       const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-      const problem = {
-        what: 'the file is not UTF-8',
-        got: utf16 ? 'UTF-16' : 'bytes of another encoding, such as GBK or Latin-1',
-        allowed: 'UTF-8',
-        cure: 'save the file as UTF-8',
+      const { notUtf8, otherEncoding } = texts().environment.files;
+      return {
+        problem: { file, line, column, got: utf16 ? 'UTF-16' : otherEncoding, ...notUtf8 },
       };
-      return { problem: { file, line, column, ...problem } };
     }
     start = end + 1;
     line += 1;

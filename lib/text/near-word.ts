@@ -1,3 +1,5 @@
+import { type Texts, texts } from './catalogue/text';
+
 function letters(word: string): string {
   return [...word].sort().join('');
 }
@@ -18,10 +20,20 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The cure of a word that is not known. @param otherwise where none is near */
-export function nearCure(word: string, known: readonly string[], otherwise: string): string {
+/**
+ * The cure of a word that is not known.
+ *
+ * @param otherwise where none is near
+ * @param spoken @default - the texts of the language that is spoken
+ */
+export function nearCure(
+  word: string,
+  known: readonly string[],
+  otherwise: string,
+  spoken: Texts = texts(),
+): string {
   const near = nearWord(word, known);
-  return near === undefined ? otherwise : `did you mean ${near}?`;
+  return near === undefined ? otherwise : spoken.environment.found.didYouMean({ near });
 }
 
 /** The known word that was probably meant; undefined when none is near. Upper and lower case count as the same. */

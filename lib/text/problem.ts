@@ -21,7 +21,7 @@ const longest = 500;
 
 /** One line, `file:line:column: what; got: …; allowed: …; cure: …`, safe to print whatever the file held. */
 export function renderProblem(problem: Problem): string {
-  const part = (text: string): string => visibleText(text, longest);
+  const part = (text: string): string => visibleText(text, longest, texts());
   const place =
     problem.line === 0 ? part(problem.file) : `${part(problem.file)}:${problem.line}:${problem.column}`;
   return texts().problem({

@@ -1,4 +1,4 @@
-/** A dotted version as integers; parts that were left out are 0 (platform contract 14.18). */
+/** A dotted version as integers; parts that were left out are 0. */
 export type Version = readonly [major: number, minor: number, patch: number];
 
 /** Two or three numbers with dots between them, no leading zeros: 4.7, 4.4.3, 3.7. */

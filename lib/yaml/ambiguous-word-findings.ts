@@ -1,4 +1,5 @@
 import { isScalar, visit } from 'yaml';
+import { texts } from '../text/catalogue/text';
 import type { Finding } from '../text/finding';
 import { quoted } from '../text/quoted';
 import type { YamlDocument } from './yaml-document';
@@ -14,10 +15,8 @@ export function ambiguousWordFindings({ documents: [document] }: YamlDocument): 
         return;
       findings.push({
         offset: node.range?.[0] ?? 0,
-        what: `unquoted, ${word} is text to some YAML readers and true or false to others`,
         got: quoted(word),
-        allowed: 'a name in quotes',
-        cure: `write '${word}' if it really is the name`,
+        ...texts().environment.yaml.ambiguousWord({ word }),
       });
     },
   });

@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, type Node, parseAllDocuments, visit } from 'yaml';
+import { texts } from '../text/catalogue/text';
 import { oversize } from './yaml-size';
 
 /** About twenty thousand lines. */
@@ -11,13 +12,9 @@ export type ContentYaml =
 
 /** @param schema `failsafe`: every value is a text. @default - what YAML 1.1 makes of it */
 export function readContentYaml(text: string, schema?: 'failsafe'): ContentYaml {
+  const say = texts().environment.contents;
   const big = oversize(text, mostPieces);
-  if (big !== undefined)
-    return {
-      problem: `the file cannot be a configuration: YAML ${big}`,
-      offset: 0,
-      cure: 'check that this is the right file',
-    };
+  if (big !== undefined) return { offset: 0, ...say.tooBig({ what: big }) };
   const parsed = parseAllDocuments(text, {
     version: '1.1',
     ...(schema === undefined ? {} : { schema }),
@@ -28,37 +25,23 @@ export function readContentYaml(text: string, schema?: 'failsafe'): ContentYaml 
   const [error] = document?.errors ?? [];
   if (error !== undefined) {
     const [offset] = error.pos;
-    if (error.code === 'DUPLICATE_KEY')
-      return { problem: 'a key is given twice', offset, cure: 'delete one of the two' };
+    if (error.code === 'DUPLICATE_KEY') return { offset, ...say.keyTwice };
     const atPlaceholder = text.startsWith('@', offset);
     return {
       // Only the code: the message may quote the file.
-      problem: `this is not YAML (${error.code})`,
+      problem: say.noYaml({ code: error.code }),
       offset,
-      cure: atPlaceholder ? "put quotes around it: '@secret:NAME@'" : 'correct the line',
+      cure: atPlaceholder ? say.quotePlace : say.correctLine,
     };
   }
   if (document === undefined || second !== undefined || !isMap(document.contents))
-    return {
-      problem: 'the file is not one mapping',
-      offset: second?.range[0] ?? 0,
-      cure: 'write one "key: value" a line',
-    };
+    return { offset: second?.range[0] ?? 0, ...say.noMapping };
   const loop = loopIn(document);
-  if (loop !== undefined)
-    return {
-      problem: 'this is not YAML that ends (an anchor holds its own alias)',
-      offset: loop,
-      cure: 'write the value out',
-    };
+  if (loop !== undefined) return { offset: loop, ...say.noEnd };
   try {
     return { document, value: document.toJS() as object };
   } catch {
-    return {
-      problem: 'this is not YAML (an alias without an anchor, or too many)',
-      offset: 0,
-      cure: 'write the values out',
-    };
+    return { offset: 0, ...say.aliases };
   }
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { texts } from '../text/catalogue/text';
 import type { Finding } from '../text/finding';
 import { quoted } from '../text/quoted';
 import type { Path, YamlDocument } from './yaml-document';
@@ -23,19 +24,19 @@ function differingPath(a: unknown, b: unknown, path: Path = []): Path | undefine
 export function loadAgreed(
   document: YamlDocument,
 ): { readonly value: unknown } | { readonly finding: Finding } {
+  const say = texts().environment.yaml;
   let value: unknown;
   try {
     value = load(document.text, { schema: CORE_SCHEMA });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const cure = 'write one "key: value" a line, two spaces deeper for each level';
     return {
       finding: {
         offset: error.mark.position,
-        what: `this is not YAML: ${error.reason}`,
+        what: say.noYaml({ message: error.reason, code: '' }),
         got: quoted(error.mark.snippet),
-        allowed: 'YAML 1.2',
-        cure,
+        allowed: say.version,
+        cure: say.oneKeyALine,
       },
     };
   }
@@ -45,10 +46,8 @@ export function loadAgreed(
   return {
     finding: {
       offset: place?.value ?? 0,
-      what: 'a value that YAML readers understand differently',
       got: quoted(place?.source ?? ''),
-      allowed: 'text in quotes, numbers as plain decimal digits',
-      cure: 'put it in quotes if it is text, else write plain digits',
+      ...say.readDifferently,
     },
   };
 }

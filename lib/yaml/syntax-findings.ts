@@ -1,4 +1,5 @@
 import { isScalar, visit, type YAMLError } from 'yaml';
+import { type Texts, texts } from '../text/catalogue/text';
 import type { Finding } from '../text/finding';
 import { quoted } from '../text/quoted';
 import type { YamlDocument } from './yaml-document';
@@ -6,13 +7,13 @@ import type { YamlDocument } from './yaml-document';
 /** One error often makes the reader stumble again further down; more than these would be noise. */
 const mostShown = 5;
 
-const cures: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'indent it like its neighbours, two spaces for each level, and close every bracket',
-  BLOCK_AS_IMPLICIT_KEY: 'put quotes around a value that holds ": ", or start a new line for the second key',
-  MULTILINE_IMPLICIT_KEY: 'put a colon and a space after the key',
-  MISSING_CHAR: 'put the closing quote, bracket or colon where it belongs',
-  BAD_SCALAR_START: 'put quotes around the value',
-  BAD_DQ_ESCAPE: 'use single quotes, in which a backslash is an ordinary character',
+const cures: Readonly<Record<string, keyof Texts['environment']['yaml']['cures']>> = {
+  BAD_INDENT: 'indent',
+  BLOCK_AS_IMPLICIT_KEY: 'secondKey',
+  MULTILINE_IMPLICIT_KEY: 'colon',
+  MISSING_CHAR: 'missing',
+  BAD_SCALAR_START: 'quotes',
+  BAD_DQ_ESCAPE: 'backslash',
 };
 
 /** An unclosed quote is noticed at the end of the file; the operator has to look where it opens. */
@@ -48,12 +49,14 @@ export function syntaxFindings(document: YamlDocument): readonly Finding[] {
     const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
     if (byLine.has(lineStart)) continue;
     const [line = ''] = text.slice(lineStart).split('\n', 1);
+    const say = texts().environment.yaml;
+    const cure = cures[error.code];
     byLine.set(lineStart, {
       offset,
-      what: `this is not YAML: ${error.message}`,
+      what: say.noYaml({ message: error.message, code: error.code }),
       got: quoted(line.trim()),
-      allowed: 'YAML 1.2',
-      cure: cures[error.code] ?? 'write one "key: value" a line, two spaces deeper for each level',
+      allowed: say.version,
+      cure: cure === undefined ? say.oneKeyALine : say.cures[cure],
     });
   }
   return [...byLine.values()];

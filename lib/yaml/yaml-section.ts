@@ -10,7 +10,7 @@ export interface YamlSection {
   section(key: string): YamlSection | undefined;
   /** `0` or `1`; `neither 0 nor 1` for any other value; undefined when there is no such key. */
   flag(key: string): string | undefined;
-  /** Undefined when there is no such key, or its text is empty (platform contract 6.3: empty is absent). */
+  /** Undefined when there is no such key, or its text is empty: empty is absent. */
   text(key: string): string | undefined;
 }
 

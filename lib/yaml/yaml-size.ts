@@ -1,4 +1,5 @@
 import { CST, Lexer } from 'yaml';
+import { texts } from '../text/catalogue/text';
 
 /** Largest environment file, in bytes; a real one is about 1 KiB. */
 export const largestBytes = 256 * 1024;
@@ -30,8 +31,8 @@ export function oversize(text: string, most = mostTokens): string | undefined {
     tokens += 1;
     // An upper bound: nothing nests deeper than its indentation plus the brackets and indicators around it.
     if (!lineBegins && type !== 'space' && flow + indent + onLine > deepest)
-      return `nested or indented deeper than ${deepest}`;
-    if (tokens > most) return `made of more than ${most} pieces`;
+      return texts().environment.yaml.tooDeep({ most: deepest });
+    if (tokens > most) return texts().environment.yaml.tooManyPieces({ most });
   }
   return undefined;
 }

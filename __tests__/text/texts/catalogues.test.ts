@@ -74,9 +74,10 @@ test('a text takes and shows the same values in Chinese as in English', () => {
   const of = ({ said, taken }: ReturnType<typeof shown>) =>
     taken.map((name) => `${name}${said.includes(`<${name}>`) ? '' : ', not shown'}`);
   expect(both.length).toBeGreaterThan(300);
-  expect(both.filter(([, one, other]) => String(of(one)) !== String(of(other))).map(([key]) => key)).toEqual(
-    [],
-  );
+  expect(both.filter(([, one, other]) => String(of(one)) !== String(of(other))).map(([key]) => key)).toEqual([
+    // Its message is the reader's own English.
+    'environment.yaml.noYaml',
+  ]);
 });
 
 /** Texts of names, commands and numbers alone. */
@@ -94,14 +95,33 @@ const sameInChinese = [
   'doctor.way.program.what',
   'doctor.way.supervisord.found',
   'doctor.way.user.found',
+  'environment.files.notUtf8.allowed',
+  'environment.keys.boss.notifyWebhook.otherVip.allowed',
+  'environment.keys.boss.v1.allowed',
+  'environment.keys.boss.v2.cache.allowed',
+  'environment.keys.boss.v2.packages.backEnd.*.sha256.noun',
+  'environment.keys.boss.v2.packages.frontEnd.*.sha256.noun',
+  'environment.keys.boss.webSupervisor.allowed',
+  'environment.keys.region.noun',
+  'environment.keys.zone.noun',
+  'environment.secretFile.identityUnread',
+  'environment.shape.both',
+  'environment.shape.fault',
+  'environment.yaml.version',
   'report.language',
   'report.page.firstbox',
 ];
 
+/** Lines of YAML to copy, and values in the table of keys. */
+const isCode = (key: string, said: string) =>
+  key.startsWith('environment.keys.') && (key.endsWith('.example') || /^`[^`]+`$/.test(said));
+
 const chinese = /\p{Script=Han}/u;
 
 test('what is told in Chinese is Chinese', () => {
-  const without = both.filter(([, , { said }]) => !chinese.test(said)).map(([key]) => key);
+  const without = both
+    .filter(([key, , { said }]) => !chinese.test(said) && !isCode(key, said))
+    .map(([key]) => key);
   expect(without.sort()).toEqual([...sameInChinese].sort());
 });
 
@@ -111,6 +131,9 @@ test('no English sentence stands in a Chinese text', () => {
 });
 
 test('what is told in English is English, but for names in the runbook', () => {
-  const found = both.filter(([key, { said }]) => !key.startsWith('parts.') && chinese.test(said));
+  const ofRunbook = /runbook: [^"]*|\((?:runbook: )?\p{Script=Han}[^)]*\)/gu;
+  const found = both.filter(
+    ([key, { said }]) => !key.startsWith('parts.') && chinese.test(said.replace(ofRunbook, '')),
+  );
   expect(found.map(([key]) => key)).toEqual([]);
 });

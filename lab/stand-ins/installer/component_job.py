@@ -1,4 +1,4 @@
-"""The job behind deploy-qingcloud-component.py: builds and brings a component (platform contract 7).
+"""The job behind deploy-qingcloud-component.py: builds and brings a component.
 
 It belongs to nobody's session. What fails in it is seen in its status and its logs only. JOB_ID says which job it is.
 """

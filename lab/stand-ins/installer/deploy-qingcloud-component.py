@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Stand-in for the start of a component's deployment (platform contract 7, 12).
+"""Stand-in for the start of a component's deployment.
 
 Usage: deploy-qingcloud-component.py -v /pitrix/config/vm_variables.<ZONE>.yaml
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Stand-in: what the platform is, and whether it is idle: `running` (platform contract 7)."""
+"""Stand-in: what the platform is, and whether it is idle: `running`."""
 import installer_jobs as installer
 
 status = 'running'

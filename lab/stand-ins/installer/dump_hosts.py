@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Stand-in: the hosts lines for the operator's own machine (platform contract 11).
+"""Stand-in: the hosts lines for the operator's own machine.
 
 Usage: dump_hosts.py [-f FILE]     lines `IP name [name...]`, the first is of the proxy's virtual address
 """

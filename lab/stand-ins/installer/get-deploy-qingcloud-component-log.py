@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Stand-in: the short log of the latest component job (platform contract 7)."""
+"""Stand-in: the short log of the latest component job."""
 import sys
 
 import installer_jobs as installer

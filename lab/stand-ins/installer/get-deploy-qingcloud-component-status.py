@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Stand-in: the status of the latest component job, whatever its component (platform contract 7, 12)."""
+"""Stand-in: the status of the latest component job, whatever its component."""
 import json
 
 import installer_jobs as installer

@@ -1,6 +1,6 @@
-"""What the stand-ins of the installer share (platform contract 7): its jobs, and the platform's variables.
+"""What the stand-ins of the installer share: its jobs, and the platform's variables.
 
-It lies where a login shell's PYTHONPATH leads and a plain ssh command's does not (platform contract 1).
+It lies where a login shell's PYTHONPATH leads and a plain ssh command's does not.
 """
 import json
 import os

@@ -4,7 +4,7 @@
 
 arguments_for() { :; }
 
-# exec_nodes_generation: what it does with a word that is no node tells (platform contract 2.2); only `true` is carried out, if anything
+# exec_nodes_generation: what it does with a word that is no node tells; only `true` is carried out, if anything
 exec_nodes_generation() {
   local said old_log=/var/log/exec_nodes/exec_nodes.log before
   [ -x "$exec_nodes" ] || {

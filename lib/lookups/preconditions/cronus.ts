@@ -10,7 +10,7 @@ interface Proof {
 }
 
 /**
- * Cronus runs, as far as the platform can prove it: no single sign is proof (platform contract 11). The topology counts where it
+ * Cronus runs, as far as the platform can prove it: no single sign is proof. The topology counts where it
  * answers; its silence alone is no reason, because the firstbox may not reach that address.
  */
 export function cronusIsDeployed(environment: Environment, seen: Observations): Precondition {

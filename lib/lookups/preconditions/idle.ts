@@ -3,7 +3,7 @@ import type { Precondition } from '../../plan/precondition';
 import { type Probe, probeKey } from '../../plan/step';
 import { fact, isFact, told } from './fact';
 
-/** The platform does nothing else; a component job at work is followed by the deploy, which then starts none (platform contract 7). */
+/** The platform does nothing else; a component job at work is followed by the deploy, which then starts none. */
 export function platformIsIdle(seen: Observations): Precondition {
   const status = fact(seen, 'describe-qingcloud.py', 'status');
   const job = fact(seen, 'get-deploy-qingcloud-component-status.py', 'status');
@@ -22,7 +22,7 @@ export function platformIsIdle(seen: Observations): Precondition {
   };
 }
 
-/** @param markers what a platform upgrade leaves in /pitrix/upgrade while it is half-done (platform contract 6.3) */
+/** @param markers what a platform upgrade leaves in /pitrix/upgrade while it is half-done */
 export function noUpgradeIsHalfDone(seen: Observations, markers: readonly Probe[]): Precondition {
   const upgrade = fact(seen, 'version.json', 'upgrade');
   const group = seen.groups['firstbox'];

@@ -5,7 +5,7 @@ import { fact, isFact, told } from './fact';
 
 const sentence = 'runbook: 要求: `Sub Region`或`Sub Zone`无需部署`BOSS`服务，仅需部署`cronus`服务即可';
 
-/** A zone may be global, sub or both (platform contract 6.4); BOSS V2 belongs where it is global. */
+/** A zone may be global, sub or both; BOSS V2 belongs where it is global. */
 export function placeIsGlobal({ zone }: Environment, seen: Observations): Precondition {
   return {
     name: 'place',

@@ -4,7 +4,7 @@ import type { Precondition } from '../../plan/precondition';
 import { isSameDomain } from '../../environment/same-domain';
 import { fact, isFact, told } from './fact';
 
-/** A zone of a region is called otherwise, and so are its groups and addresses (platform contract 5.1, 6.4). */
+/** A zone of a region is called otherwise, and so are its groups and addresses. */
 export function regionIsAsWritten(
   { topology, region, domain }: Environment,
   seen: Observations,

@@ -7,7 +7,7 @@ import { compareVersions, parseVersion } from '../../text/version';
 const exempt = parseVersion('4.4.3');
 const oldest = [14, 4, 5];
 
-/** Whether the requirement counts. "4.4.3之后" may or may not mean 4.4.3 itself (platform contract 12, #13), so there it is a warning. */
+/** Whether the requirement counts. "4.4.3之后" may or may not mean 4.4.3 itself, so there it is a warning. */
 export function zoocassaMatters({ installer }: Environment): boolean {
   return compareVersions(installer, exempt) <= 0;
 }

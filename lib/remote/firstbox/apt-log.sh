@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What apt said on a node: update.sh itself says "OK." or "Error!", apt's words stand in the node's log on the firstbox (platform contract 3.3, 3.4).
+# What apt said on a node: update.sh itself says "OK." or "Error!", apt's words stand in the node's log on the firstbox.
 
 update_log() { echo "/pitrix/log/update_nodes/update_$1.log"; }
 log_bytes() { stat -c %s -- "$(update_log "$1")" 2>/dev/null || echo 0; }

@@ -52,7 +52,7 @@ rebuild_cache() {
   manage "${hosts[0]}" rebuild_cache
 }
 
-# manage HOST COMMAND: over plain ssh, where the exit code is the command's own (platform contract 10.9)
+# manage HOST COMMAND: over plain ssh, where the exit code is the command's own
 manage() {
   local rc
   timeout -k 5 1800 ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 -o ServerAliveInterval=15 \

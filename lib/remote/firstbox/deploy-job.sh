@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034,SC2154 # rc is set by apart and not looked at; report and packed_text come from lib/remote/firstbox/firstbox.sh, begin_copy, its copy and edited from edit-lines.sh, nonce and about_step from the script, noted from journal.sh, unlock_firstbox from firstbox-lock.sh, apart from lib/remote/host/apart.sh
 # A deploy job of the installer: started once, or followed where one works already, to its end. The only file that looks at what
-# these commands print (platform contract 7, 12 #1-3). What the job did is proven on the hosts, not here.
+# these commands print. What the job did is proven on the hosts, not here.
 
 job_cli=/pitrix/cli job_config=/pitrix/config job_upgrade=/pitrix/upgrade job_version=/pitrix/version.json
 # ASSUMED, no public document shows them; a reply that is not like this ends the deploy with its text.
@@ -88,7 +88,7 @@ is_there() {
   for line in "${names[@]}"; do [ -n "${there[$line]:-}" ] && [ -z "${doubted[$line]:-}" ] || return 1; done
 }
 
-# may_start: what the platform must be at the last moment (platform contract 14.15)
+# may_start: what the platform must be at the last moment
 may_start() {
   local marker
   job_call "$job_cli/describe-qingcloud.py"

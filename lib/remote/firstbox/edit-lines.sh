@@ -11,7 +11,7 @@ own_name() {
   done
 }
 
-# back_up FILE: a compared copy where no platform script looks (platform contract 14.12), readable by root only. It gets its name
+# back_up FILE: a compared copy where no platform script looks, readable by root only. It gets its name
 # when it is whole, and only where nothing has that name, whatever the clock tells and whoever else makes one.
 back_up() {
   local backup name=${1##*/} own

@@ -16,8 +16,8 @@ packed_text() {
   printf '%s' "${text:--}"
 }
 
-# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never sourced
-# (platform contract 5.1), but read as the platform reads it: comments, names in quotes, and a name given twice counts once.
+# read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never
+# sourced, but read as the platform reads it: comments, names in quotes, and a name given twice counts once.
 read_group() {
   # Elsewhere A-Z may hold letters with accents.
   local LC_ALL=C file=$nodes_directory/$1 text name
@@ -70,7 +70,7 @@ too_late='case $? in 124|137) echo it did not end in its time and was ended;; es
 at_once() { printf 'eval "$(cat)"\n' && printf '%s' "$1" | base64 -d; }
 
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
-# into defines `arguments_for HOST...`. Exit codes of the platform say nothing (platform contract 2.5), receipts do.
+# into defines `arguments_for HOST...`. Exit codes of the platform say nothing, receipts do.
 # Killing exec_nodes.sh may leave its fan-out running. What exec_nodes.sh is told stands in three of its logs and in the arguments of
 # processes that anybody may read: `private_lines`, with which the program begins where there are any, go by plain ssh on stdin.
 fan_out() {

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034,SC2154 # guarded is read by waves.sh, nonce and vip_name come from the rendered script, hosts from lib/remote/firstbox/firstbox.sh, doubted_words from host-output.sh, order from waves.sh, tell from journal.sh
-# The proxy that holds the virtual address is changed last (platform contract 13): known by looking, else the order is that of the names.
+# The proxy that holds the virtual address is changed last: known by looking, else the order is that of the names.
 # It is not changed where another one failed: `guarded` is the wave that has it, 0 where it may be in any.
 
 # What each host is asked; its text is sent there.

@@ -8,7 +8,7 @@ case $(awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) 
 
 # receipts [HOST...]: keeps receipts (as `@@NONCE from HOST ...`, so that no host can speak for the firstbox) and, of all the rest, the first
 # lines of each host's output, cut: they tell why a receipt is missing. Without hosts, all is the firstbox's own.
-# - A receipt counts for the host whose output it stands in (platform contract 2.5); `called NAME` says that it gave another name.
+# - A receipt counts for the host whose output it stands in; `called NAME` says that it gave another name.
 # - exec_nodes.sh puts all hosts into one stream, where any of them can write another one's heading: `twice` says that there were two.
 # - `@@NONCE unsent HOST WHY` says that the command did not reach it: in exec_nodes.sh's words or in those of ssh before a login. A host that
 #   is silent without that may have begun.

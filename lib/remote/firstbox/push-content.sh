@@ -18,7 +18,7 @@ push_content() {
   [ "${#left[@]}" -eq 0 ] || push_one_by_one "$package" "$(IFS=, && echo "${left[*]}")"
 }
 
-# push_package PACKAGE SOURCE SHA256 HOST,HOST...: edit, build, push is one unit (platform contract 14.11). stdin must be
+# push_package PACKAGE SOURCE SHA256 HOST,HOST...: edit, build, push is one unit. stdin must be
 # /dev/null and `-f` first, or update.sh asks for ever.
 push_package() {
   local package=$1 source=$2 sum=$3 targets=$4 commas name words rc failed said
@@ -36,7 +36,7 @@ push_package() {
     echo "nothing was pushed: $unnoted"
     return 1
   fi
-  # Ten hosts at a time (platform contract 3.4).
+  # Ten hosts at a time.
   words=$(LC_ALL=C timeout -k 5 $((300 * (1 + ${#commas} / 10))) /pitrix/upgrade/update.sh -f "$targets" "$package" 2>&1)
   rc=$?
   printf '%s\n' "$words"

@@ -27,7 +27,7 @@ needs_update() {
 }
 
 # update_one HOST PACKAGE-OR-SET [WORD]: what it brought is proven afterwards. update.sh says OK. also when `apt-get update` failed and
-# the package of before was installed again (platform contract 3.3): a failure, unless a WORD says that the proof tells versions apart.
+# the package of before was installed again: a failure, unless a WORD says that the proof tells versions apart.
 update_one() {
   local bytes rc said
   if ! { noted updating "$1" && noted bringing "$about_step" "$1"; }; then

@@ -6,7 +6,7 @@
 # ASSUMED: after an update BOSS V2 is up within these seconds. Where it is not, the other nodes are left as they are.
 start_seconds=30
 
-# rescan_repository NAME=VERSION...: what the index names is proven afterwards; the exit of scan_all.sh proves nothing (platform contract 12, #5).
+# rescan_repository NAME=VERSION...: what the index names is proven afterwards; the exit of scan_all.sh proves nothing.
 rescan_repository() {
   local one rc
   for one in $1; do

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034,SC2154 # probes.sh and apart.sh have what is used here and uses what is set here
 # Questions to the manager of BOSS V2 on a boss node (runbook 检查环境, 环境版本). Rules as in probes.sh.
-# What it prints is not published (platform contract 12, #9): what is not recognised proves nothing.
+# What it prints is not published: what is not recognised proves nothing.
 
 django_manage=/pitrix/bin/boss2-manager/django_manage.sh
 # Two of them, with the rest that a host is asked, must stay below the time limit of a host.

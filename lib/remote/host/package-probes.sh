@@ -36,8 +36,8 @@ package_is() {
   fi
 }
 
-# package_state NAME: absent | unfinished | outdated | installed | unreadable. Same version is no proof of same content
-# (platform contract 3.5); an older one than apt knows of is proof of the contrary.
+# package_state NAME: absent | unfinished | outdated | installed | unreadable. Same version is no proof of same content.
+# An older one than apt knows of is proof of the contrary.
 package_state() {
   local text
   read_package "$1" || return 0

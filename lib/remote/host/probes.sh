@@ -2,12 +2,12 @@
 # shellcheck disable=SC2034,SC2209 # others use what is set here; `word=file` and `word=link` are words, not commands
 # Read-only questions to one host. A probe sets `word` (one of a closed set) and `detail` (why, for people).
 # It must recognise every line that it reads: anything else is `unreadable`, never a guess. It decides by
-# text, not by exit codes (supervisorctl before 4.0 exits 0 for nearly everything: platform contract 9).
+# text, not by exit codes (supervisorctl before 4.0 exits 0 for nearly everything).
 # bash >= 4.3; no here-documents or here-strings: old bash writes them to /tmp, which may be full.
 
 word='' detail='' supervisor_way=''
 question_seconds=20
-# ASSUMED: a program that dies at its start does so within these seconds (platform contract 9.1).
+# ASSUMED: a program that dies at its start does so within these seconds.
 settled_seconds=10
 longest_answer=200000 # bytes: some thousand programs; to look through more takes longer than a host has
 

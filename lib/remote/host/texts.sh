@@ -18,7 +18,7 @@ say_file() {
   fi
 }
 
-# say_command INDEX WORD...: without the path the platform's python tools do not find their modules (platform contract 1). Their exit code
+# say_command INDEX WORD...: without the path the platform's python tools do not find their modules. Their exit code
 # does not make a whole answer another one.
 say_command() {
   local index=$1 text said beside rc

@@ -3,6 +3,7 @@ import { check } from './en/check';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
 import { doctor } from './en/doctor';
+import { environment } from './en/environment';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
 import { language } from './en/language';
@@ -28,6 +29,7 @@ export const en = {
   commands,
   deploy,
   doctor,
+  environment,
   exitCodes,
   files,
   language,

@@ -4,6 +4,7 @@ import { check } from './zh/check';
 import { commands } from './zh/commands';
 import { deploy } from './zh/deploy';
 import { doctor } from './zh/doctor';
+import { environment } from './zh/environment';
 import { exitCodes } from './zh/exit-codes';
 import { files } from './zh/files';
 import { language } from './zh/language';
@@ -29,6 +30,7 @@ export const zh: Texts = {
   commands,
   deploy,
   doctor,
+  environment,
   exitCodes,
   files,
   language,

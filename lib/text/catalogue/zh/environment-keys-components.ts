@@ -1,0 +1,87 @@
+import type { KeyTexts } from '../values';
+
+/** Keys of other components. */
+export const componentKeys = {
+  components: {
+    meaning: '由部署作业追加的平台其他组件，按名字写：[components.md](components.md)',
+    unset: '无',
+    shown: '`environments/examples/iam.yaml`',
+    noun: '一个映射',
+    allowed: '由部署作业追加的平台其他组件的名字',
+    example: 'components: { iam: { group: iam, packages: [pitrix-iam*] } }',
+  },
+  'components.cronus': {
+    meaning: 'cronus 的节点组和包是已知的：这里写它的作业的变量，用模板里的值就写 `{}`',
+    shown: '`cronus: { is_cronus_master_zone: 1 }`',
+    noun: '一个映射',
+    allowed: '站点的 vm_variables.template.yaml 里的键和它们的值',
+    example: 'cronus: { is_cronus_master_zone: 1 }',
+  },
+  'components.cronus.*': {
+    meaning: '同 `boss.v2.vmVariables.*`',
+    shown: '`1`',
+    noun: 'vm_variables.<ZONE>.yaml 里的值',
+    allowed: '文本、整数、文本的列表，或由这些组成的映射的列表；键是模板里有的',
+    example: '<key>: 1',
+  },
+  'components.*': {
+    meaning: '其他组件，名字与它的键 `deploy_<name>` 一致',
+    shown: '见 `iam.yaml`',
+    noun: '一个映射',
+    allowed: 'group 和 packages；还可以有 programs 和 variables',
+    example: '<component>: { group: …, packages: [ … ] }',
+    cure: '从 environments/examples/iam.yaml 复制',
+    others: '如果它是 vm_variables.template.yaml 的键，写到 `variables:` 下面，否则删除',
+  },
+  'components.*.group': {
+    meaning: '它的作业把主机加入的节点组，不带 zone id',
+    shown: '`iam`',
+    noun: '节点组的名字',
+    allowed: '/pitrix/conf/nodes 里的文件名，不带 zone id：小写字母、数字和单个 "-"',
+    example: 'group: …',
+    cure: '它的节点加入的那个节点组：在 firstbox 上 `ls /pitrix/conf/nodes`',
+  },
+  'components.*.packages': {
+    meaning: '节点组的每个节点上证明它存在的包',
+    shown: '`[pitrix-iam*]`',
+    noun: '至少有一个包的列表',
+    allowed: '证明节点上有这个组件的包，写名字或带 `*` 的模式',
+    example: 'packages: [ … ]',
+    cure: '在有这个组件的节点上用 `dpkg -l` 查看',
+  },
+  'components.*.packages.*': {
+    meaning: '包的名字，或带 `*` 的模式，装有其中一个即可',
+    shown: '`pitrix-iam*`',
+    noun: '包的名字',
+    allowed: 'dpkg 里的名字，其中 `*` 和 `?` 代表任意字符',
+    example: '- pitrix-iam*',
+  },
+  'components.*.programs': {
+    meaning: '必须在那里运行的 supervisor 程序；没有就写 `[]`',
+    unset: '由这些包带来配置文件的那些',
+    noun: '一个列表',
+    allowed: '必须在它的节点上运行的 supervisor 程序；没有就写 []',
+    example: 'programs: [iam_server]',
+  },
+  'components.*.programs.*': {
+    meaning: '其中一个',
+    shown: '`iam_server`',
+    noun: '程序的名字',
+    allowed: '节点上 `supervisorctl status` 打印的名字',
+    example: '- iam_server',
+  },
+  'components.*.variables': {
+    meaning: '站点的 `vm_variables.template.yaml` 里除 `deploy_<name>` 之外的键',
+    unset: '模板里的值',
+    noun: '一个映射',
+    allowed: '站点的 vm_variables.template.yaml 里的键和它们的值',
+    example: 'variables: { v2v_mgmt_network_address: … }',
+  },
+  'components.*.variables.*': {
+    meaning: '文本、整数、文本的列表，或由这些组成的映射的列表',
+    shown: "`['10.16.1.7', '10.16.1.8']`",
+    noun: 'vm_variables.<ZONE>.yaml 里的值',
+    allowed: '文本、整数、文本的列表，或由这些组成的映射的列表；键是模板里有的',
+    example: '<key>: 1',
+  },
+} satisfies Readonly<Record<string, KeyTexts>>;
