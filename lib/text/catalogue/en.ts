@@ -1,5 +1,6 @@
 import { bundle } from './en/bundle';
 import { check } from './en/check';
+import { commandLine } from './en/command-line';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
 import { doctor } from './en/doctor';
@@ -15,6 +16,7 @@ import { planFile } from './en/plan-file';
 import { problem } from './en/problem';
 import { progress } from './en/progress';
 import { restore } from './en/restore';
+import { run } from './en/run';
 import { runs } from './en/runs';
 import { secrets } from './en/secrets';
 import { status } from './en/status';
@@ -25,6 +27,7 @@ import { why } from './en/why';
 export const en = {
   bundle,
   check,
+  commandLine,
   commands,
   deploy,
   doctor,
@@ -40,6 +43,7 @@ export const en = {
   problem,
   progress,
   restore,
+  run,
   runs,
   secrets,
   status,

@@ -1,6 +1,7 @@
 import type { Texts } from './en';
 import { bundle } from './zh/bundle';
 import { check } from './zh/check';
+import { commandLine } from './zh/command-line';
 import { commands } from './zh/commands';
 import { deploy } from './zh/deploy';
 import { doctor } from './zh/doctor';
@@ -16,6 +17,7 @@ import { planFile } from './zh/plan-file';
 import { problem } from './zh/problem';
 import { progress } from './zh/progress';
 import { restore } from './zh/restore';
+import { run } from './zh/run';
 import { runs } from './zh/runs';
 import { secrets } from './zh/secrets';
 import { status } from './zh/status';
@@ -26,6 +28,7 @@ import { why } from './zh/why';
 export const zh: Texts = {
   bundle,
   check,
+  commandLine,
   commands,
   deploy,
   doctor,
@@ -41,6 +44,7 @@ export const zh: Texts = {
   problem,
   progress,
   restore,
+  run,
   runs,
   secrets,
   status,
