@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { lockLineInWords } from '../../lib/cli/lock-holders';
+import { columns } from '../../lib/text/columns';
 import { languageOf } from '../../lib/text/catalogue/language';
 import { exampleText } from '../environment/valid-environment';
 
@@ -79,4 +81,67 @@ test.each([[['validate', '--json']], [['history', 'unit', '--json']], [['doctor'
 test('people read the same command in Chinese', async () => {
   expect((await run(['validate', '--lang', 'zh'])).stdout).toMatch(/^unit：有效（zone /);
   expect((await run(['doctor', '--lang', 'zh'])).stdout).toMatch(/^(?:正常|错误) Node：?/);
+});
+
+test.each([
+  [['plan', '--nothing'], "error: unknown option '--nothing'", "错误：没有选项 '--nothing'"],
+  [
+    ['plann'],
+    "error: unknown command 'plann'\n(Did you mean plan?)",
+    "错误：没有命令 'plann'\n（您是指 plan 吗？）",
+  ],
+  [['why', 'unit'], "error: missing required argument 'host'", "错误：缺少参数 'host'"],
+  [
+    ['check', '--metrics'],
+    "error: option '--metrics <file>' argument missing",
+    "错误：选项 '--metrics <file>' 缺少值",
+  ],
+  [['restore', 'unit'], "error: required option '--list' not specified", "错误：没有给出必需的选项 '--list'"],
+  [
+    ['schema', 'a', 'b'],
+    "error: too many arguments for 'schema'. Expected 0 arguments but got 2.",
+    "错误：'schema' 的参数太多。应为 0 个，实际 2 个。",
+  ],
+  [
+    ['new', 'a', 'b@c', '--layout', 'x'],
+    "error: option '--layout <layout>' argument 'x' is invalid. Allowed choices are standard, fusion, devops.",
+    "错误：选项 '--layout <layout>' 的值 'x' 无效。允许：standard, fusion, devops。",
+  ],
+  [
+    ['completion', 'x'],
+    "error: command-argument value 'x' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.",
+    "错误：参数 'shell' 的值 'x' 无效。允许：bash, zsh, fish。",
+  ],
+])('%j is refused in both languages', async (words, english, chinese) => {
+  expect(await run(words)).toEqual({ stdout: '', stderr: english, exitCode: 5 });
+  expect(await run([...words, '--lang=zh'])).toEqual({ stdout: '', stderr: chinese, exitCode: 5 });
+});
+
+test('help is Chinese as a whole, and its columns stand below each other', async () => {
+  for (const words of [[], ['new'], ['secrets'], ['secrets', 'edit'], ['completion']]) {
+    const { stdout } = await run([...words, '--help', '--lang', 'zh']);
+    expect(stdout).toMatch(/^用法： boss /);
+    expect(stdout).not.toMatch(/Usage|Options|Arguments|Commands|display|output|choices/);
+    const options = stdout.split('\n').filter((line) => /^ {2}-/.test(line));
+    expect(
+      new Set(options.map((line) => columns(/^ {2}\S.*? {2,}/.exec(line)?.[0] ?? ''))).size,
+    ).toBeLessThan(3);
+    expect(stdout.split('\n').filter((line) => /^ /.test(line) && columns(line) > 100)).toEqual([]);
+  }
+});
+
+test('what the firstbox says of its locks is told in words', () => {
+  const lines = ['free', 'taken', 'held by li@desk since noon', 'process 12 bash', 'another'];
+  const language = process.env['BOSS_LANG'];
+  process.env['BOSS_LANG'] = 'en';
+  expect(lines.map(lockLineInWords)).toEqual(lines);
+  process.env['BOSS_LANG'] = 'zh';
+  expect(lines.map(lockLineInWords)).toEqual([
+    '空闲',
+    '已交出',
+    '由 li@desk since noon 持有',
+    '进程 12 bash',
+    'another',
+  ]);
+  process.env['BOSS_LANG'] = language;
 });

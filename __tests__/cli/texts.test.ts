@@ -18,6 +18,8 @@ const ofPrograms: Readonly<Record<string, readonly string[] | 'all'>> = {
   'lib/cli/report/plain-tables.ts': 'all',
   // Stand in a plan file, and are compared there.
   'lib/cli/terraform.ts': ['none yet', 'of no version'],
+  // What the firstbox says.
+  'lib/cli/lock-holders.ts': ['held by'],
   // Keys.
   'lib/cli/new/environment-text.ts': ['apiVersion: boss-cdktf/v1', '    deploy: added # '],
   'lib/cli/new/platform.ts': ['group files'],

@@ -25,8 +25,9 @@ async function follow(place: RunPlace, stop: boolean, redacted: (text: string) =
   const { name, zone, stack } = place;
   const connection = connectionOf(place);
   const say = (line: string) => console.log(redacted(line));
+  const told = (text: string) => texts().runs.inState({ environment: name, text });
   const runs = await findOpenRuns(connection, zone);
-  for (const run of runs) say(`${name}: ${renderOpenRun(run, name, stack)}`);
+  for (const run of runs) say(told(renderOpenRun(run, name, stack, texts().runs)));
   const running = runs.find(({ state }) => state === 'running');
   if (running === undefined) {
     if (runs.some(({ state }) => state === 'unreadable')) return false;
@@ -36,7 +37,7 @@ async function follow(place: RunPlace, stop: boolean, redacted: (text: string) =
     if (wrong.length > 0) return false;
     // What was left running from here has ended meanwhile.
     const settled = await settle(place, say);
-    for (const line of renderHistory(settled.entries)) say(`${name}: ${line}`);
+    for (const line of renderHistory(settled.entries)) say(told(line));
     if (runs.length > 0)
       say(
         (await endKilledRuns(connection, zone))

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
-import { columns, wrapped } from '../text/columns';
 import { look } from '../observe/look';
 import { addBundleCommand } from './bundle/bundle';
 import { checkEnvironments } from './check';
@@ -25,6 +24,7 @@ import { addCommandsOfScripts } from './scripts';
 import { addSecretsCommands } from './secrets/secrets';
 import { statusLine, statusOf } from './status';
 import { explainHost, explanationOf } from './why';
+import { inOurWords } from './command-line';
 import { endWithReader } from './end-with-reader';
 import { speak, takeLanguage } from './language';
 import { jsonLine } from './json-line';
@@ -47,11 +47,9 @@ interface Flags {
 }
 
 const help = texts().commands;
-const boss = new Command('boss')
+const boss = inOurWords(new Command('boss'), ownPackage.version)
   .description(help.boss)
-  .version(ownPackage.version)
   .option('--lang <language>', help.option.lang)
-  .configureHelp({ showGlobalOptions: true, displayWidth: columns, boxWrap: wrapped })
   .addHelpText('after', texts().exitCodes)
   .exitOverride()
   .hook('preAction', (_boss, command) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionOf } from '../environment/connection';
+import { texts } from '../text/catalogue/text';
 import { lockFunctions } from '../run/run-programs';
 import type { RunPlace } from './run-place';
 import { runOnFirstbox } from '../ssh/transport';
@@ -24,4 +25,15 @@ export async function askLockHolders(
     onLine: (line) => lines.push(line),
   });
   return lines;
+}
+
+/** A line of lib/cli/lock-holder.sh in the language that is spoken; another one is shown as it came. */
+export function lockLineInWords(line: string): string {
+  const say = texts().runs.lock;
+  if (line === 'free' || line === 'taken') return say[line];
+  const [, since] = /^a run is at work since (\S+), as its journal tells$/.exec(line) ?? [];
+  if (since !== undefined) return say.atWorkSince({ since });
+  const [, word, text = ''] = /^(held by|process) (.*)$/s.exec(line) ?? [];
+  if (word === 'held by') return say.heldBy({ holder: text });
+  return word === 'process' ? say.process({ text }) : line;
 }

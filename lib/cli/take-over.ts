@@ -1,7 +1,7 @@
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { exitCodes } from './exit-codes';
-import { askLockHolders } from './lock-holders';
+import { askLockHolders, lockLineInWords } from './lock-holders';
 import { withRedactedErrors } from './redacted-for';
 import type { RunPlace } from './run-place';
 import { zoneContradictions } from './zone-contradictions';
@@ -10,7 +10,10 @@ import { zoneContradictions } from './zone-contradictions';
 export function takeOver(place: RunPlace, yes: boolean): Promise<number> {
   return withRedactedErrors(place, async () => {
     const lines = await askLockHolders(place, yes);
-    for (const line of lines) console.log(`${place.name}: ${visibleText(line, 300)}`);
+    for (const line of lines)
+      console.log(
+        texts().runs.inState({ environment: place.name, text: visibleText(lockLineInWords(line), 300) }),
+      );
     if (lines.includes('free')) {
       const wrong = await zoneContradictions(place);
       for (const one of wrong) console.error(one);

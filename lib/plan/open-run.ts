@@ -1,4 +1,5 @@
 import { bossCommand } from '../text/boss-command';
+import { catalogues, type Texts } from '../text/catalogue/text';
 
 /** A run on a firstbox that did not come to its end: it is at work, or was killed. */
 export interface OpenRun {
@@ -15,21 +16,21 @@ export interface OpenRun {
   readonly open: readonly { readonly host: string; readonly step?: string }[];
 }
 
-/** What a plan says of it. @param stack folder of its stack, where it has no environment file */
+/** What is said of it; a plan says it in English. @param stack folder of its stack, where it has no environment file */
 export function renderOpenRun(
   { state, nonce, since, title, by, open }: OpenRun,
   environment: string,
   stack?: string,
+  say: Texts['runs'] = catalogues.en.runs,
 ): string {
-  if (state === 'unreadable')
-    return `whether a run is at work on the firstbox is not known: ${nonce} there is not a folder that only root writes to, so no journal in it is read; look who made it, move it away`;
-  const about = `${title}, begun ${since} by ${by}`;
+  if (state === 'unreadable') return say.journalsUnreadable({ folder: nonce });
+  const about = say.begun({ title, since, by });
   const where =
     open.length === 0
-      ? 'it was on no host'
-      : open.map(({ host, step }) => (step === undefined ? host : `${host}: ${step}`)).join('; ');
+      ? say.onNoHost
+      : say.onHosts({
+          hosts: open.map(({ host, step }) => (step === undefined ? host : say.hostAtStep({ host, step }))),
+        });
   const attach = bossCommand('attach', environment, stack);
-  return state === 'running'
-    ? `a run is at work on the firstbox: ${about}; ${where}; what is seen now may change: ${attach}`
-    : `previous run did not finish: ${about}; ${where}; what it left is in this plan, the next deploy ends it, or ${attach}`;
+  return (state === 'running' ? say.atWork : say.unfinished)({ about, where, attach });
 }

@@ -1,4 +1,9 @@
+import { catalogues, type Texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
+
+/** What is said of hosts; what is kept of it, in a plan or a file, is English. */
+type Say = Texts['run']['hosts'];
+const english = catalogues.en.run.hosts;
 
 /** One line of what the firstbox printed, told apart by who says it. */
 export type Line =
@@ -26,18 +31,15 @@ export function lineReader(nonce: string): (line: string) => Line | undefined {
 }
 
 /** What a host is said to have done with its name; a word of the firstbox, undefined for a receipt of the host's own. */
-export function nameTrouble([word, name = '']: readonly string[]): string | undefined {
-  if (word === 'called')
-    return `it calls itself ${visibleText(name, 80) || 'nothing'}, so nothing that it says is believed; give it its own name (uname -n)`;
-  if (word === 'twice')
-    return 'two outputs came under its name, one of them another host’s: neither is believed; fanOut.engine: ssh tells them apart';
-  return undefined;
+export function nameTrouble([word, name = '']: readonly string[], say: Say = english): string | undefined {
+  if (word === 'called') return say.calledOther({ name: visibleText(name, 80) || say.nothing });
+  return word === 'twice' ? say.calledTwice : undefined;
 }
 
 /** Why the firstbox does not believe that a host is the one of that name, from the reason of an `unsent`. @returns undefined for another reason */
-export function hostKeyTrouble(why: string | undefined): string | undefined {
-  if (why === 'host-key-changed') return 'host key changed: it is not the one that the firstbox knows';
-  return why === 'host-key-unknown' ? 'host key not known to the firstbox' : undefined;
+export function hostKeyTrouble(why: string | undefined, say: Say = english): string | undefined {
+  if (why === 'host-key-changed') return say.keyChanged;
+  return why === 'host-key-unknown' ? say.keyUnknown : undefined;
 }
 
 /** A number as the programs write it; JavaScript would take much more for one, an empty word for 0. */
@@ -63,7 +65,7 @@ export class Remarks {
     else this.ofHost.set(about, [...(this.ofHost.get(about) ?? []), text]);
   }
 
-  about(host: string): string {
-    return this.ofHost.get(host)?.join('; ') ?? (this.general.slice(-3).join('; ') || 'it said nothing');
+  about(host: string, say: Say = english): string {
+    return this.ofHost.get(host)?.join('; ') ?? (this.general.slice(-3).join('; ') || say.saidNothing);
   }
 }

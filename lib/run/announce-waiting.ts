@@ -1,3 +1,4 @@
+import { texts } from '../text/catalogue/text';
 import type { Ledger } from './ledger';
 
 const longestSeconds = 30;
@@ -9,11 +10,13 @@ export function announceWaiting(ledger: Ledger, print: (line: string) => void): 
   const after = (seconds: number) => {
     timer = setTimeout(() => {
       const hosts = ledger.waiting;
-      const so = `${Math.round((Date.now() - begun) / 1000)} s`;
+      const seconds = Math.round((Date.now() - begun) / 1000);
+      const names = `${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`;
+      const say = texts().run.way;
       print(
         hosts.length === 0
-          ? `waiting for the firstbox, ${so}`
-          : `waiting for ${hosts.length} of ${ledger.size} hosts, ${so}: ${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`,
+          ? say.waitingForFirstbox({ seconds })
+          : say.waiting({ hosts: hosts.length, all: ledger.size, seconds, names }),
       );
       after(Math.min(seconds * 1.5, longestSeconds));
     }, seconds * 1000);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { texts } from '../text/catalogue/text';
 
 /** What a plan binds one group's run to, as it stands in the provisioner's command: the run file, and two sha256. */
 interface Approval {
@@ -22,8 +23,8 @@ export function readApproved(command: string | undefined): {
   const { path, ...sums } = approvalIn(command);
   return {
     path,
-    run: readAs(path, sums.run, 'run file'),
-    script: readAs(path.replace(/\.json$/, '.sh'), sums.script, 'script'),
+    run: readAs(path, sums.run, texts().run.way.runFile),
+    script: readAs(path.replace(/\.json$/, '.sh'), sums.script, texts().run.way.script),
   };
 }
 
@@ -38,15 +39,13 @@ export function requireApproved(
   now: Readonly<Record<string, string>>,
 ): void {
   for (const [file, sum] of Object.entries(sums))
-    if (now[file] !== sum) throw otherThanPlanned(file, 'file', now[file] ?? 'nothing', sum);
+    if (now[file] !== sum)
+      throw otherThanPlanned(file, texts().run.way.file, now[file] ?? texts().run.way.nothing, sum);
 }
 
 function approvalIn(command: string | undefined): Approval {
   const [, path, run, script] = /^(\S+\.json) ([0-9a-f]{64}) ([0-9a-f]{64})$/.exec(command ?? '') ?? [];
-  if (path === undefined || run === undefined || script === undefined)
-    throw new Error(
-      'usage: lib/run/main.ts "FILE.json SHA256 SHA256" (written by synth, started by Terraform); a plan of an earlier version has no sha256: plan again',
-    );
+  if (path === undefined || run === undefined || script === undefined) throw new Error(texts().run.way.usage);
   return { path, run, script };
 }
 
@@ -55,7 +54,7 @@ function readAs(path: string, sum: string, what: string): string {
   try {
     bytes = readFileSync(path);
   } catch {
-    throw otherThanPlanned(path, what, 'nothing that can be read', sum);
+    throw otherThanPlanned(path, what, texts().run.way.nothingReadable, sum);
   }
   const now = createHash('sha256').update(bytes).digest('hex');
   if (now !== sum) throw otherThanPlanned(path, what, now, sum);
@@ -63,8 +62,6 @@ function readAs(path: string, sum: string, what: string): string {
 }
 
 const otherThanPlanned = (path: string, what: string, now: string, then: string): Error =>
-  new Error(
-    `${path}: the ${what} is not the one of this plan, so nothing was changed; got: ${short(now)}; allowed: ${short(then)}, as planned; cure: plan again, and deploy what that plan shows`,
-  );
+  new Error(texts().run.way.otherThanPlanned({ path, what, got: short(now), allowed: short(then) }));
 
 const short = (sum: string): string => (/^[0-9a-f]{64}$/.test(sum) ? `sha256 ${sum.slice(0, 16)}…` : sum);

@@ -5,6 +5,7 @@ import type { DesiredFiles } from '../desired/desired-files';
 import { bossCommand } from '../text/boss-command';
 import { redactedLine } from '../desired/redacted-line';
 import { packHeader, type RunHeader } from './run-header';
+import { catalogues, texts } from '../text/catalogue/text';
 import { announceWaiting } from './announce-waiting';
 import { type HostOutcome, leftRunning, outcomeLines } from './host-outcome';
 import { Ledger } from './ledger';
@@ -36,20 +37,23 @@ export async function convergeGroup(
   contents: DesiredFiles,
   { print, signal, begun, settled }: Watching,
 ): Promise<void> {
+  const say = texts().run.way;
   if (file.hosts === undefined) {
-    throw new Error(
-      `${file.title}: the environment was not observed (BOSS_OBSERVE=off), so its hosts are not known; unset BOSS_OBSERVE to deploy`,
-    );
+    throw new Error(say.notObserved(file));
   }
   const nonce = header.run;
   const ledger = new Ledger(nonce, file, file.hosts, print);
+  // What is kept in files is English, whatever is shown.
+  const english = catalogues.en.run;
+  const kept = new Ledger(nonce, file, file.hosts, () => undefined, english);
   const { engine, width, hostTimeoutSeconds } = file.fanOut;
   const close = (left = false): readonly string[] => {
     const { waiting } = ledger;
-    const { summary, failures, hosts: heard } = ledger.close();
-    const hosts = heard.map((one) => (left && waiting.includes(one.host) ? leftRunning(one.host) : one));
-    for (const line of [...summary, ...outcomeLines(hosts)]) print(line);
-    settled(hosts);
+    const { summary, failures, hosts } = ledger.close();
+    const known = (outcomes: readonly HostOutcome[], words: typeof english.hosts) =>
+      outcomes.map((one) => (left && waiting.includes(one.host) ? leftRunning(one.host, words) : one));
+    for (const line of [...summary, ...outcomeLines(known(hosts, texts().run.hosts))]) print(line);
+    settled(known(kept.close().hosts, english.hosts));
     return failures;
   };
   let silent: (() => void) | undefined;
@@ -79,14 +83,15 @@ export async function convergeGroup(
         file.zone,
         ...rolloutArguments(file),
       ],
-      onLine: (line) => ledger.add(redactedLine(line, contents.redacted)),
+      onLine: (line) => {
+        const shown = redactedLine(line, contents.redacted);
+        for (const one of [ledger, kept]) one.add(shown);
+      },
       progress: print,
       onBegun: () => {
         begun();
         // Under `cdktf deploy` a Ctrl-C ends this process before it can say so.
-        print(
-          `firstbox  the run works there by itself, and goes on without you; to follow it: ${bossCommand('attach', file.environment, file.stack)}`,
-        );
+        print(say.byItself({ attach: bossCommand('attach', file.environment, file.stack) }));
         silent = announceWaiting(ledger, print);
       },
       signal,
@@ -96,12 +101,18 @@ export async function convergeGroup(
     const left = error instanceof RunLeft;
     if (silent !== undefined || left) close(left);
     else
-      settled(file.hosts.map((host) => ({ host, result: 'skipped', reason: `not begun: ${String(error)}` })));
+      settled(
+        file.hosts.map((host) => ({
+          host,
+          result: 'skipped',
+          reason: english.way.notBegun({ why: String(error) }),
+        })),
+      );
     throw error;
   } finally {
     silent?.();
   }
   const failures = close();
   if (failures.length > 0)
-    throw new Error(`${file.title}: not proven\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
+    throw new Error([say.notProven(file), ...failures.map((failure) => `  ${failure}`)].join('\n'));
 }

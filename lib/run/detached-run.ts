@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../environment/connection';
 import { bossCommand } from '../text/boss-command';
+import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { unpack } from '../remote/receipts';
 import { launchProgram, runsProgram } from './run-programs';
@@ -83,9 +84,7 @@ class Following {
     if (!this.told || this.over !== undefined || this.run.signal?.aborted !== true) throw error;
     const said = error instanceof Error ? error.message : String(error);
     throw new RunLeft(
-      this.begun
-        ? said
-        : `${said}; the run was told to begin: ${attachCommand(this.run)} tells whether it is at work`,
+      this.begun ? said : texts().run.way.toldToBegin({ said, attach: attachCommand(this.run) }),
     );
   };
 
@@ -102,6 +101,7 @@ class Following {
  * @throws {TransportError} when it cannot be started, its process is gone before its end, it cannot be joined again, or `signal` ends the following
  */
 export async function launchRun(connection: Connection, launch: Launch): Promise<void> {
+  const say = texts().run.way;
   const waitUntil = Date.now() + waits.lockSeconds * 1000;
   for (let seconds = 5; ; seconds = longer(seconds)) {
     const following = new Following(launch, launch.onBegun);
@@ -121,23 +121,26 @@ export async function launchRun(connection: Connection, launch: Launch): Promise
       ],
     }).catch(following.left);
     const [word, text = ''] = following.over ?? [];
-    const place = `firstbox ${connection.host}`;
+    const firstbox = connection.host;
     if (word !== 'held') {
       if (!following.told && word === undefined)
-        throw new TransportError(
-          `${lost?.message ?? place}; the run was not told to begin there: nothing was changed: deploy again`,
-        );
+        throw new TransportError(say.notTold({ said: lost?.message ?? `firstbox ${firstbox}` }));
       return followToEnd(connection, launch, following, lost).catch(following.left);
     }
     const holder = visibleText(text, 200);
     if (Date.now() > waitUntil)
       throw new TransportError(
-        `${place}: another run has held the lock of zone ${launch.zone} for more than ${waits.lockSeconds / 60} minutes, nothing was changed: ${holder}; follow it by ${attachCommand(launch)}, or see ${bossCommand('take-over', launch.environment, launch.stack)}`,
+        say.held({
+          firstbox,
+          zone: launch.zone,
+          minutes: waits.lockSeconds / 60,
+          holder,
+          attach: attachCommand(launch),
+          takeOver: bossCommand('take-over', launch.environment, launch.stack),
+        }),
       );
-    launch.progress(
-      `firstbox  waiting for another run of zone ${launch.zone}: ${holder} (${attachCommand(launch)} shows it)`,
-    );
-    await pause(seconds, launch.signal, 'interrupted while it waited for another run: nothing was begun');
+    launch.progress(say.waitingForRun({ zone: launch.zone, holder, attach: attachCommand(launch) }));
+    await pause(seconds, launch.signal, say.waitingInterrupted);
   }
 }
 
@@ -159,19 +162,17 @@ async function followToEnd(
   following: Following,
   dropped: Error | undefined,
 ): Promise<void> {
+  const say = texts().run.way;
+  const firstbox = connection.host;
   let lost = dropped;
   let seconds = 1;
   let since = Date.now();
   while (following.over === undefined) {
     if (lost !== undefined) {
       if (Date.now() - since > waits.rejoinSeconds * 1000)
-        throw new RunLeft(
-          `${lost.message}; the run may still be at work there: ${attachCommand(run)} follows it, the next deploy waits for it`,
-        );
-      run.progress(
-        `firstbox  connection lost (${lost.message}); ${following.begun ? 'the run goes on there' : 'the run may have begun there'}; joining it again in ${seconds} s`,
-      );
-      await pause(seconds, run.signal, `the run goes on at firstbox ${connection.host}`);
+        throw new RunLeft(say.mayBeAtWork({ said: lost.message, attach: attachCommand(run) }));
+      run.progress((following.begun ? say.joining : say.joiningUnsure)({ said: lost.message, seconds }));
+      await pause(seconds, run.signal, say.goesOn({ firstbox }));
       seconds = longer(seconds);
     }
     const seen = following.lines;
@@ -187,22 +188,12 @@ async function followToEnd(
     }
   }
   const [word, text] = following.over;
-  if (word === 'gone')
-    throw new TransportError(
-      `firstbox ${connection.host}: the run's process is gone before its end (killed, or the machine was restarted); what it had begun on hosts may still go on: plan again`,
-    );
-  if (word === 'refused')
-    throw new TransportError(`firstbox ${connection.host}: ${visibleText(text, 400)}: nothing was begun`);
+  if (word === 'gone') throw new TransportError(say.gone({ firstbox }));
+  if (word === 'refused') throw new TransportError(say.refused({ firstbox, said: visibleText(text, 400) }));
   if (word === 'unreadable')
-    throw new TransportError(
-      `firstbox ${connection.host}: ${visibleText(text, 200)} is not a folder that only root writes to, so what the run does is not known: look who made it, move it away`,
-    );
+    throw new TransportError(say.strangeFolder({ firstbox, folder: visibleText(text, 200) }));
   if (word === 'unknown')
-    throw new TransportError(
-      following.begun
-        ? `firstbox ${connection.host}: the journal of the run is gone, so what it does is not known: plan again`
-        : `firstbox ${connection.host}: the run was not begun there and was called off; nothing was changed: deploy again`,
-    );
+    throw new TransportError((following.begun ? say.journalGone : say.calledOff)({ firstbox }));
 }
 
 /** One connection. @returns what ended it before the run was over */
@@ -223,9 +214,7 @@ async function attempt(
     if (run.signal?.aborted === true || !(error instanceof TransportError)) throw error;
     return error;
   }
-  return following.over === undefined
-    ? new TransportError('the connection was lost, and ssh did not say why')
-    : undefined;
+  return following.over === undefined ? new TransportError(texts().run.way.lostWithoutReason) : undefined;
 }
 
 async function pause(seconds: number, signal: AbortSignal | undefined, interrupted: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import type { RunSubject } from './run-header';
 
@@ -33,9 +34,12 @@ export function mayBePassedOver(
 export function failureText(
   { host, result = 'unreadable', step, reason }: Failure,
   asked: readonly string[],
+  say: Texts['run']['hosts'],
 ): string {
-  if (step !== undefined) return `${host}: ${step}: ${reason}`;
-  return `${host}: ${asked.includes(host) ? `${result}: ` : ''}${reason}`;
+  if (step !== undefined) return say.aboutStep({ host, step, reason });
+  return asked.includes(host)
+    ? say.aboutStep({ host, step: say.results[result], reason })
+    : say.about({ host, reason });
 }
 
 /** Hosts that were asked for and that the deploy job left out of their group: nobody proves them. */
@@ -43,9 +47,8 @@ export function leftOut(
   group: string,
   asked: readonly string[],
   members: readonly string[],
+  say: Texts['run']['hosts'],
 ): readonly Failure[] {
   const lost = asked.filter((host) => !members.includes(host));
-  const names = visibleText(lost.join(', '), 300);
-  const reason = `${names} left it during the deploy job and is not proven; see that this is meant, then plan again`;
-  return lost.length === 0 ? [] : [{ host: group, reason }];
+  return lost.length === 0 ? [] : [{ host: group, reason: visibleText(say.leftOut({ hosts: lost }), 400) }];
 }

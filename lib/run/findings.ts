@@ -1,3 +1,4 @@
+import type { Texts } from '../text/catalogue/text';
 import type { RunSubject } from './run-header';
 import { oneLine, visibleText } from '../text/visible-text';
 import { unpack } from '../remote/receipts';
@@ -6,14 +7,22 @@ import { unpack } from '../remote/receipts';
 export class Findings {
   private readonly found = new Map<string, string[]>();
 
-  constructor(private readonly steps: RunSubject['steps']) {}
+  constructor(
+    private readonly steps: RunSubject['steps'],
+    private readonly say: Texts['run']['hosts'],
+  ) {}
 
   /** @param words STEP PHASE INDEX WORD DETAIL, as lib/remote/host/runtime.sh writes them */
   add(host: string, [step = '', phase = '', index, word = '', detail]: readonly string[]): void {
     const known = this.steps[Number(step)];
     const expectation = (phase === 'require' ? known?.requires : known?.expect)?.[Number(index)];
     const why = visibleText(oneLine(unpack(detail)), 300);
-    const text = `${expectation?.subject ?? 'something unknown'}: expected ${expectation?.wanted ?? expectation?.expected ?? '?'}, found ${visibleText(word, 80)}${why === '' ? '' : ` (${why})`}`;
+    const text = this.say.expected({
+      subject: expectation?.subject ?? this.say.unknownSubject,
+      wanted: expectation?.wanted ?? expectation?.expected ?? '?',
+      found: visibleText(word, 80),
+      why,
+    });
     this.found.set(key(host, step, phase), [...this.of(host, step, phase), text]);
   }
 
@@ -23,7 +32,7 @@ export class Findings {
 
   /** All of one phase in one text. */
   text(host: string, step: string, phase: string): string {
-    return this.of(host, step, phase).join('; ') || 'no reason given';
+    return this.of(host, step, phase).join('; ') || this.say.noReason;
   }
 }
 

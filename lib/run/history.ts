@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { runHeader } from './run-header';
 import { columns, padded } from '../text/columns';
+import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 
 const entry = z.strictObject({
@@ -58,15 +59,17 @@ export function historyEntry(line: string): HistoryEntry | undefined {
 
 /** For people: one line each, the oldest first. */
 export function renderHistory(entries: readonly HistoryEntry[]): readonly string[] {
+  const say = texts().runs;
+  const results = texts().run.hosts.results;
   const rows = entries.map(({ begun, seconds, title, host, result, step, by, commit, plan }) => [
     new Date(begun * 1000).toISOString().replace('.000Z', 'Z'),
-    `${seconds} s`,
-    result === 'running' ? 'left running' : result,
+    say.took({ seconds }),
+    results[result],
     host,
-    step === undefined || result === 'proven' ? title : `${title}: ${step}`,
+    step === undefined || result === 'proven' ? title : say.ofStep({ title, step }),
     by,
-    `commit ${commit.replace(/^([0-9a-f]{10})[0-9a-f]+/, '$1')}`,
-    `plan ${plan.slice(0, 10)}`,
+    say.commit({ commit: commit.replace(/^([0-9a-f]{10})[0-9a-f]+/, '$1') }),
+    say.plan({ plan: plan.slice(0, 10) }),
   ]);
   const widths =
     rows[0]?.map((_, column) => Math.max(...rows.map((row) => columns(row[column] ?? '')))) ?? [];

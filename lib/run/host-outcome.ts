@@ -1,4 +1,5 @@
 import type { ExcludedHost } from '../plan/drift';
+import { type Texts, texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import type { Failure } from './failure';
 
@@ -19,17 +20,17 @@ export interface HostOutcome {
 }
 
 /** A host that was left out of the plan. */
-export const excludedOutcome = ({ host, reason }: ExcludedHost): HostOutcome => ({
+export const excludedOutcome = ({ host, reason }: ExcludedHost, say: Texts['run']['hosts']): HostOutcome => ({
   host,
   result: 'skipped',
-  reason: `unreachable at plan time: ${visibleText(reason, 300)}`,
+  reason: say.notAsked({ reason: visibleText(reason, 300) }),
 });
 
 /** A host of a run that goes on at the firstbox: how it comes out is seen by somebody else. */
-export const leftRunning = (host: string): HostOutcome => ({
+export const leftRunning = (host: string, say = texts().run.hosts): HostOutcome => ({
   host,
   result: 'running',
-  reason: 'the run goes on at the firstbox and is not followed any more',
+  reason: say.leftRunning,
   changed: 'unknown',
 });
 
@@ -57,16 +58,23 @@ export function outcomeLines(outcomes: readonly HostOutcome[]): readonly string[
   const proven = of('proven');
   const changed = proven.filter((one) => one.changed === true).length;
   const left = of('running');
+  const say = texts().run.hosts;
+  const counts = [
+    say.proven({ proven: proven.length, changed }),
+    ...words.map((word) => say.counted({ hosts: of(word).length, result: say.results[word] })),
+    ...(left.length === 0 ? [] : [say.counted({ hosts: left.length, result: say.results.running })]),
+  ];
+  const running = left.map(({ host }) => host).join(', ');
   return [
-    [
-      `hosts: ${proven.length} proven (${changed} changed)`,
-      ...words.map((word) => `${of(word).length} ${word}`),
-      ...(left.length === 0 ? [] : [`${left.length} left running`]),
-    ].join(', '),
-    ...words.flatMap((word) => of(word).map((one) => `  ${word}: ${about(one)}`)),
-    ...(left.length === 0 ? [] : [`  left running: ${left.map(({ host }) => host).join(', ')}`]),
+    say.outcomes({ counts }),
+    ...words.flatMap((word) =>
+      of(word).map((one) => say.outcome({ result: say.results[word], text: about(one, say) })),
+    ),
+    ...(left.length === 0 ? [] : [say.outcome({ result: say.results.running, text: running })]),
   ];
 }
 
-const about = ({ host, step, reason = 'no reason given' }: HostOutcome): string =>
-  `${host}: ${step === undefined ? '' : `${step}: `}${visibleText(reason, 300)}`;
+function about({ host, step, reason: why }: HostOutcome, say: Texts['run']['hosts']): string {
+  const reason = visibleText(why ?? say.noReason, 300);
+  return step === undefined ? say.about({ host, reason }) : say.aboutStep({ host, step, reason });
+}

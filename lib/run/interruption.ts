@@ -2,14 +2,9 @@ import { openSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ReadStream, WriteStream } from 'node:tty';
 import { bossCommand } from '../text/boss-command';
+import { texts } from '../text/catalogue/text';
 import type { RunSpec } from './run-spec';
 import { stopRun } from './open-runs';
-
-const question = (attach: string) => `
-Interrupted. The run goes on at the firstbox, whatever happens here.
-  l  leave it running; ${attach} follows it, the next deploy waits for it
-  s  stop it before the next thing that it begins; what is begun on hosts goes on to its end (killing exec_nodes.sh would not stop it)
-l or s (l after 30 s)? `;
 
 /** What ends the following of a run, and how it is told that the run has begun and is over. */
 export interface Interruption {
@@ -34,17 +29,19 @@ export function onInterrupt(file: RunSpec, nonce: string, print: (line: string) 
       end.abort();
       return;
     }
-    const answered = asked ? 'l' : await answer(question(attach), () => (asked = true), withdrawn.signal);
+    const answered = asked
+      ? 'l'
+      : await answer(texts().run.way.question({ attach }), () => (asked = true), withdrawn.signal);
     if (withdrawn.signal.aborted) return;
     if (answered !== 's') {
       withdrawn.abort();
-      print(`interrupted: the run is left going on at the firstbox: ${attach}`);
+      print(texts().run.way.left({ attach }));
       end.abort();
       return;
     }
-    print('interrupted: the run is asked to stop before the next thing that it begins');
+    print(texts().run.way.askedToStop);
     await stopRun(file.connection, file.zone, nonce).catch((error: unknown) => {
-      print(`it could not be asked: ${error instanceof Error ? error.message : String(error)}`);
+      print(texts().run.way.notAsked({ why: error instanceof Error ? error.message : String(error) }));
     });
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void interrupted());

@@ -1,3 +1,4 @@
+import { texts } from '../text/catalogue/text';
 import { oneLine, visibleText } from '../text/visible-text';
 import { lineReader, nameTrouble, Remarks, unpack } from '../remote/receipts';
 import type { ExcludedHost } from '../plan/drift';
@@ -6,6 +7,7 @@ import { Silence } from './silence';
 import { type Failure, failureText, leftOut, mayBePassedOver } from './failure';
 import { refusal } from './refusal';
 import { Findings } from './findings';
+import { type Push, pushOf, whyUnproven } from './verdict';
 import { type HostOutcome, excludedOutcome, outcomeOf } from './host-outcome';
 
 /** What a host says, as lib/remote/host/runtime.sh writes it: no other form of a number, no word more or less. */
@@ -28,7 +30,7 @@ export class Ledger {
   /** HOST STEP of what the firstbox brought, `-` for every host. */
   private readonly brought = new Set<string>();
   private readonly remarks = new Remarks();
-  private readonly silence = new Silence(this.remarks);
+  private readonly silence: Silence;
   private readonly read: ReturnType<typeof lineReader>;
   private done = false;
   /** Hosts that said anything, and those where commands began. */
@@ -42,17 +44,18 @@ export class Ledger {
   private refused: string | undefined;
   /** Hosts that were not to be asked. */
   private readonly excluded: readonly ExcludedHost[];
-  /** How a push from the firstbox ended: 0 proves nothing, anything else is a failure. */
-  private pushed: { readonly words: string; readonly failed: boolean } | undefined;
+  private pushed: Push | undefined;
 
   constructor(
     nonce: string,
     private readonly file: RunSubject,
     private hosts: readonly string[],
     private readonly print: (line: string) => void,
+    private readonly say = texts().run,
   ) {
     this.read = lineReader(nonce);
-    this.found = new Findings(file.steps);
+    this.found = new Findings(file.steps, say.hosts);
+    this.silence = new Silence(this.remarks, say.hosts);
     this.excluded = file.rollout?.excluded ?? [];
     this.hosts = this.present(hosts);
   }
@@ -60,29 +63,25 @@ export class Ledger {
   add(text: string): void {
     const line = this.read(text);
     if (line === undefined) return;
+    const said = () => visibleText(oneLine(unpack(line.kind === 'firstbox' ? line.words[1] : '')), 300);
     if (line.kind === 'remark') this.remarks.add(line.host, line.text);
     else if (line.kind === 'host') this.addReceipt(line.host, line.words);
     else if (line.words[0] === 'finished') this.done = true;
     else if (line.words[0] === 'bringing')
       for (const host of line.words.slice(2)) this.brought.add(`${host} ${line.words[1]}`);
     else if (line.words[0] === 'unsent') this.silence.note(line.words.slice(1));
-    else if (line.words[0] === 'progress')
-      this.print(`firstbox  ${visibleText(oneLine(unpack(line.words[1])), 300)}`);
+    else if (line.words[0] === 'progress') this.print(`firstbox  ${said()}`);
     else if (line.words[0] === 'members') this.takeMembers(line.words[1] ?? '');
     else if (line.words[0] === 'skipped') this.leaveUntouched(line.words[1] ?? '', line.words[2]);
     else if (line.words[0] === 'nobody')
       this.refuse({
         host: this.file.platformGroup,
-        reason: `after ${this.called} its hosts are not known: ${visibleText(oneLine(unpack(line.words[1])), 300)}`,
+        reason: this.say.ledger.hostsNotKnown({ called: this.called, said: said() }),
       });
     else if (line.words[0] === 'pushed')
-      this.pushed = {
-        words: `firstbox: ${this.called} ended with ${visibleText(line.words[1] ?? '?', 10)} and said: ${visibleText(oneLine(unpack(line.words[2])), 600)}`,
-        failed: line.words[1] !== '0',
-      };
-    else if (line.words[0] === 'unremembered')
-      this.print('firstbox  the history of runs could not be written there');
-    else this.refuse(refusal(line.words, this.file));
+      this.pushed = pushOf(line.words.slice(1), this.called, this.say.ledger);
+    else if (line.words[0] === 'unremembered') this.print(this.say.ledger.historyNotWritten);
+    else this.refuse(refusal(line.words, this.file, this.say.ledger));
   }
 
   /** How many hosts there are. */
@@ -101,21 +100,29 @@ export class Ledger {
     const summary = this.file.steps.map(({ title }, step) => {
       const proven = this.hosts.filter((host) => this.proofs.has(`${host} ${step}`));
       const changed = proven.filter((host) => this.proofs.get(`${host} ${step}`) === 'converged').length;
-      return `${title}: ${proven.length} of ${this.hosts.length} hosts proven (${changed} changed, ${proven.length - changed} already so)`;
+      return this.say.ledger.stepProven({
+        step: title,
+        proven: proven.length,
+        hosts: this.hosts.length,
+        changed,
+        already: proven.length - changed,
+      });
     });
     const found = [...this.failures, ...missing];
     const all = mayBePassedOver(found, this.file, this.hosts.length) ? [] : found;
     if (this.hosts.length === 0 && all.length === 0)
-      all.push({ host: this.file.platformGroup, reason: 'it has no host on which anything could be proven' });
-    if (!this.done && all.length === 0)
-      all.push({ host: 'firstbox', reason: 'its script did not come to its end' });
+      all.push({ host: this.file.platformGroup, reason: this.say.ledger.noHost });
+    if (!this.done && all.length === 0) all.push({ host: 'firstbox', reason: this.say.ledger.noEnd });
     return {
       summary,
       failures: [
-        ...all.map((one) => failureText(one, this.refused === undefined ? this.hosts : [])),
+        ...all.map((one) => failureText(one, this.refused === undefined ? this.hosts : [], this.say.hosts)),
         ...(this.pushed !== undefined && (all.length > 0 || this.pushed.failed) ? [this.pushed.words] : []),
       ],
-      hosts: [...this.hosts.map((host) => this.outcome(host, found)), ...this.excluded.map(excludedOutcome)],
+      hosts: [
+        ...this.hosts.map((host) => this.outcome(host, found)),
+        ...this.excluded.map((one) => excludedOutcome(one, this.say.hosts)),
+      ],
     };
   }
 
@@ -142,11 +149,16 @@ export class Ledger {
     const reason = visibleText(oneLine(unpack(why)), 300);
     for (const host of hosts.split(',')) this.untouched.set(host, reason);
     const named = visibleText(hosts.replaceAll(',', ', '), 300);
-    this.failures.push({ host: this.file.platformGroup, reason: `skipped: ${named}: ${reason}` });
+    this.failWhole(this.say.ledger.skipped({ hosts: named, reason }));
+  }
+
+  /** A failure of the group under its name. */
+  private failWhole(reason: string): void {
+    this.failures.push({ host: this.file.platformGroup, reason });
   }
 
   private get called(): string {
-    return this.file.steps.flatMap((step) => step.firstboxLabel ?? [])[0] ?? 'build and push';
+    return this.file.steps.flatMap((step) => step.firstboxLabel ?? [])[0] ?? this.say.ledger.buildAndPush;
   }
 
   /** The hosts of a group that a deploy job made, or made larger. */
@@ -154,68 +166,63 @@ export class Ledger {
     const hosts = text.split(',');
     const may = this.hosts.length === 0 || this.file.steps.some(({ createsHosts }) => createsHosts);
     if (may && hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) {
-      this.failures.push(...leftOut(this.file.platformGroup, this.hosts, hosts));
+      this.failures.push(...leftOut(this.file.platformGroup, this.hosts, hosts, this.say.hosts));
       this.hosts = this.present(hosts);
-      this.print(`group ${this.file.platformGroup} has the hosts ${hosts.join(', ')} now`);
-    } else
-      this.failures.push({
-        host: this.file.platformGroup,
-        reason: `it was listed as ${visibleText(text, 200)}, which was not planned`,
-      });
+      this.print(this.say.ledger.members({ group: this.file.platformGroup, hosts }));
+    } else this.failWhole(this.say.ledger.notPlanned({ hosts: visibleText(text, 200) }));
   }
 
   private addReceipt(host: string, words: readonly string[]): void {
     if (!this.hosts.includes(host)) {
-      this.failures.push({
-        host: visibleText(host, 80),
-        reason: 'a receipt came under a name that is not in the group',
-      });
+      this.failures.push({ host: visibleText(host, 80), reason: this.say.ledger.strangeName });
       return;
     }
     this.heard.add(host);
-    const name = nameTrouble(words);
+    const name = nameTrouble(words, this.say.hosts);
     if (name !== undefined) {
       this.doubted.add(host);
       this.failures.push({ host, reason: name });
     } else if (!receipt.test(words.join(' ')))
       this.failures.push({
         host,
-        reason: `a receipt that is not understood: ${visibleText(words.join(' '), 200)}`,
+        reason: this.say.ledger.strangeReceipt({ words: visibleText(words.join(' '), 200) }),
       });
     else if (words[0] === 'end') {
       const count = (this.ends.get(host) ?? 0) + 1;
       this.ends.set(host, count);
-      if (count > 1) this.failures.push({ host, reason: 'two receipts came under its name' });
+      if (count > 1) this.failures.push({ host, reason: this.say.ledger.twoReceipts });
     } else if (words[0] === 'found') this.found.add(host, words.slice(1));
     else if (words[0] === 'told') this.print(`${host}  ${visibleText(oneLine(unpack(words[1])), 600)}`);
     else this.addVerdict(host, words.slice(1));
   }
 
-  private addVerdict(host: string, [step = '', verdict = '', code, output]: readonly string[]): void {
+  private addVerdict(host: string, [step = '', verdict = '', ...more]: readonly string[]): void {
     const title = this.file.steps[Number(step)]?.title;
+    const say = this.say.ledger;
     const findings = (phase: string) => this.found.text(host, step, phase);
-    const fail = (reason: string, result?: 'failed') => {
+    const fail = (reason: string, result?: Failure['result']) => {
       this.failures.push({
         host,
         ...(result === undefined ? {} : { result }),
         ...(title === undefined ? {} : { step: title }),
         reason,
       });
-      this.print(`${host}  ${title ?? 'unknown step'}: NOT proven: ${reason}`);
+      this.print(say.notProven({ host, step: title ?? say.unknownStep, reason }));
     };
-    if (title === undefined) fail(`a verdict on step ${visibleText(step, 20)}, which is not in the plan`);
+    if (title === undefined) fail(say.strangeStep({ step: visibleText(step, 20) }));
     else if (verdict === 'acting') {
       this.acted.add(host);
-      this.print(`${host}  ${title}: changing, ${this.found.of(host, step, 'guard').length} differences`);
+      const differences = this.found.of(host, step, 'guard').length;
+      this.print(say.changing({ host, step: title, differences }));
     } else if (verdict === 'already' || verdict === 'converged') {
-      if (this.proofs.has(`${host} ${step}`)) fail('it was reported twice');
+      if (this.proofs.has(`${host} ${step}`)) fail(say.reportedTwice);
       const against = verdict === 'already' ? 'guard' : 'verify';
       if (this.found.of(host, step, against).length > 0)
-        fail(`${verdict} was said after: ${findings(against)}`);
+        fail(say.saidAfter({ verdict, findings: findings(against) }));
       // Nothing on the host tells whether it was done: only the firstbox's commands do.
       const unasked = this.file.steps[Number(step)]?.expect.length === 0;
       if (unasked && this.pushed?.failed !== false) {
-        fail(`${this.called} did not succeed`, 'failed');
+        fail(say.didNotSucceed({ called: this.called }), 'failed');
         return;
       }
       // What a push changed, the host itself finds done.
@@ -224,16 +231,11 @@ export class Ledger {
         (unasked && this.file.firstboxTargets?.includes(host) === true);
       const proof = brought ? 'converged' : verdict;
       this.proofs.set(`${host} ${step}`, proof);
-      this.print(`${host}  ${title}: ${proof === 'already' ? 'already so' : 'done and proven'}`);
-    } else if (verdict === 'unreadable') fail(`nothing was changed: ${findings('guard')}`);
-    else if (verdict === 'differs') fail(findings('guard'), 'failed');
-    else if (verdict === 'blocked') fail(`nothing was changed: ${findings('require')}`, 'failed');
-    else if (verdict === 'failed')
-      fail(
-        `${findings('verify')}; its commands ended with ${visibleText(code ?? '?', 10)} and said: ${visibleText(oneLine(unpack(output)), 600) || 'nothing'}`,
-        'failed',
-      );
-    else fail(`a verdict that is not understood: ${visibleText(verdict, 80)}`);
+      this.print((proof === 'already' ? say.alreadySo : say.doneAndProven)({ host, step: title }));
+    } else {
+      const { reason, result } = whyUnproven([verdict, ...more], findings, say);
+      fail(reason, result);
+    }
   }
 
   private missing(host: string): Failure[] {
@@ -243,6 +245,6 @@ export class Ledger {
     const unproven = this.file.steps.filter((_, step) => !this.proofs.has(`${host} ${step}`));
     return failed
       ? []
-      : unproven.map(({ title }) => ({ host, step: title, reason: 'it ended without a proof' }));
+      : unproven.map(({ title }) => ({ host, step: title, reason: this.say.ledger.noProof }));
   }
 }

@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { resolveContents } from '../desired/resolve-contents';
 import { type DesiredFiles, noDesiredFiles } from '../desired/desired-files';
+import { texts } from '../text/catalogue/text';
 import { renderProblem } from '../text/problem';
 import { readApproved, requireApproved } from './approved-files';
 import { convergeGroup } from './converge-group';
@@ -9,6 +10,7 @@ import { type HostOutcome, leftRunning } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
 import { headerOf, newRunName } from './new-run';
+import { sshGuards } from '../ssh/ssh-guards';
 import { resolvedRunSpec } from './portable-run-spec';
 import type { RunSpec } from './run-spec';
 import { sendUploads } from './send-uploads';
@@ -21,9 +23,7 @@ async function main(command: string | undefined): Promise<void> {
   const { path, run, script } = readApproved(command);
   const written = JSON.parse(run) as RunSpec;
   if (written.refused !== undefined)
-    throw new Error(
-      `${written.title}: refused when it was planned, nothing was done:\n${written.refused.join('\n')}`,
-    );
+    throw new Error([texts().run.way.refusedWhenPlanned(written), ...written.refused].join('\n'));
   const file = resolvedRunSpec(written, process.cwd());
   contents = await contentsOf(file);
   requireApproved(file.sums ?? {}, contents.sums);
@@ -34,6 +34,8 @@ async function main(command: string | undefined): Promise<void> {
   const { signal, begun, over } = onInterrupt(file, nonce, print);
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
+  // Asked while git is; who needs it meets its failure.
+  void sshGuards().catch(() => undefined);
   await sendUploads(file, print, signal);
   const header = await headerOf(file, script, nonce, print);
   const since = Math.floor(Date.now() / 1000);
@@ -51,9 +53,14 @@ async function main(command: string | undefined): Promise<void> {
       begun();
       // Whatever becomes of this process: the history has the run, and that its end was not seen.
       try {
-        remember(file, header, changedHosts(file).map(leftRunning), since);
+        remember(
+          file,
+          header,
+          changedHosts(file).map((host) => leftRunning(host)),
+          since,
+        );
       } catch (error) {
-        print(`warning: the history cannot be written: ${String(error)}`);
+        print(texts().run.way.historyNotWritten({ why: String(error) }));
       }
     },
     settled,

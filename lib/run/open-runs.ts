@@ -1,4 +1,5 @@
 import type { Connection } from '../environment/connection';
+import { texts } from '../text/catalogue/text';
 import type { OpenRun } from '../plan/open-run';
 import { tryUnpackHeader, type RunSubject } from './run-header';
 import { openRun } from './read-open-run';
@@ -36,9 +37,7 @@ export async function stopRun(connection: Connection, zone: string, nonce: strin
   const said: (string | undefined)[] = [];
   await ask(connection, ['stop', zone, nonce], (words) => said.push(words[1]));
   if (!said.includes('asked'))
-    throw new TransportError(
-      `firstbox ${connection.host}: it could not be noted there that the run is to stop`,
-    );
+    throw new TransportError(texts().run.way.notNoted({ firstbox: connection.host }));
 }
 
 /**
@@ -51,7 +50,7 @@ export async function endKilledRuns(connection: Connection, zone: string): Promi
   const said: (string | undefined)[] = [];
   await ask(connection, ['end', zone], (words) => said.push(words[1]));
   if (!said.includes('closed') && !said.includes('busy'))
-    throw new TransportError(`firstbox ${connection.host}: journals of killed runs could not be ended there`);
+    throw new TransportError(texts().run.way.notEnded({ firstbox: connection.host }));
   return said.includes('closed');
 }
 
@@ -101,9 +100,7 @@ export async function journalsOf(
     const before = left.length;
     left = left.filter((run) => !answered.has(run));
     if (left.length === before)
-      throw new TransportError(
-        `firstbox ${connection.host}: journals of runs in zone ${zone} were not sent, so how these came out is not known`,
-      );
+      throw new TransportError(texts().run.way.notSent({ firstbox: connection.host, zone }));
   }
   return journals;
 }

@@ -1,3 +1,4 @@
+import type { Texts } from '../text/catalogue/text';
 import type { RunSubject } from './run-header';
 import { oneLine, visibleText } from '../text/visible-text';
 import { unpack } from '../remote/receipts';
@@ -6,25 +7,24 @@ import { unpack } from '../remote/receipts';
 export function refusal(
   [word, text = '?']: readonly string[],
   { platformGroup }: RunSubject,
+  say: Texts['run']['ledger'],
 ): { readonly host: string; readonly reason: string } | undefined {
   const said = (longest: number) => visibleText(oneLine(unpack(text)), longest);
   if (word === 'moved')
     return {
       host: platformGroup,
-      reason: `the group is not what was planned, nothing was changed: ${said(300)}; plan again`,
+      reason: say.moved({ said: said(300) }),
     };
   if (word === 'stopped')
     return {
       host: platformGroup,
-      reason:
-        'the run was asked to stop, or could not keep its journal, before it began on these hosts: deploy again',
+      reason: say.stopped,
     };
-  if (word === 'cut')
-    return { host: 'firstbox', reason: 'the script did not arrive whole: nothing was begun; deploy again' };
+  if (word === 'cut') return { host: 'firstbox', reason: say.cut };
   if (word === 'too-long')
     return {
       host: platformGroup,
-      reason: `the program is too long for exec_nodes.sh (${visibleText(text, 10)} bytes), nothing was changed`,
+      reason: say.tooLong({ bytes: visibleText(text, 10) }),
     };
   return undefined;
 }

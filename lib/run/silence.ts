@@ -1,4 +1,5 @@
 import { keyCure } from '../environment/key-cure';
+import type { Texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { hostKeyTrouble, type Remarks } from '../remote/receipts';
 import type { Failure } from './failure';
@@ -7,7 +8,10 @@ import type { Failure } from './failure';
 export class Silence {
   private readonly unsent = new Map<string, string>();
 
-  constructor(private readonly remarks: Remarks) {}
+  constructor(
+    private readonly remarks: Remarks,
+    private readonly say: Texts['run']['hosts'],
+  ) {}
 
   /** @param words HOST WHY: its change did not reach it */
   note([host = '', why = '']: readonly string[]): void {
@@ -21,25 +25,19 @@ export class Silence {
 
   /** The failure of a host that gave no receipt. */
   failure(host: string): Failure {
-    const said = visibleText(this.remarks.about(host), 300);
+    const said = visibleText(this.remarks.about(host, this.say), 300);
     const why = this.unsent.get(host);
-    const key = hostKeyTrouble(why);
+    const trouble = hostKeyTrouble(why, this.say);
     const none = { host, result: 'unreachable' } as const;
-    if (key !== undefined) return { ...none, reason: `${key}; nothing was sent to it; ${keyCure([host])}` };
-    if (why !== undefined)
-      return { ...none, unsent: true, reason: `no answer came; nothing was sent to it: ${said}` };
-    return {
-      ...none,
-      reason: `no answer came; its change was sent, so it may be changed, and commands may still be running there: ${said}`,
-    };
+    if (trouble !== undefined)
+      return { ...none, reason: this.say.keyTrouble({ trouble, cure: keyCure([host], this.say) }) };
+    if (why !== undefined) return { ...none, unsent: true, reason: this.say.unsent({ said }) };
+    return { ...none, reason: this.say.silent({ said }) };
   }
 
   /** The failure of a host whose receipt has no end. */
   cutOff(host: string): Failure {
-    const said = visibleText(this.remarks.about(host), 300);
-    return {
-      host,
-      reason: `its answer did not come to its end; it may be changed, and commands may still be running there: ${said}`,
-    };
+    const said = visibleText(this.remarks.about(host, this.say), 300);
+    return { host, reason: this.say.cutOff({ said }) };
   }
 }

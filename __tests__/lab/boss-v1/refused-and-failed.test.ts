@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import type { FaultName } from '../../../lab/faults';
 import { type Site, startSite } from '../site';
+import { failsInChinese } from './fails-in-chinese';
 
 let site: Site;
 beforeAll(async () => {
@@ -86,6 +87,8 @@ test('a failing host fails the deploy by name, taints only its group, and the ne
   const next = await site.plan();
   expect(next.actions).toEqual({ boss_v1_absent_hyper: 'delete,create' });
   expect(next.output).toMatch(/boss_v1_absent_hyper is tainted/);
+
+  await failsInChinese(site);
 
   await site.lab.exec('lab1r01n02', `umount ${daemonConf}`);
   expect((await site.deploy()).exitCode).toBe(0);

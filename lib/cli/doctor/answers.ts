@@ -124,7 +124,8 @@ function nodeChecks(heard: readonly Heard[], began: number): readonly Check[] {
         host,
         wrong(
           say.what,
-          hostKeyTrouble(unsent.get(host)) ?? visibleText(remarks.about(host), 300),
+          hostKeyTrouble(unsent.get(host), texts().run.hosts) ??
+            visibleText(remarks.about(host, texts().run.hosts), 300),
           say.allowed,
           say.cure,
         ),
@@ -137,7 +138,7 @@ function nodeChecks(heard: readonly Heard[], began: number): readonly Check[] {
 
 function nodeCheck([word, value = '', text]: readonly string[], began: number, at: number): readonly Check[] {
   const say = texts().doctor.way;
-  const name = nameTrouble([word ?? '', value]);
+  const name = nameTrouble([word ?? '', value], texts().run.hosts);
   if (name !== undefined) return [wrong(say.name.what, name, say.name.allowed, say.name.cure)];
   if (word === 'bash') return [bashCheck(say.bash.what, value)];
   if (word === 'clock') return [clockCheck(say.clock.what, value, began, at)];

@@ -1,5 +1,6 @@
 import { bundle } from './en/bundle';
 import { check } from './en/check';
+import { commandLine } from './en/command-line';
 import { commands } from './en/commands';
 import { deploy } from './en/deploy';
 import { doctor } from './en/doctor';
@@ -16,6 +17,7 @@ import { problem } from './en/problem';
 import { progress } from './en/progress';
 import { report } from './en/report';
 import { restore } from './en/restore';
+import { run } from './en/run';
 import { runs } from './en/runs';
 import { secrets } from './en/secrets';
 import { status } from './en/status';
@@ -26,6 +28,7 @@ import { why } from './en/why';
 export const en = {
   bundle,
   check,
+  commandLine,
   commands,
   deploy,
   doctor,
@@ -42,6 +45,7 @@ export const en = {
   progress,
   report,
   restore,
+  run,
   runs,
   secrets,
   status,

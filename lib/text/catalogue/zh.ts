@@ -1,6 +1,7 @@
 import type { Texts } from './en';
 import { bundle } from './zh/bundle';
 import { check } from './zh/check';
+import { commandLine } from './zh/command-line';
 import { commands } from './zh/commands';
 import { deploy } from './zh/deploy';
 import { doctor } from './zh/doctor';
@@ -17,6 +18,7 @@ import { problem } from './zh/problem';
 import { progress } from './zh/progress';
 import { report } from './zh/report';
 import { restore } from './zh/restore';
+import { run } from './zh/run';
 import { runs } from './zh/runs';
 import { secrets } from './zh/secrets';
 import { status } from './zh/status';
@@ -27,6 +29,7 @@ import { why } from './zh/why';
 export const zh: Texts = {
   bundle,
   check,
+  commandLine,
   commands,
   deploy,
   doctor,
@@ -43,6 +46,7 @@ export const zh: Texts = {
   progress,
   report,
   restore,
+  run,
   runs,
   secrets,
   status,
