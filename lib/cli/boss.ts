@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { Argument, Command, CommanderError } from 'commander';
-import { partNames } from '../components/index';
-import { environmentNames } from '../environment/select-environment-files';
+import { Command, CommanderError } from 'commander';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
 import { look } from '../observe/look';
 import { addBundleCommand } from './bundle/bundle';
 import { checkEnvironments } from './check';
 import { chooseFiles } from './choose-files';
-import { candidates, completionScript, type Shell, shells } from './completion';
+import { addCompletionCommand } from './completion-command';
 import { deployEnvironment, planEnvironment } from './deploy';
 import { deployPlanFile } from './deploy-plan-file';
 import { renderCheck } from './doctor/check';
@@ -20,6 +18,7 @@ import { addNewCommand } from './new/command';
 import { progress, say } from './output';
 import { ownPackage } from './package';
 import { readPlanFile, UnfitPlan } from './plan-file';
+import { addReportCommand } from './report/report';
 import { backupsOf, documentOf, renderBackups } from './restore';
 import { addCommandsOfScripts } from './scripts';
 import { addSecretsCommands } from './secrets/secrets';
@@ -188,31 +187,16 @@ boss
     });
   });
 
+addReportCommand(boss);
 addCommandsOfScripts(boss, byNpm);
 addSecretsCommands(boss);
 addBundleCommand(boss);
+addCompletionCommand(boss);
 
 boss
   .command('schema')
   .description(help.schema)
   .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
-
-boss
-  .command('completion')
-  .description(help.completion)
-  .addArgument(new Argument('<shell>').choices(shells))
-  .action((shell: Shell) => void say(completionScript(shell, process.argv[1] ?? 'boss')));
-
-boss
-  .command('complete', { hidden: true })
-  .argument('[word...]')
-  .action((words: string[]) => {
-    const known = {
-      environments: environmentNames(process.cwd()),
-      parts: partNames,
-    };
-    candidates(boss, words, known).forEach(say);
-  });
 
 process.once('exit', (code) => {
   if (byNpm) process.exitCode = exitCodes.ofNpmScript(code);
