@@ -28,6 +28,11 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   { files: ['**/*.{js,cjs}'], languageOptions: { sourceType: 'commonjs' } },
+  // Runs in a browser.
+  {
+    files: ['lib/cli/report/client.js'],
+    languageOptions: { sourceType: 'script', globals: { document: 'readonly' } },
+  },
   {
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {

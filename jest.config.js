@@ -30,7 +30,7 @@ const faults = [
 
 /** They need no hosts, and take long: programs that wait, clones, hostile texts of any kind, whole commands again and again. */
 const slow = [
-  'cli/(apply|attach|bundle|check|commands|completion|doctor|language|new|new-import|own-stack-runs|plan-file|restore|secret-recipients|secrets|validate|zone-contradicted)',
+  'cli/(apply|attach|bundle|check|commands|completion|doctor|language|new|new-import|own-stack-runs|plan-file|report|report-page|restore|secret-recipients|secrets|validate|zone-contradicted)',
   'constructs/private-output',
   'environment/environment-fuzz',
   'examples/(fork|own-stack)',

@@ -2,7 +2,7 @@ import { phrase, maskTemplate } from '../lib/remote/answers';
 import { areYouOk, boss2Versions } from '../lib/remote/probes';
 import type { Environment } from '../lib/environment/environment';
 import type { Answer, GroupObservation } from '../lib/plan/observation';
-import { probeKey } from '../lib/plan/step';
+import { type Probe, probeKey } from '../lib/plan/step';
 import { visibleText } from '../lib/text/visible-text';
 
 /**
@@ -11,16 +11,10 @@ import { visibleText } from '../lib/text/visible-text';
  */
 export function boss2Warnings(
   boss: GroupObservation | undefined,
-  { boss: { v2 } }: Environment,
+  environment: Environment,
 ): readonly string[] {
-  if (boss?.kind !== 'observed') return [];
-  const answersTo = (probe: Parameters<typeof probeKey>[0]) =>
-    boss.hosts.flatMap(({ host, ...one }) => {
-      const answer = one.kind === 'answered' ? one.answers[probeKey(probe)] : undefined;
-      return answer === undefined || answer.word === 'absent' ? [] : [{ host, answer }];
-    });
-  const health = answersTo(areYouOk(v2?.healthyLine)).filter(({ answer }) => answer.word !== 'healthy');
-  const versions = answersTo(boss2Versions());
+  const health = unhealthyOn(boss, environment);
+  const versions = answersTo(boss, boss2Versions());
   // What is not known differs from nothing.
   const told = versions.filter(({ answer }) => answer.word === 'told');
   const differ = new Set(told.map(({ answer }) => answer.detail)).size > 1;
@@ -35,6 +29,24 @@ export function boss2Warnings(
   ];
 }
 
+/** Boss nodes of which is not said that BOSS V2 is well there, and what is said instead. */
+export function unhealthyOn(
+  boss: GroupObservation | undefined,
+  { boss: { v2 } }: Environment,
+): readonly Said[] {
+  return answersTo(boss, areYouOk(v2?.healthyLine)).filter(({ answer }) => answer.word !== 'healthy');
+}
+
+/** Where its manager is there. */
+function answersTo(boss: GroupObservation | undefined, probe: Probe): readonly Said[] {
+  if (boss?.kind !== 'observed') return [];
+  return boss.hosts.flatMap(({ host, ...one }) => {
+    const answer = one.kind === 'answered' ? one.answers[probeKey(probe)] : undefined;
+    return answer === undefined || answer.word === 'absent' ? [] : [{ host, answer }];
+  });
+}
+
+/** One host's answer. */
 interface Said {
   readonly host: string;
   readonly answer: Answer;

@@ -1,5 +1,5 @@
 // Builds dist/, what the package holds: `node scripts/build.cjs [FOLDER [programs]]`, in the clone or in another folder; `programs`: without declarations. One file each of ours and the packages for the library, the runner and the
-// command; the shell files that they read; declarations. cdktf and constructs stay outside: two copies of them would not know each other's tokens.
+// command; the shell files and the page's that they read; declarations. cdktf and constructs stay outside: two copies of them would not know each other's tokens.
 const { execFileSync } = require('node:child_process');
 const { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative, resolve } = require('node:path');
@@ -14,7 +14,7 @@ const entries = [
   ['lib/run/main', 'lib/run/main'],
   ['lib/cli/boss', 'lib/cli/boss'],
 ];
-/** Rooms with shell files that are read or started where the package lies. */
+/** Rooms with shell files, or files of a page, that are read or started where the package lies. */
 const rooms = ['lib/remote', 'lib/run', 'lib/cli'];
 
 /** A source's folder, counted from where the result lies: its shell files lie there as in the clone. */
@@ -88,7 +88,7 @@ async function main() {
   writeFileSync(join(dist, 'third-party-licences.txt'), [...licences].join(`\n${'-'.repeat(80)}\n\n`));
   for (const room of rooms)
     for (const file of readdirSync(join(project, room), { recursive: true }))
-      if (file.endsWith('.sh')) cpSync(join(project, room, file), join(dist, room, file));
+      if (/\.sh$|\.css$|client\.js$/.test(file)) cpSync(join(project, room, file), join(dist, room, file));
   if (process.argv[3] === 'programs') return;
   const tsc = require.resolve('typescript/bin/tsc');
   execFileSync(

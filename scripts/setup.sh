@@ -69,7 +69,9 @@ readonly TESTS_NEED='ssh openssh-client
 shellcheck shellcheck
 shfmt shfmt
 zsh zsh
-fish fish'
+fish fish
+chromium chromium
+/usr/share/fonts/*/*/NotoSansCJK* fonts-noto-cjk'
 readonly LAB_NEEDS='ssh openssh-client
 /usr/sbin/debootstrap debootstrap
 /usr/share/keyrings/debian-archive-keyring.gpg debian-archive-keyring

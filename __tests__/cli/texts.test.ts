@@ -13,6 +13,9 @@ const ofPrograms: Readonly<Record<string, readonly string[] | 'all'>> = {
   'lib/cli/completion.ts': 'all',
   // The text format of node-exporter.
   'lib/cli/metrics.ts': 'all',
+  // HTML.
+  'lib/cli/report/page.ts': 'all',
+  'lib/cli/report/plain-tables.ts': 'all',
   // Stand in a plan file, and are compared there.
   'lib/cli/terraform.ts': ['none yet', 'of no version'],
   // What the firstbox says.

@@ -39,7 +39,9 @@ test('the file is asked for by its sha256, and its content on the firstbox only'
   const program = Buffer.from(/^program='(.*)'$/m.exec(questions.script)?.[1] ?? '', 'base64').toString();
   expect(program).not.toMatch(/server\.yaml/);
   const own = /^firstbox_program='(.*)'$/m.exec(questions.script)?.[1] ?? '';
-  expect(Buffer.from(own, 'base64').toString()).toMatch(/firstbox\)\n[^]*?say_file 0 \/conf\/server\.yaml\n/);
+  expect(Buffer.from(own, 'base64').toString()).toMatch(
+    /^say_texts\(\) \{\n[^}]* say_file 0 \/conf\/server\.yaml\n/m,
+  );
 });
 
 test('of a file that arrived whole, the lines to be changed are kept and nothing else', () => {

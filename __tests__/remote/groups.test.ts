@@ -13,9 +13,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** What read_group makes of a group file's text. */
-async function read(text: string): Promise<string> {
+async function read(text: string, before = ''): Promise<string> {
   writeFileSync(join(folder, 'nodes/boss'), text);
-  const script = `nonce=n\n${firstboxLibrary}\nnodes_directory=${folder}/nodes settings_directory=${folder}/settings
+  const script = `nonce=n\n${firstboxLibrary}\n${before}\nnodes_directory=${folder}/nodes settings_directory=${folder}/settings
     cd ${folder} || exit; if read_group boss; then echo "hosts: \${hosts[*]}"; else echo "$problem"; fi`;
   return (await execa('bash', ['-s'], { input: script })).stdout;
 }
@@ -34,6 +34,10 @@ test.each([
   ['nodes=( boss0 boss1 ); # r\u00e4ck \uD83D\uDE00 (1)\n'],
 ])('%j names two hosts, in an order that does not depend on the file', async (text) => {
   expect(await read(text)).toBe('hosts: boss0 boss1');
+});
+
+test('a plain list of hosts is read without a process', async () => {
+  expect(await read('nodes=( boss0 boss1 );\n', 'PATH=/nowhere')).toBe('hosts: boss0 boss1');
 });
 
 test.each([

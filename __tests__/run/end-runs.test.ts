@@ -46,6 +46,18 @@ test('a deploy of another part ends it', async () => {
   expect(await states()).toEqual([]);
 }, 20_000);
 
+test('a line that was cut off hides no end of the journal beside it', async () => {
+  leftBehind('999999999 1');
+  await firstbox.run({ zone: 'unit1', nonce: 'a1', script, name: 'another_run' });
+  const folder = join(firstbox.path, 'log/unit1');
+  // Newer than that, of a third part, and the line is cut off in it.
+  writeFileSync(
+    join(folder, 'n0000000003-20261128T000000Z.third_run.def'),
+    `@@def begun 999999999 1 ${boot} 1700000000 ${aboutOf('carol@desk')}\n@@def from boss0 st`,
+  );
+  expect(await states()).toEqual(['@run-def unended']);
+}, 20_000);
+
 test('a run that is at work is left alone', async () => {
   const file = leftBehind(`${process.pid} ${started}`);
   const before = readFileSync(file, 'utf8');

@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { Argument, Command, CommanderError } from 'commander';
-import { partNames } from '../components/index';
-import { environmentNames } from '../environment/select-environment-files';
+import { Command, CommanderError } from 'commander';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
 import { look } from '../observe/look';
 import { addBundleCommand } from './bundle/bundle';
 import { checkEnvironments } from './check';
 import { chooseFiles } from './choose-files';
-import { candidates, completionScript, type Shell, shells } from './completion';
+import { addCompletionCommand } from './completion-command';
 import { deployEnvironment, planEnvironment } from './deploy';
 import { deployPlanFile } from './deploy-plan-file';
 import { renderCheck } from './doctor/check';
@@ -20,6 +18,7 @@ import { addNewCommand } from './new/command';
 import { progress, say } from './output';
 import { ownPackage } from './package';
 import { readPlanFile, UnfitPlan } from './plan-file';
+import { addReportCommand } from './report/report';
 import { backupsOf, documentOf, renderBackups } from './restore';
 import { addCommandsOfScripts } from './scripts';
 import { addSecretsCommands } from './secrets/secrets';
@@ -58,12 +57,16 @@ const boss = inOurWords(new Command('boss'), ownPackage.version)
     if (command.opts<Flags>().json && command.name() !== 'plan') speak('en');
   });
 
-boss
-  .command('check')
-  .description(help.check.does)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
+/** A command about any number of environments. */
+const ofEnvironments = (name: string, does: string) =>
+  boss
+    .command(name)
+    .description(does)
+    .argument('[environment...]', help.argument.environments)
+    .option('--all', help.option.all)
+    .option('--json', help.option.json);
+
+ofEnvironments('check', help.check.does)
   .option('--metrics <file>', help.check.metrics)
   .action(async (names: string[], { all, json, metrics }: Flags) => {
     const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
@@ -75,26 +78,15 @@ boss
     process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
   });
 
-boss
-  .command('status')
-  .description(help.status)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
-  .action(async (names: string[], { all, json }: Flags) => {
-    const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
-    for (const one of checked) say(json ? jsonLine('status', statusOf(one)) : statusLine(one));
-    process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
-  });
+ofEnvironments('status', help.status).action(async (names: string[], { all, json }: Flags) => {
+  const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
+  for (const one of checked) say(json ? jsonLine('status', statusOf(one)) : statusLine(one));
+  process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
+});
 
-boss
-  .command('plan')
-  .description(help.plan.does)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
+ofEnvironments('plan', help.plan.does)
   .option('--verbose', help.option.verbose)
   .option('--out <file>', help.plan.out)
-  .option('--json', help.option.json)
   .action(async (names: string[], { all, verbose, out, json }: Flags) => {
     if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
       refuse(texts().plan.severalEnvironments);
@@ -173,17 +165,11 @@ boss
 
 addNewCommand(boss);
 
-boss
-  .command('doctor')
-  .description(help.doctor)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
-  .action(async (names: string[], { all, json }: Flags) => {
-    const checks = await examine(process.cwd(), names, all === true);
-    for (const check of checks) say(json ? jsonLine('doctor', check) : renderCheck(check));
-    process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
-  });
+ofEnvironments('doctor', help.doctor).action(async (names: string[], { all, json }: Flags) => {
+  const checks = await examine(process.cwd(), names, all === true);
+  for (const check of checks) say(json ? jsonLine('doctor', check) : renderCheck(check));
+  process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
+});
 
 boss
   .command('restore')
@@ -201,31 +187,16 @@ boss
     });
   });
 
+addReportCommand(boss);
 addCommandsOfScripts(boss, byNpm);
 addSecretsCommands(boss);
 addBundleCommand(boss);
+addCompletionCommand(boss);
 
 boss
   .command('schema')
   .description(help.schema)
   .action(() => void say(JSON.stringify(environmentJsonSchema(), null, 2)));
-
-boss
-  .command('completion')
-  .description(help.completion)
-  .addArgument(new Argument('<shell>').choices(shells))
-  .action((shell: Shell) => void say(completionScript(shell, process.argv[1] ?? 'boss')));
-
-boss
-  .command('complete', { hidden: true })
-  .argument('[word...]')
-  .action((words: string[]) => {
-    const known = {
-      environments: environmentNames(process.cwd()),
-      parts: partNames,
-    };
-    candidates(boss, words, known).forEach(say);
-  });
 
 process.once('exit', (code) => {
   if (byNpm) process.exitCode = exitCodes.ofNpmScript(code);

@@ -11,6 +11,8 @@ import { type ChosenFile, chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
 import { type LastDeploy, lastDeployOf } from './last-deploy';
 import { type Locks, locksOf } from './locks';
+import { keepLook } from './report/kept-look';
+import { lookRecordOf } from './report/look-record';
 import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from './judgement';
 
 /** What a check says of one environment. */
@@ -73,8 +75,11 @@ async function checkFile(
     ]);
     const observations = observed.get(name);
     if (observations === undefined) throw new Error(texts().check.notObserved);
+    const found = judged(environment, observations, locks);
+    if (found.plan !== undefined)
+      keepLook(lookRecordOf(environment, observations, found.plan, found.findings), shown, progress);
     return {
-      ...judged(environment, observations, locks),
+      ...found,
       ...(lastDeploy === undefined ? {} : { lastDeploy }),
     };
   } catch (error) {

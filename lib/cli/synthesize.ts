@@ -19,6 +19,9 @@ import { texts } from '../text/catalogue/text';
 import { look, type Subject } from '../observe/look';
 import { packageFileProblems } from '../observe/package-files';
 import { outputFolder, type SynthesizedStack, synthesizeStacks } from '../../stacks/boss-app';
+import { findingsOf } from './judgement';
+import { keepLook } from './report/kept-look';
+import { lookRecordOf } from './report/look-record';
 import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
 
 /** One environment as it was synthesized, and what was seen of it. */
@@ -101,6 +104,15 @@ async function synthesizeSubjects(
     states.chosen,
   );
   if (warning !== undefined) say(`warning: ${warning}`);
+  // A look that is replayed was kept when it was made.
+  if (looksLive(process.env))
+    for (const { name, summary } of stacks) {
+      const environment = environments.find((one) => one.name === name);
+      const seen = observations.get(name);
+      if (environment === undefined || seen === undefined) continue;
+      const look = lookRecordOf(environment, seen, summary, findingsOf(environment, seen, summary));
+      keepLook(look, (text) => withoutSecrets(subjects, text), progress);
+    }
   return stacks.map((stack) => ({ ...stack, observations: observations.get(stack.name) }));
 }
 

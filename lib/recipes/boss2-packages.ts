@@ -12,7 +12,7 @@ import { shellFile } from '../remote/shell-file';
 import { hostLibrary, withoutComments } from '../remote/shell-files';
 import { type Expectation, expectation, type Step } from '../plan/step';
 import type { PlacedPackage } from '../desired/wanted-packages';
-import { shellFunction } from './program';
+import { shellFunction } from '../remote/shell-function';
 
 const sayHealth = withoutComments(shellFile('host/say-health.sh'));
 

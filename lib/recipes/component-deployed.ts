@@ -5,7 +5,7 @@ import type { ObservedStep } from '../plan/declared-step';
 import type { FileWish } from '../plan/firstbox-file';
 import type { Expectation } from '../plan/step';
 import { editWords, fileSeen } from './file-seen';
-import { shellFunction } from './program';
+import { shellFunction } from '../remote/shell-function';
 
 const whetherThere = withoutComments(shellFile('host/whether-there.sh'));
 

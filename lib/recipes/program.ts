@@ -1,4 +1,5 @@
 import { quote } from '../remote/quote';
+import { shellFunction } from '../remote/shell-function';
 import { hostLibrary, neededBy, withoutComments } from '../remote/shell-files';
 import type { Expectation, Step } from '../plan/step';
 import { shellFile } from '../remote/shell-file';
@@ -49,9 +50,4 @@ function renderStep(step: Step, number: number): string {
 
 function renderExpectation({ expected, probe }: Expectation, index: number): string {
   return ['expect', expected, String(index), probe.fn, ...probe.args.map(quote)].join(' ');
-}
-
-/** A function that ends with the first line that fails, where its lines say so. */
-export function shellFunction(name: string, lines: readonly string[]): string {
-  return [`${name}() {`, ...(lines.length > 0 ? lines : [':']).map((line) => `  ${line}`), '}'].join('\n');
 }

@@ -1,6 +1,7 @@
 import { apart, firstboxLibrary, neededBy, repositoryProbes, withoutComments } from '../remote/shell-files';
 import type { Step } from '../plan/step';
-import { renderProgram, shellFunction } from './program';
+import { renderProgram } from './program';
+import { shellFunction } from '../remote/shell-function';
 import { shellFile } from '../remote/shell-file';
 
 /** Each may use those before it. */

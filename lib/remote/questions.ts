@@ -6,6 +6,7 @@ import { probeKey } from '../plan/step';
 import { fileSha256 } from './probes';
 import { quote } from './quote';
 import { shellFile } from './shell-file';
+import { shellFunction } from './shell-function';
 import { firstboxLibrary, hostLibrary, runState, withoutComments } from './shell-files';
 
 const asking = withoutComments(shellFile('host/asking.sh'));
@@ -25,6 +26,13 @@ export interface ObservationRequest {
   readonly files?: readonly FileWish[];
   /** Other texts of the firstbox; of the group `firstbox` only. @default - none */
   readonly lookups?: readonly Lookup[];
+}
+
+/** Lines of one step, by the functions that asking.sh looks for. */
+interface AskedWords {
+  readonly only_if?: readonly string[];
+  readonly expect?: readonly string[];
+  readonly requires?: readonly string[];
 }
 
 /** A script that asks everything of every host once, and the probes in the order that its answers are numbered. */
@@ -54,58 +62,38 @@ export function renderQuestions(requests: readonly ObservationRequest[]): Questi
     return known.index;
   };
   const call = (probe: Probe) => [probe.fn, ...probe.args.map(quote)];
-  const answer = (probe: Probe) => ['      answer', number(probe), ...call(probe)].join(' ');
+  const answer = (probe: Probe) => ['answer', number(probe), ...call(probe)].join(' ');
   const question = ({ expected, probe }: Expectation) =>
-    ['      question', number(probe), expected, ...call(probe)].join(' ');
-  const block = (step: DeclaredStep): readonly string[] => {
-    const { onlyIf = [] } = step;
-    return onlyIf.length === 0
-      ? questionsOf(step)
-      : [
-          '      differing=0',
-          ...onlyIf.map(question),
-          '      if all_as_expected; then',
-          ...questionsOf(step),
-          '      fi',
-        ];
-  };
-  const questionsOf = (step: DeclaredStep) => [
-    `      # ${step.title}`,
-    '      differing=0',
-    ...step.expect.map(question),
-    ...(isObserved(step)
-      ? step.needs.map(answer)
-      : step.requires.length === 0
-        ? []
-        : ['      if ! all_as_expected; then', ...step.requires.map(question), '      fi']),
-  ];
+    ['question', number(probe), expected, ...call(probe)].join(' ');
+  const wordsOf = (step: DeclaredStep): AskedWords => ({
+    only_if: (step.onlyIf ?? []).map(question),
+    expect: [...step.expect.map(question), ...(isObserved(step) ? step.needs.map(answer) : [])],
+    requires: isObserved(step) ? [] : step.requires.map(question),
+  });
   const files = requests.flatMap((request) => request.files ?? []);
   const lookups = requests.flatMap((request) => request.lookups ?? []);
   const membershipOnly = requests.flatMap((request) => (request.membershipOnly ? [request.group] : []));
   const keyed = requests.flatMap(({ group, steps }) =>
     group !== 'firstbox' && steps.some(({ content }) => content !== undefined) ? [group] : [],
   );
+  const texts = [...files.map(({ path }) => ({ file: path })), ...lookups.map(({ source }) => source)];
   const asked = (isAsked: (group: string) => boolean, more: readonly string[]) =>
     renderAsking(
       requests
         .filter(({ group }) => isAsked(group))
-        .flatMap(({ group, steps, probes: others = [] }) => [
-          `    ${group})`,
-          ...steps.flatMap(block),
-          ...others.map(answer),
-          ...more,
-          '      ;;',
-        ])
-        .join('\n'),
+        .map(({ group, steps, probes: others = [] }) => ({
+          group,
+          asked: [...steps.map(wordsOf), { expect: others.map(answer) }],
+        })),
+      more,
     );
-  const texts = [...files.map(({ path }) => ({ file: path })), ...lookups.map(({ source }) => source)];
   const program = asked((group) => group !== 'firstbox', []);
   // One of its own: what only the firstbox is asked need not go to every host.
   const ofFirstbox = asked(
     (group) => group === 'firstbox',
     [
       ...files.map(({ path }) => answer(fileSha256(path))),
-      ...texts.map((source, index) => `      ${sayText(index, source)}`),
+      ...texts.map((source, index) => sayText(index, source)),
     ],
   );
   const script = [
@@ -132,14 +120,26 @@ function sayText(index: number, source: Lookup['source']): string {
   return ['say_command', index, ...source.command.map(quote)].join(' ');
 }
 
-function renderAsking(cases: string): string {
+/** What is asked of the hosts of these groups. @param more said after it */
+function renderAsking(
+  groups: readonly { readonly group: string; readonly asked: readonly AskedWords[] }[],
+  more: readonly string[],
+): string {
+  const functions: string[] = [];
+  let number = 0;
+  const stepsOf = groups.map(({ group, asked }) => {
+    const numbers = asked.map((words) => {
+      for (const [kind, lines] of Object.entries(words) as [string, readonly string[]][])
+        if (lines.length > 0) functions.push(shellFunction(`${kind}_${number}`, lines));
+      return number++;
+    });
+    return `[${quote(group)}]='${numbers.join(' ')}'`;
+  });
   const body = [
     asking,
-    'questions_of() {',
-    '  case $1 in',
-    cases,
-    '  esac',
-    '}',
+    ...functions,
+    ...(more.length === 0 ? [] : [shellFunction('say_texts', more)]),
+    `declare -A steps_of=(${stepsOf.join(' ')})`,
     'main "$@" </dev/null',
   ].join('\n');
   return withoutComments(['#!/usr/bin/env bash', hostLibrary(body), body, ''].join('\n'));

@@ -17,7 +17,10 @@ export interface RecordedCommit {
  */
 export async function commitOf(files: readonly [string, ...string[]]): Promise<RecordedCommit> {
   const git = await gitIn(dirname(real(files[0])));
-  const [head, top] = [await git('rev-parse', '--verify', 'HEAD'), await git('rev-parse', '--show-toplevel')];
+  const [head, top] = await Promise.all([
+    git('rev-parse', '--verify', 'HEAD'),
+    git('rev-parse', '--show-toplevel'),
+  ]);
   if (head.exitCode === undefined) return { commit: 'none' }; // there is no git
   if (/dubious ownership/.test(head.stderr))
     return {

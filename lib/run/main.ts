@@ -10,6 +10,7 @@ import { type HostOutcome, leftRunning } from './host-outcome';
 import { onInterrupt } from './interruption';
 import { remember } from './local-history';
 import { headerOf, newRunName } from './new-run';
+import { sshGuards } from '../ssh/ssh-guards';
 import { resolvedRunSpec } from './portable-run-spec';
 import type { RunSpec } from './run-spec';
 import { sendUploads } from './send-uploads';
@@ -33,6 +34,8 @@ async function main(command: string | undefined): Promise<void> {
   const { signal, begun, over } = onInterrupt(file, nonce, print);
   const result = path.replace(/\.json$/, '.result.json');
   rmSync(result, { force: true }); // of a run before, which says nothing of this one
+  // Asked while git is; who needs it meets its failure.
+  void sshGuards().catch(() => undefined);
   await sendUploads(file, print, signal);
   const header = await headerOf(file, script, nonce, print);
   const since = Math.floor(Date.now() / 1000);

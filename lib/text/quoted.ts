@@ -8,6 +8,6 @@ import { type Texts, texts } from './catalogue/text';
 export function quoted(text: string, spoken: Texts = texts()): string {
   const characters = [...text];
   return characters.length > 60
-    ? `\`${characters.slice(0, 60).join('')}…\` ${spoken.environment.found.cut({ characters: characters.length })}`
+    ? `\`${characters.slice(0, 60).join('')}…\`${spoken.environment.found.cut({ characters: characters.length })}`
     : `\`${text}\``;
 }

@@ -13,7 +13,7 @@ export function visibleText(text: string, longest = Infinity, spoken: Texts = ca
   const kept = fitting(text, longest);
   const shown = kept.replace(hidden, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
   return kept.length < text.length
-    ? `${shown}… ${spoken.environment.found.cut({ characters: text.length })}`
+    ? `${shown}…${spoken.environment.found.cut({ characters: text.length })}`
     : shown;
 }
 

@@ -105,6 +105,8 @@ const sameInChinese = [
   'environment.keys.zone.noun',
   'environment.shape.fault',
   'environment.yaml.version',
+  'report.language',
+  'report.page.firstbox',
 ];
 
 /** Lines of YAML to copy, and values in the table of keys. */

@@ -49,16 +49,17 @@ unlock_firstbox() { { flock -u 4 && exec 4>&-; } 2>/dev/null || true; }
 
 # run_of_before: tells one of the version before that is at work, of any zone; 1 where there is none
 run_of_before() {
-  local folder file other
+  local folder file other found_journals unsafe
   for folder in "${journals:-}"/*/; do
     other=${folder%/}
     other=${other##*/}
-    while IFS= read -r file; do
+    find_journals "$other"
+    for file in "${found_journals[@]+"${found_journals[@]}"}"; do
       if is_of_before "$file" && run_begun "$file" && run_alive && ! run_ended "$file" && ! own_file "${run_folder:-}/$other.${run_nonce:-}.taken"; then
         echo "${file##*/} of zone $other, begun by a version that knows no lock of the firstbox"
         return 0
       fi
-    done < <(journals_of "$other")
+    done
   done
   return 1
 }

@@ -10,10 +10,10 @@ hosts_per_call=200
 grace_seconds=30 # for what the scripts of the platform do around our command
 
 report() { printf '\n@@%s %s\n' "$nonce" "$*"; }
+# packed_text TEXT: its first 600 bytes as one word, `-` for nothing
 packed_text() {
-  local text
-  text=$(printf '%s' "$1" | head -c 600 | base64 -w0)
-  printf '%s' "${text:--}"
+  local LC_ALL=C
+  if [ -n "$1" ]; then printf '%s' "${1:0:600}" | base64 -w0; else printf -; fi
 }
 
 # read_group GROUP: sets hosts=(...), or `problem` and returns 1; `nobody=empty` where nobody is in it. The file is parsed, never
@@ -27,12 +27,17 @@ read_group() {
     problem="group $1: there is no file $file" nobody=empty
     return 1
   fi
-  if [ "$(head -c 1000000 -- "$file" | wc -c)" -ge 1000000 ]; then
-    problem="group $1: $file is larger than any list of hosts"
-    return 1
+  # Most have neither a NUL nor a comment, and for these no process is started.
+  text=''
+  if { IFS= read -r -d '' -n 1000000 text <"$file"; } 2>/dev/null || [[ -z $text || $text == *'#'* ]]; then
+    if [ "$(head -c 1000000 -- "$file" | wc -c)" -ge 1000000 ]; then
+      problem="group $1: $file is larger than any list of hosts"
+      return 1
+    fi
+    # The shell that the platform reads it with drops a NUL and so joins what stands around it.
+    text=$(tr '\0' '?' <"$file" | LC_ALL=C sed -E 's/(^|[[:space:];()])#.*$/\1/' | tr '\n\t\r' '   ')
   fi
-  # The shell that the platform reads it with drops a NUL and so joins what stands around it.
-  text=$(tr '\0' '?' <"$file" | LC_ALL=C sed -E 's/(^|[[:space:];()])#.*$/\1/' | tr '\n\t\r' '   ')
+  text=${text//[$'\n\t\r']/ }
   if ! [[ $text =~ ^\ *nodes=\(([A-Za-z0-9\ \"\'-]*)\)\ *\;?\ *$ ]]; then
     problem="group $1: $file is not of the form 'nodes=( host1 host2 );': ${text:0:200}"
     return 1
@@ -58,7 +63,14 @@ read_group() {
     return 1
   fi
   # The order of the file means nothing; a plan must not change with it.
-  mapfile -t hosts < <(printf '%s\n' "${hosts[@]}" | LC_ALL=C sort)
+  text=''
+  for name in "${hosts[@]}"; do
+    if [[ $name < $text ]]; then
+      mapfile -t hosts < <(printf '%s\n' "${hosts[@]}" | LC_ALL=C sort)
+      return
+    fi
+    text=$name
+  done
 }
 
 # What a host says of a program that exceeded its time.
@@ -69,19 +81,26 @@ too_late='case $? in 124|137) echo it did not end in its time and was ended;; es
 # shellcheck disable=SC2016 # that shell expands it
 at_once() { printf 'eval "$(cat)"\n' && printf '%s' "$1" | base64 -d; }
 
+# pack_program PROGRAM(base64): as it is sent, in `packed_program`; a fifth of it in logs and on the way. Before several fan-outs of it.
+pack_program() {
+  program_packed=$1
+  packed_program=$(at_once "$1" | gzip -9n | base64 -w0)
+}
+
 # fan_out PROGRAM(base64) HOST...: the program on every host, its receipts on stdout. The script that this file is put
 # into defines `arguments_for HOST...`. Exit codes of the platform say nothing, receipts do.
 # Killing exec_nodes.sh may leave its fan-out running. What exec_nodes.sh is told stands in three of its logs and in the arguments of
 # processes that anybody may read: `private_lines`, with which the program begins where there are any, go by plain ssh on stdin.
 fan_out() {
-  local program=$1 left call started command seconds
+  local left call names started command seconds program_packed=${program_packed:-} packed_program=${packed_program:-}
+  [ "$1" = "$program_packed" ] || pack_program "$1"
+  local program=$packed_program
   shift
   left=("$@")
-  # A fifth of it in logs and on the way.
-  program=$(at_once "$program" | gzip -9n | base64 -w0)
   while [ "${#left[@]}" -gt 0 ]; do
     call=("${left[@]:0:hosts_per_call}")
     left=("${left[@]:hosts_per_call}")
+    printf -v names '%s,' "${call[@]}"
     seconds=$((host_seconds * (1 + (${#call[@]} + 9) / 10) + grace_seconds))
     started="timeout -k 5 $host_seconds bash -s -- $nonce - $(arguments_for "${call[@]}");$too_late"
     command="echo $program|base64 -d|gzip -dc|$started"
@@ -93,10 +112,7 @@ fan_out() {
     else
       exec 7< <(
         # One that hangs on need not keep other zones from the firstbox (lib/remote/firstbox/firstbox-lock.sh).
-        timeout -k 5 "$seconds" "$exec_nodes" -f "$(
-          IFS=,
-          echo "${call[*]}"
-        )" "$command" > >(receipts "${call[@]}" 4>&-) 2>&1 4>&- &
+        timeout -k 5 "$seconds" "$exec_nodes" -f "${names%,}" "$command" > >(receipts "${call[@]}" 4>&-) 2>&1 4>&- &
         echo "#$!"
       )
       until_silent "${call[@]}"

@@ -4,7 +4,7 @@
 
 # mawk, unlike others, waits for a full buffer unless told otherwise: progress would come at the end.
 line_by_line=(awk)
-case $(awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) ;; esac
+case $(exec awk -W version 2>&1 </dev/null) in mawk*) line_by_line+=(-W interactive) ;; esac
 
 # receipts [HOST...]: keeps receipts (as `@@NONCE from HOST ...`, so that no host can speak for the firstbox) and, of all the rest, the first
 # lines of each host's output, cut: they tell why a receipt is missing. Without hosts, all is the firstbox's own.

@@ -13,6 +13,7 @@ in_waves() {
     return
   fi
   guarded=${#order[@]}
+  pack_program "$program"
   [ "$vip_name" = - ] || holder_last
   for name in "$@"; do
     case ,${waves//:/,}, in *",$name,"*) ;; *) rest+=("$name") ;; esac

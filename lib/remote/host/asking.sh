@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # answers come from receipt.sh, probes.sh and supervisor-state.sh
-# Asks a host what a look wants to know of it. questions_of GROUP is what is rendered, and stands behind this.
+# shellcheck disable=SC2154 # answers come from receipt.sh, probes.sh and supervisor-state.sh, steps_of is rendered
+# Asks a host what a look wants to know of it. Rendered behind this: the steps of each group in
+# steps_of, of each step its questions as only_if_N, expect_N and requires_N, where it has such, and say_texts.
 
 answered=()
 differing=0
@@ -27,13 +28,28 @@ question() {
 # all_as_expected: of the questions since `differing` was set to 0
 all_as_expected() { [ "$differing" -eq 0 ]; }
 
+# has_questions KIND STEP
+has_questions() { declare -F "$1_$2" >/dev/null; }
+
+# ask_step STEP: nothing where its condition does not hold, its requirements only where something differs
+ask_step() {
+  differing=0
+  if has_questions only_if "$1"; then "only_if_$1"; fi
+  all_as_expected || return 0
+  if has_questions expect "$1"; then "expect_$1"; fi
+  if has_questions requires "$1" && ! all_as_expected; then "requires_$1"; fi
+}
+
 # main HOST=GROUP,GROUP...
 main() {
-  local entry group groups=''
+  local entry group step groups=''
   for entry in "$@"; do
     [ "${entry%%=*}" != "$host" ] || groups=${entry#*=}
   done
-  for group in ${groups//,/ }; do questions_of "$group"; done
+  for group in ${groups//,/ }; do
+    for step in ${steps_of[$group]:-}; do ask_step "$step"; done
+  done
+  if declare -F say_texts >/dev/null; then say_texts; fi
   # How supervisord was asked, where not by its own interface.
   [ -z "$supervisor_way" ] || say told "$(packed "$supervisor_way")"
   say end "${#answered[@]}"

@@ -22,8 +22,9 @@ clocks() {
 read_nginx_processes() {
   local pid line file fields word workers=() worker
   nginx_masters=() nginx_workers=() oldest=''
-  # shellcheck disable=SC2013 # pids are words
-  for pid in $(grep -lsx nginx /proc/[0-9]*/comm | cut -d/ -f3); do
+  # shellcheck disable=SC2013 # paths without blanks
+  for file in $(exec grep -lsx nginx /proc/[0-9]*/comm); do
+    pid=${file#/proc/} pid=${pid%/comm}
     [ "/proc/$pid/ns/pid" -ef /proc/self/ns/pid ] || continue
     line=''
     { while IFS= read -r -d '' word || [ -n "$word" ]; do line+="$word "; done <"/proc/$pid/cmdline"; } 2>/dev/null
@@ -40,9 +41,13 @@ read_nginx_processes() {
         if [[ $line =~ [[:space:]]-c[[:space:]]*([^[:space:]]+) ]]; then
           [ "${BASH_REMATCH[1]}" -ef "$nginx_folder/nginx.conf" ] || continue
         else
-          # An upgrade of the package replaces the file of the one that runs.
-          file=$(readlink "/proc/$pid/exe")
-          if [[ $line =~ [[:space:]]-p ]] || [ "${file% (deleted)}" != "$(readlink -f "$(command -v nginx)")" ]; then continue; fi
+          ! [[ $line =~ [[:space:]]-p ]] || continue
+          nginx_program=${nginx_program:-$(command -v nginx)}
+          if ! [ "/proc/$pid/exe" -ef "$nginx_program" ]; then
+            # An upgrade of the package replaces the file of the one that runs.
+            file=$(exec readlink "/proc/$pid/exe")
+            [ "${file% (deleted)}" = "$(exec readlink -f "$nginx_program")" ] || continue
+          fi
         fi
         nginx_masters+=("$pid")
         ;;

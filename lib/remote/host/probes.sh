@@ -34,19 +34,23 @@ none_or() {
 # path_state PATH: absent | file | directory | link | other | unreadable
 path_state() {
   local text
-  if text=$(LC_ALL=C stat -c %F -- "$1" 2>&1); then
+  if [ -L "$1" ]; then
+    word=link
+  elif [ -f "$1" ]; then
+    word=file
+  elif text=$(LC_ALL=C exec stat -c %F -- "$1" 2>&1); then
     case $text in
       'regular file' | 'regular empty file') word=file ;;
       directory) word=directory ;;
       'symbolic link') word=link ;;
       *) word=other detail=$text ;;
     esac
-    return
+  else
+    case $text in
+      *': No such file or directory' | *': Not a directory') word=absent ;;
+      *) unreadable "$text" ;;
+    esac
   fi
-  case $text in
-    *': No such file or directory' | *': Not a directory') word=absent ;;
-    *) unreadable "$text" ;;
-  esac
 }
 
 # plain_file PATH: 1, and the answer absent | unreadable, when there is no plain file to be read

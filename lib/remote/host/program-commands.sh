@@ -13,7 +13,7 @@ folders_of_many='^(/usr(/local)?)?/s?bin/'
 # of several things it runs. Of a file that is gone it is known still: what it had begun is looked for after it was removed.
 declare -gA known_commands=()
 know_commands() {
-  local line words path word all
+  local line words path word all rest
   case $commands_asked in *$'\n'"$1"$'\n'*) return 0 ;; esac
   commands_asked+=$1$'\n'
   read_supervisor_files
@@ -23,15 +23,16 @@ know_commands() {
     words=${words#"${BASH_REMATCH[0]}"}$'\n'
     path=${words%%$'\n'*} words=${words#*$'\n'}
     if ! of_one_program "$path" || run_by_others "$1" "$path"; then continue; fi
-    all=$path
-    while IFS= read -r word; do
+    all=$path rest=$words
+    while [ -n "$rest" ]; do
+      word=${rest%%$'\n'*} rest=${rest#*$'\n'}
       case $word in
         '') ;;
         *"$1"*) all="$all !$word" ;;
         -*) all="$all .$word" ;;
         *) if [[ $words == "$word"$'\n'* ]]; then all="$all !$word"; else all="$all .$word"; fi ;;
       esac
-    done < <(printf '%s' "$words")
+    done
     case $'\n'${known_commands[$1]:-} in *$'\n'"$all"$'\n'*) ;; *) known_commands[$1]=${known_commands[$1]:-}$all$'\n' ;; esac
   done
 }
@@ -69,15 +70,18 @@ run_by_others() {
   return 1
 }
 
-# command_files NAME: patterns of its files' names, however a command line gives their folders
+# command_files NAME: patterns of its files' names, however a command line gives their folders, in `file_patterns`
 command_files() {
-  local path char
-  while read -r path _; do
+  local path char rest=${known_commands[$1]:-}
+  file_patterns=()
+  while [ -n "$rest" ]; do
+    path=${rest%%$'\n'*} rest=${rest#*$'\n'}
+    path=${path%% *}
     path=${path##*/}
     # Of what a path may hold these are no letters to grep.
     for char in . +; do path=${path//"$char"/[$char]}; done
-    printf '(.*/)?%s\n' "$path"
-  done < <(printf '%s' "${known_commands[$1]:-}")
+    file_patterns+=(-e "(.*/)?$path")
+  done
 }
 
 # runs_known_command NAME /proc/PID WORDS: whether it runs a file that is known of the program, as its command would: with the words that tell

@@ -2,18 +2,25 @@
 # shellcheck disable=SC2034,SC2154 # probes.sh has what is used here, others use what is set here
 # What runs of a supervisor program, whoever started it. Rules as in probes.sh.
 
-# Processes of program NAME in this namespace (a container's are another host's), a line for each. `orphaned PID`: supervisord started
+# read_processes NAME: those of the program in this namespace (a container's are another host's) in `processes`, a line for each. `orphaned PID`: supervisord started
 # it, for it wrote the name into its environment; such outlive a supervisord that was killed (lab notes 7). `unsupervised PID`: another
 # one started the program's file, by its path or by an interpreter, or what its section runs (program-commands.sh). `inherited PID`: it has
 # the environment only, in a session of its own that was begun below the program.
-processes_of() {
-  local found file pid session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
+read_processes() {
+  local found file_patterns
+  processes=''
   know_commands "$1"
+  command_files "$1"
   # All that may be one, by one reading of /proc.
-  found=$(command_files "$1" | LC_ALL=C grep -lszxE -e "SUPERVISOR_(PROCESS|GROUP)_NAME=${1//./[.]}" \
-    -e "(.*/)?${1//./[.]}([.](py|pyc|sh))?" -f - /proc/[0-9]*/environ /proc/[0-9]*/cmdline)
-  [ -n "$found" ] || return 0
-  printf '%s\n' "$found" | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
+  found=$(LC_ALL=C exec grep -lszxE -e "SUPERVISOR_(PROCESS|GROUP)_NAME=${1//./[.]}" \
+    -e "(.*/)?${1//./[.]}([.](py|pyc|sh))?" "${file_patterns[@]+"${file_patterns[@]}"}" /proc/[0-9]*/environ /proc/[0-9]*/cmdline)
+  [ -z "$found" ] || processes=$(told_apart "$1" "$found")
+}
+
+# told_apart NAME FILES: what these are of NAME, a line for each that is something
+told_apart() {
+  local file pid session words runs environment=(-e "SUPERVISOR_PROCESS_NAME=$1" -e "SUPERVISOR_GROUP_NAME=$1")
+  printf '%s\n' "$2" | sed 's,/[a-z]*$,,' | sort -u | while IFS= read -r file; do
     [ "$file/ns/pid" -ef /proc/self/ns/pid ] || continue
     pid=${file##*/}
     words=$({ tr '\0' '\n' <"$file/cmdline"; } 2>/dev/null) runs=''
@@ -30,7 +37,17 @@ processes_of() {
     fi
   done
 }
-program_processes() { processes_of "$1" | sed -n 's/^\(orphaned\|unsupervised\) //p'; }
+
+# program_processes NAME: the pids of those that are its own in `program_pids`, a line for each
+program_processes() {
+  local kind pid processes
+  program_pids=''
+  read_processes "$1"
+  [ -n "$processes" ] || return 0
+  while read -r kind pid; do
+    [ "$kind" = inherited ] || program_pids+=$pid$'\n'
+  done < <(printf '%s\n' "$processes")
+}
 
 # What PID... are, for people: their command lines, of which only options and paths are told: any other word may be a secret.
 told_processes() {
@@ -86,15 +103,17 @@ program_state() {
 
 # leftover_state NAME: absent | orphaned | unsupervised. What runs of a program that supervisord does not know.
 leftover_state() {
-  local kind pid orphaned=() unsupervised=() inherited=()
+  local kind pid processes orphaned=() unsupervised=() inherited=()
   word=absent detail=''
+  read_processes "$1"
+  [ -n "$processes" ] || return 0
   while read -r kind pid; do
     case $kind in
       orphaned) orphaned+=("$pid") ;;
       unsupervised) unsupervised+=("$pid") ;;
       inherited) inherited+=("$pid") ;;
     esac
-  done < <(processes_of "$1")
+  done < <(printf '%s\n' "$processes")
   if [ "${#orphaned[@]}" -gt 0 ]; then
     word=orphaned detail="supervisord does not know it, but it runs as $(told_with_starters 1 "${orphaned[@]}" "${unsupervised[@]}")"
   elif [ "${#unsupervised[@]}" -gt 0 ]; then

@@ -6,7 +6,7 @@
 nonce=$1
 host=$2
 shift 2
-[ "$host" != - ] || host=$(uname -n)
+[ "$host" != - ] || { IFS= read -r host </proc/sys/kernel/hostname; } 2>/dev/null || host=$(uname -n)
 host=${host%%.*}
 
 # The line feed before it protects the marker from output that did not end its line.
@@ -14,13 +14,8 @@ say() { printf '\n@@%s %s %s\n' "$nonce" "$host" "$*"; }
 
 # free text as one word: the first 600 bytes, base64, `-` for nothing
 packed() {
-  local text
-  if [ -z "$1" ]; then
-    printf -
-    return
-  fi
-  text=$(printf '%s' "$1" | head -c 600 | base64 -w0)
-  printf '%s' "$text"
+  local LC_ALL=C
+  if [ -n "$1" ]; then printf '%s' "${1:0:600}" | base64 -w0; else printf -; fi
 }
 
 # ask PROBE ARGUMENT...: leaves the answer in `word` and `detail`

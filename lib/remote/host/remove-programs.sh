@@ -48,16 +48,16 @@ reread_touches_only() {
 # As supervisord itself stops programs, side by side: TERM, ten seconds, KILL. What it does not know goes so; 75 where something starts
 # that again.
 end_leftover_processes() {
-  local name signal found pids deadline ended=()
+  local name signal program_pids pids deadline ended=()
   # Not in each of the subshells anew.
   for name in "$@"; do know_commands "$name"; done
   for signal in TERM KILL; do
     pids=''
     for name in "$@"; do
-      found=$(program_processes "$name")
-      [ -n "$found" ] || continue
+      program_processes "$name"
+      [ -n "$program_pids" ] || continue
       [ "$signal" = KILL ] || ended+=("$name")
-      pids+=$found$'\n'
+      pids+=$program_pids
     done
     [ -n "$pids" ] || break
     # shellcheck disable=SC2086 # pids are words
@@ -81,8 +81,11 @@ end_leftover_processes() {
 
 # remain PIDS NAME...: whether one of the pids, a line each, is still a process of these programs
 remain() {
-  local pids=$1 name
+  local pids=$'\n'$1 name pid program_pids
   shift
-  for name in "$@"; do ! program_processes "$name" | grep -qxF "${pids%$'\n'}" || return 0; done
+  for name in "$@"; do
+    program_processes "$name"
+    for pid in $program_pids; do case $pids in *$'\n'"$pid"$'\n'*) return 0 ;; esac done
+  done
   return 1
 }

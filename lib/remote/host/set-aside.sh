@@ -25,7 +25,8 @@ put_back() {
 }
 
 remove_aside() {
-  local file
-  for file in "${aside[@]+"${aside[@]}"}"; do rm -f -- "${file%/*}/.${file##*/}.boss-cdktf" || return; done
+  local file moved=()
+  for file in "${aside[@]+"${aside[@]}"}"; do moved+=("${file%/*}/.${file##*/}.boss-cdktf"); done
+  [ "${#moved[@]}" -eq 0 ] || rm -f -- "${moved[@]}" || return
   aside=()
 }

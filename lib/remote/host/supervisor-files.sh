@@ -33,7 +33,7 @@ find_supervisor_conf() {
 read_supervisor_files() {
   [ -z "$supervisor_files_asked" ] || return 0
   supervisor_files_asked=yes supervisor_files=() supervisor_sections=() supervisor_files_problem=''
-  local patterns pattern one folder
+  local patterns pattern one folder IFS
   if ! find_supervisor_conf; then
     supervisor_files_problem="supervisord's configuration was not found: ${supervisor_looks_for[*]}"
     return 0
@@ -50,9 +50,11 @@ read_supervisor_files() {
       /*) ;;
       *) pattern=$folder/$pattern ;;
     esac
-    while IFS= read -r one; do
+    IFS='' # one pattern, whatever blanks it has
+    for one in $pattern; do
       if [ -f "$one" ] && [ -r "$one" ]; then supervisor_files+=("$one"); fi
-    done < <(compgen -G "$pattern")
+    done
+    unset -v IFS
   done
   mapfile -t supervisor_sections < <(awk "$supervisor_keys" "${supervisor_files[@]}")
 }

@@ -38,8 +38,11 @@ supervisor_api() {
   begin_supervisor_api
   api_problem=$api_over
   [ -z "$api_problem" ] || return 1
-  # In a subshell: a pipe that nobody reads ends who writes.
-  (IFS=$'\t' && printf '%s\n' "$*" >&"$api_in") 2>/dev/null
+  # A pipe that nobody reads ends who writes.
+  printf -v line '%s\t' "$@"
+  trap '' PIPE
+  { printf '%s\n' "${line%?}" >&"$api_in"; } 2>/dev/null
+  trap - PIPE
   while IFS= read -r -t "$(($1 + 5))" -u "$api_out" line; do
     case $line in
       end)
@@ -59,10 +62,10 @@ supervisor_api() {
 
 # told_supervisord ACT NAME...: as supervisor_api, with all that it says for people
 told_supervisord() {
-  local rc
+  local rc line
   supervisor_api 90 "$@"
   rc=$?
-  printf '%s\n' "${api_lines[@]}" "$api_fault$api_problem" | sed '/^$/d'
+  for line in "${api_lines[@]+"${api_lines[@]}"}" "$api_fault$api_problem"; do [ -z "$line" ] || printf '%s\n' "$line"; done
   return "$rc"
 }
 

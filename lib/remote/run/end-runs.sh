@@ -5,12 +5,12 @@
 
 # end_run ZONE STATE NONCE: a run that is at work is left alone
 end_run() {
-  local file cut=''
+  local found_journal cut=''
   [ "$2" = unended ] || return 0
-  file=$(journal_of "$1" "$3")
-  [ -n "$file" ] || return 0
-  [ -z "$(tail -c 1 -- "$file")" ] || cut=$'\n' # the line before was cut off
-  printf '%s@@%s ended\n' "$cut" "$3" >>"$file"
+  find_journal "$1" "$3"
+  [ -n "$found_journal" ] || return 0
+  [ -z "$(exec tail -c 1 -- "$found_journal")" ] || cut=$'\n' # the line before was cut off
+  printf '%s@@%s ended\n' "$cut" "$3" >>"$found_journal"
 }
 
 # end_runs ZONE: not while something that they began still works, which holds the zone's lock

@@ -11,37 +11,42 @@ refuse() {
   exit 1
 }
 
-# next_sequence FOLDER
+# next_sequence FOLDER: in `sequence`
 next_sequence() {
-  local last=0 file
-  file=$(compgen -G "$1/n*-*.*.*" | LC_ALL=C sort | tail -n 1)
-  if [[ ${file##*/} =~ ^n([0-9]{10})- ]]; then last=$((10#${BASH_REMATCH[1]})); fi
-  printf 'n%010d' "$((last + 1))"
+  local LC_ALL=C last=0 file # by bytes
+  for file in "$1"/n*-*.*.*; do
+    if [[ ${file##*/} =~ ^n([0-9]{10})- ]]; then last=$((10#${BASH_REMATCH[1]})); fi
+  done
+  printf -v sequence 'n%010d' "$((last + 1))"
 }
 
 # prepare_journal: under a name that the run takes away when it begins; whoever removes it before that has called the run off.
 # Under the lock, so that others of this name are left from launches that were killed.
 prepare_journal() {
-  local folder=${pending%/*} old
-  rm -f -- "$folder"/.pending.*
-  (umask 077 && dd if=/dev/null of="$pending" conv=fsync) 2>/dev/null || return 1
-  journals_of "$zone" | head -n -50 | while IFS= read -r old; do rm -f -- "$old"; done
-  [ -e "$pending" ] && [ "$(df -PB1 -- "$pending" | awk 'NR == 2 { print $4 }')" -gt 4000000 ]
+  local folder=${pending%/*} found_journals room
+  ! compgen -G "$folder/.pending.*" >/dev/null || rm -f -- "$folder"/.pending.*
+  (umask 077 && exec dd if=/dev/null of="$pending" conv=fsync) 2>/dev/null || return 1
+  find_journals "$zone"
+  if [ "${#found_journals[@]}" -gt 50 ]; then rm -f -- "${found_journals[@]:0:${#found_journals[@]}-50}"; fi
+  mapfile -t -s 1 room < <(exec df -PB1 -- "$pending")
+  # shellcheck disable=SC2206 # words
+  room=(${room[0]:-})
+  [ -e "$pending" ] && [ "${room[3]:-0}" -gt 4000000 ]
 }
 
 launch_main() {
-  local zone=$1 holder=$2 name=$3 bytes=$5 journal folder script run word=''
+  local zone=$1 holder=$2 name=$3 bytes=$5 journal folder script run word='' since sequence
   nonce=$4
   tell "$nonce here"
   folder=$journals/$zone
-  make_own "$run_folder"
-  make_own "$journals"
-  make_own "$folder"
-  take_locks "$zone" "$holder"
+  make_own "$run_folder" "$journals" "$folder"
+  since=$(exec date -u +%Y-%m-%dT%H:%M:%SZ)
+  take_locks "$zone" "$holder since $since"
   pending=$folder/.pending.$name.$nonce
-  trap 'rm -f -- "$pending"' EXIT
+  trap '[ ! -e "$pending" ] || rm -f -- "$pending"' EXIT
   trap 'exit 1' HUP INT TERM PIPE
-  journal=$folder/$(next_sequence "$folder")-$(date -u +%Y%m%dT%H%M%SZ).$name.$nonce
+  next_sequence "$folder"
+  journal=$folder/$sequence-${since//[-:]/}.$name.$nonce
   prepare_journal || refuse "the journal $journal cannot be written, or less than 4 MB are free there; make room"
   shift 5
   exec 5<&0 </dev/null
@@ -56,7 +61,7 @@ launch_main() {
   exec 8>&- 9>&-
   until [ -s "$journal" ]; do
     kill -0 "$run" 2>/dev/null || break
-    pause 0.02
+    pause 0.01
   done
   [ -s "$journal" ] || refuse "the run ended before its first line was written: called off, killed, or no room for $journal"
   tell "$nonce begun"

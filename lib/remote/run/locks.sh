@@ -2,11 +2,18 @@
 # shellcheck disable=SC2154 # nonce comes from launch.sh, tell from runs.sh, the rest from lib/remote/firstbox/run-state.sh
 # One run of a zone at a time. Locks and journals lie where nobody but root can have put anything.
 
-# make_own FOLDER: 0700, and this user's
+# make_own FOLDER...: 0700, and this user's
 make_own() {
-  [ -d "$1" ] || (umask 077 && mkdir -p -- "${1%/*}" && mkdir -m 0700 -- "$1") 2>/dev/null
-  [ "$(stat -c '%F %u' -- "$1" 2>/dev/null)" = "directory $EUID" ] && chmod 700 -- "$1" && own_folder "$1" && return
-  refuse "$1 is not a folder of this user's own with mode 0700 ($(stat -c '%F of %U, mode %a' -- "$1" 2>&1)); look who made it, move it away and deploy again"
+  local folder kinds wanted=''
+  for folder in "$@"; do wanted+="directory $EUID 700"$'\n'; done
+  kinds_of "$@"
+  [ "$kinds"$'\n' != "$wanted" ] || return 0
+  for folder in "$@"; do
+    [ -d "$folder" ] || (umask 077 && mkdir -p -- "${folder%/*}" && mkdir -m 0700 -- "$folder") 2>/dev/null
+    kinds_of "$folder"
+    [[ $kinds == "directory $EUID "* ]] && chmod 700 -- "$folder" && own_folder "$folder" && continue
+    refuse "$folder is not a folder of this user's own with mode 0700 ($(LC_ALL=C stat -c '%F of %U, mode %a' -- "$folder" 2>&1)); look who made it, move it away and deploy again"
+  done
 }
 
 held() {
@@ -15,7 +22,7 @@ held() {
 }
 first_line() { head -c 300 -- "$1" | head -n 1; }
 
-# take_locks ZONE HOLDER: on descriptors 9 and 8. The kernel frees them when the run and all that it started have ended, so a
+# take_locks ZONE WHO: on descriptors 9 and 8. The kernel frees them when the run and all that it started have ended, so a
 # fan-out that outlives a killed run still holds them.
 take_locks() {
   local file=$run_folder/$1.zone.lock
@@ -25,7 +32,7 @@ take_locks() {
   flock -n 8 || held "$(first_line "$file")"
   # The lock's file may have been removed while a run held it.
   each_open_run "$1" not_at_work "$1"
-  echo "$2 since $(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$file"
+  echo "$2" >"$file"
 }
 
 # not_at_work ZONE STATE NONCE SINCE HEADER OPEN
@@ -36,7 +43,7 @@ not_at_work() {
   held "${by:-somebody} since $(date -u -d "@$4" +%Y-%m-%dT%H:%M:%SZ), which its journal tells, for the lock is gone"
 }
 
-# take_old_lock ZONE HOLDER: the one of the version before, which still waits for it. Every user may write beside it and lock it:
+# take_old_lock ZONE WHO: the one of the version before, which still waits for it. Every user may write beside it and lock it:
 # only what a process of this user has open counts, anything else is removed.
 take_old_lock() {
   local file=$old_lock_folder/boss-cdktf-$1.lock
@@ -45,7 +52,7 @@ take_old_lock() {
     if own_file "$file" || make_file "$file"; then
       exec 9<>"$file"
       if flock -n 9; then
-        echo "$2 since $(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$file"
+        echo "$2" >"$file"
         return
       fi
       exec 9>&-

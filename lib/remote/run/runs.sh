@@ -7,13 +7,15 @@ tell() { printf '@run-%s\n' "$*"; }
 # find_run ZONE NONCE: its `journal`. One that was told to begin and does not is called off after ten seconds: the run takes the
 # name of what it waits under, and cannot once that is removed.
 find_run() {
-  local pending deadline=$((SECONDS + 10))
+  local unbegun told found_journal deadline=$((SECONDS + 10))
   while true; do
-    pending=$(compgen -G "$journals/$1/.pending.*.$2" | head -n 1)
-    journal=$(journal_of "$1" "$2")
+    unbegun=("$journals/$1"/.pending.*."$2") told=''
+    [ ! -e "${unbegun[0]}" ] || told=yes # before it may begin
+    find_journal "$1" "$2"
+    journal=$found_journal
     [ -z "$journal" ] || return 0
-    [ -n "$pending" ] || return 1
-    if [ "$SECONDS" -ge "$deadline" ]; then rm -f -- "$pending" || return 1; fi
+    [ -n "$told" ] || return 1
+    if [ "$SECONDS" -ge "$deadline" ]; then rm -f -- "${unbegun[0]}" || return 1; fi
     pause 0.2
   done
 }
@@ -53,7 +55,7 @@ follow() {
     fi
     # Its process is looked for less often. Its last words may have come meanwhile: they are read once more.
     passes=$((passes + 1))
-    if [ $((passes % 10)) -eq 0 ] && ! { run_begun "$journal" && run_alive; }; then
+    if [ $((passes % 25)) -eq 0 ] && ! { run_begun "$journal" && run_alive; }; then
       last_pass=yes
       continue
     fi
@@ -61,13 +63,15 @@ follow() {
       tell "$2 alive"
       quiet=$SECONDS
     fi
-    pause 0.05
+    pause 0.02
   done
 }
 
 # stop_file ZONE NONCE: a run of the version before looks into a folder that every user may write to
 stop_file() {
-  if is_of_before "$(journal_of "$1" "$2")"; then
+  local found_journal
+  find_journal "$1" "$2"
+  if is_of_before "$found_journal"; then
     printf '%s' "$old_lock_folder/boss-cdktf-$1.stop"
   else
     printf '%s' "$run_folder/$1.$2.stop"
@@ -96,9 +100,10 @@ history_of() {
 # send_journals ZONE NONCE...: of each run's journal the lines that its verdict depends on, without the texts that hosts sent. Whole journals until they
 # are 3 MB, at least one; the others are asked for again. A journal without its end proves nothing, so of a larger one 4 MB are enough.
 send_journals() {
-  local file nonce lines sent=0
+  local file nonce lines sent=0 found_journals unsafe
   local -A of=()
-  while IFS= read -r file; do of[${file##*.}]=$file; done < <(journals_of "$1")
+  find_journals "$1"
+  for file in "${found_journals[@]+"${found_journals[@]}"}"; do of[${file##*.}]=$file; done
   shift
   for nonce in "$@"; do
     if [ -z "${of[$nonce]:-}" ]; then

@@ -16,6 +16,7 @@ import { places } from './en/places';
 import { planFile } from './en/plan-file';
 import { problem } from './en/problem';
 import { progress } from './en/progress';
+import { report } from './en/report';
 import { restore } from './en/restore';
 import { run } from './en/run';
 import { runs } from './en/runs';
@@ -45,6 +46,7 @@ export const en = {
   planFile,
   problem,
   progress,
+  report,
   restore,
   run,
   runs,

@@ -17,6 +17,7 @@ import { places } from './zh/places';
 import { planFile } from './zh/plan-file';
 import { problem } from './zh/problem';
 import { progress } from './zh/progress';
+import { report } from './zh/report';
 import { restore } from './zh/restore';
 import { run } from './zh/run';
 import { runs } from './zh/runs';
@@ -46,6 +47,7 @@ export const zh: Texts = {
   planFile,
   problem,
   progress,
+  report,
   restore,
   run,
   runs,

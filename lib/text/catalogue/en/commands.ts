@@ -52,6 +52,10 @@ export const commands = {
     recipientsFile: 'with --import: the same, one a line, as age --recipients-file reads it',
   },
   doctor: 'what is needed between here and a node, with cures; without a name of this machine alone',
+  report: {
+    does: 'one page for a browser: the fleet, hosts, what differs since when, deploys; from what is saved here',
+    out: 'the page, HTML; only you can read it',
+  },
   restore: {
     does: 'backups of files that runs edited or removed on a firstbox, and how each is put back; changes nothing',
     list: 'list them: they are put back by hand',

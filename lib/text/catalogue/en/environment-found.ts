@@ -14,6 +14,6 @@ export const found = {
   maybeSecrets: 'text that is not shown: secrets may stand in it',
   notShown: 'something else, which is not shown',
   valueNotShown: 'a value that is not shown',
-  cut: ({ characters }: Numbers<'characters'>) => `(${characters} characters)`,
+  cut: ({ characters }: Numbers<'characters'>) => ` (${characters} characters)`,
   didYouMean: ({ near }: Words<'near'>) => `did you mean ${near}?`,
 };

@@ -52,6 +52,10 @@ export const commands: Texts['commands'] = {
     recipientsFile: '配合 --import：同上，每行一个，格式同 age --recipients-file',
   },
   doctor: '从这里到节点需要什么，附处理办法；不写名字时只查本机',
+  report: {
+    does: '给浏览器看的一个页面：全部环境、主机、差异从何时开始、部署；来自这里保存的数据',
+    out: '页面，HTML；只有您自己能读',
+  },
   restore: {
     does: '运行在 firstbox 上编辑或删除过的文件的备份，以及怎样放回去；不变更任何东西',
     list: '列出备份：放回去要手工做',

@@ -34,7 +34,7 @@ export const contents: Texts['environment']['contents'] = {
     cure: '给占位符加上双引号；多行的值写在 "|" 下面，以换行结尾的写在 "|-" 下面',
   }),
   noValue: ({ name }) => `密码 ${name} 没有值`,
-  tooShort: ({ name }) => `密码 ${name} 的值太短，没法在打印的内容里隐藏`,
+  tooShort: ({ name }) => `密码 ${name} 的值太短，无法在打印的内容里隐藏`,
   inVariable: ({ least, name }) => ({
     allowed: `至少 ${least} 个字符，放在 BOSS_SECRET_${name} 里`,
     cure: `export BOSS_SECRET_${name}，或在 boss.v2.config.secrets 里写一个文件`,

@@ -4,7 +4,7 @@ import type { Texts } from '../en';
 export const environmentFiles: Texts['environment']['files'] = {
   noFile: '这不是文件',
   largerThan: ({ most }) => `文件超过 ${most} 字节`,
-  notRead: '文件读不了',
+  notRead: '无法读取文件',
   unreadable: {
     allowed: '您可以读的普通文件',
     cure: '检查路径和文件的权限（ls -l）',

@@ -10,7 +10,7 @@ export const packageFiles: Texts['environment']['packageFiles'] = {
     what: `${file} 的 sha256 不是这个`,
     cure: '与提供方公布的对照；然后改正文件或 sha256',
   }),
-  notRead: '文件读不了',
+  notRead: '无法读取文件',
   other: ({ file, key }) => ({
     what: `${file} 是另一个包`,
     cure: `改正 ${key}，或写对文件和它的 sha256`,

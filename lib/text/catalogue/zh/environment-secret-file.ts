@@ -3,7 +3,7 @@ import type { Texts } from '../en';
 /** What is said of a file encrypted with age, of the identity that opens it, and of what stands in it; no value is shown. */
 export const secretFile: Texts['environment']['secretFile'] = {
   notDecrypted: ({ variable }) => ({
-    what: '密码文件解不开',
+    what: '无法解密密码文件',
     allowed: `用 \`age --encrypt --recipient age1…\` 为 ${variable} 的 identity 写成的文件`,
     cure: `在 ${variable} 里写对 identity，或也为它加密这个文件`,
   }),
@@ -40,7 +40,7 @@ export const secretFile: Texts['environment']['secretFile'] = {
   noName: { what: '这不是密码的名字', cure: '大写字母、数字和 "_"：WAREHOUSE_KEY' },
   noText: ({ name }) => ({ what: `${name} 的值不是文本`, cure: '加上引号，或写在 "|" 下面' }),
   tooShort: ({ name, least }) => ({
-    what: `${name} 的值太短，没法在打印的内容里隐藏`,
+    what: `${name} 的值太短，无法在打印的内容里隐藏`,
     cure: `至少 ${least} 个字符`,
   }),
   onlyLines: '每行写一个 NAME: value，不要有 YAML 的其他写法',

@@ -15,7 +15,7 @@ export const writing: Texts['environment']['writing'] = {
     cure: '从新的文件重新开始',
   },
   unwritten: {
-    what: '文件写不了',
+    what: '无法写入文件',
     allowed: '您可以写的目录和文件，并且有空间',
     cure: '看 ls -l 和 df',
   },
