@@ -97,11 +97,11 @@ const translated = (text: string, rules: readonly Rule[]): string => {
 };
 
 /** A thing on a host, or a step, in Chinese; another one, of a site's own, as it is called. */
-export const thing = (text: string): string => translated(String(text), things);
+export const thing = (text: string): string => translated(text, things);
 
 /** What is wanted or was found, in Chinese; what a host says beside its word stays. */
 export function answer(text: string): string {
-  const whole = translated(String(text), sentences);
+  const whole = translated(text, sentences);
   const [, word = '', detail = ''] = /^([a-z -]+?)( \(.*)?$/s.exec(whole) ?? [];
   return Object.hasOwn(answers, word) ? `${answers[word] ?? word}${detail}` : whole;
 }
