@@ -4,7 +4,6 @@ import type { Environment } from '../environment/environment';
 import type { Observations } from '../plan/observation';
 import { observe } from './observe';
 import { saveObservations, tryReadObservations } from './saved-observations';
-import { texts } from '../text/catalogue/text';
 
 /** An environment and what is to be asked of it. */
 export interface Subject {
@@ -34,14 +33,16 @@ export async function look(
   { mode = 'live', file, progress, signal }: LookOptions,
 ): Promise<ReadonlyMap<string, Observations>> {
   if (mode !== 'live' && mode !== 'off')
-    throw new Error(texts().look.wrongMode({ got: JSON.stringify(mode) }));
+    throw new Error(
+      `BOSS_OBSERVE is ${JSON.stringify(mode)}; allowed: live, off; unset it to look at the hosts`,
+    );
   if (mode === 'off') return new Map();
   const saved = file === undefined ? undefined : tryReadObservations(file);
   if (saved !== undefined) return replayed(saved, subjects, file ?? '', progress);
   const seen = await observeAll(subjects, progress, signal);
   if (file !== undefined) {
     saveObservations(file, seen);
-    progress(texts().look.saved({ file }));
+    progress(`what was observed is saved in ${file}`);
   }
   return new Map(seen.map((one) => [one.environment, one]));
 }
@@ -77,9 +78,9 @@ function replayed(
     const one = byName.get(environment.name);
     if (one === undefined)
       throw new Error(
-        texts().look.ofOthers({ file, environment: environment.name, others: [...byName.keys()] }),
+        `${file} holds no observations of ${environment.name}, only of ${[...byName.keys()].join(', ')}; name another file in BOSS_OBSERVATIONS`,
       );
-    progress(texts().look.replaying({ environment: environment.name, file, seen: one.observedAt }));
+    progress(`${environment.name}: not observed now; replaying ${file}, seen ${one.observedAt}`);
   }
   return byName;
 }

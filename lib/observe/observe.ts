@@ -9,7 +9,6 @@ import type { Observations } from '../plan/observation';
 import { Collector } from './collect';
 import { connectionOf } from '../environment/connection';
 import { runOnFirstbox, TransportError } from '../ssh/transport';
-import { texts } from '../text/catalogue/text';
 
 /** Hosts are asked read-only questions only; a minute is long for that. */
 const secondsPerHost = 60;
@@ -38,12 +37,7 @@ export async function observe(
   const begun = Date.now();
   const say = () =>
     progress(
-      texts().look.observing({
-        environment: environment.name,
-        answered: collector.answered,
-        expected: collector.expected,
-        seconds: Math.round((Date.now() - begun) / 1000),
-      }),
+      `${environment.name}: observing, ${collector.answered} of ${collector.expected} hosts answered, ${Math.round((Date.now() - begun) / 1000)} s`,
     );
   let ticking: NodeJS.Timeout | undefined;
   const first = setTimeout(() => {
@@ -63,7 +57,9 @@ export async function observe(
     clearInterval(ticking);
   }
   if (!collector.done) {
-    throw new TransportError(texts().look.noEnd({ firstbox: environment.firstbox.host }));
+    throw new TransportError(
+      `firstbox ${environment.firstbox.host}: its script did not come to its end; is its shell bash >= 4.3?`,
+    );
   }
   const seen: Observations = {
     apiVersion: 'boss-cdktf/observations/v1',

@@ -1,4 +1,5 @@
 import { bundle } from './en/bundle';
+import { change } from './en/change';
 import { check } from './en/check';
 import { commandLine } from './en/command-line';
 import { commands } from './en/commands';
@@ -8,7 +9,6 @@ import { environment } from './en/environment';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
 import { language } from './en/language';
-import { look } from './en/look';
 import { newFile } from './en/new';
 import { parts } from './en/parts';
 import { plan } from './en/plan';
@@ -21,7 +21,6 @@ import { restore } from './en/restore';
 import { run } from './en/run';
 import { runs } from './en/runs';
 import { secrets } from './en/secrets';
-import { ssh } from './en/ssh';
 import { status } from './en/status';
 import { summary } from './en/summary';
 import { why } from './en/why';
@@ -29,6 +28,7 @@ import { why } from './en/why';
 /** All texts of `boss` in English. What goes into triggers, JSON, journals and receipts does not stand here: no language changes it. */
 export const en = {
   bundle,
+  change,
   check,
   commandLine,
   commands,
@@ -38,7 +38,6 @@ export const en = {
   exitCodes,
   files,
   language,
-  look,
   newFile,
   parts,
   places,
@@ -51,7 +50,6 @@ export const en = {
   run,
   runs,
   secrets,
-  ssh,
   status,
   summary,
   why,

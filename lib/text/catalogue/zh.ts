@@ -1,5 +1,6 @@
 import type { Texts } from './en';
 import { bundle } from './zh/bundle';
+import { change } from './zh/change';
 import { check } from './zh/check';
 import { commandLine } from './zh/command-line';
 import { commands } from './zh/commands';
@@ -9,7 +10,6 @@ import { environment } from './zh/environment';
 import { exitCodes } from './zh/exit-codes';
 import { files } from './zh/files';
 import { language } from './zh/language';
-import { look } from './zh/look';
 import { newFile } from './zh/new';
 import { parts } from './zh/parts';
 import { plan } from './zh/plan';
@@ -22,7 +22,6 @@ import { restore } from './zh/restore';
 import { run } from './zh/run';
 import { runs } from './zh/runs';
 import { secrets } from './zh/secrets';
-import { ssh } from './zh/ssh';
 import { status } from './zh/status';
 import { summary } from './zh/summary';
 import { why } from './zh/why';
@@ -30,6 +29,7 @@ import { why } from './zh/why';
 /** All texts of `boss` in Chinese. */
 export const zh: Texts = {
   bundle,
+  change,
   check,
   commandLine,
   commands,
@@ -39,7 +39,6 @@ export const zh: Texts = {
   exitCodes,
   files,
   language,
-  look,
   newFile,
   parts,
   places,
@@ -52,7 +51,6 @@ export const zh: Texts = {
   run,
   runs,
   secrets,
-  ssh,
   status,
   summary,
   why,
