@@ -8,6 +8,7 @@ import { environment } from './en/environment';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
 import { language } from './en/language';
+import { look } from './en/look';
 import { newFile } from './en/new';
 import { parts } from './en/parts';
 import { plan } from './en/plan';
@@ -20,6 +21,7 @@ import { restore } from './en/restore';
 import { run } from './en/run';
 import { runs } from './en/runs';
 import { secrets } from './en/secrets';
+import { ssh } from './en/ssh';
 import { status } from './en/status';
 import { summary } from './en/summary';
 import { why } from './en/why';
@@ -36,6 +38,7 @@ export const en = {
   exitCodes,
   files,
   language,
+  look,
   newFile,
   parts,
   places,
@@ -48,6 +51,7 @@ export const en = {
   run,
   runs,
   secrets,
+  ssh,
   status,
   summary,
   why,
