@@ -59,6 +59,13 @@ const said = async (host: string, script: string) => (await site.lab.exec(host, 
 const check = (...words: string[]) => boss('check', ...words);
 const boss = (...words: string[]) =>
   execa('node', ['scripts/boss.cjs', ...words], { env: site.environment, reject: false, stdin: 'ignore' });
+/** The lab as `boss report` shows it, from what was saved. */
+async function reported(): Promise<unknown> {
+  const page = join(folder, 'page.html');
+  await boss('report', site.environment['BOSS_ENVIRONMENT'] ?? '', '--out', page);
+  const [, data = ''] = /id="data">(.*?)<\/script>/.exec(readFileSync(page, 'utf8')) ?? [];
+  return (JSON.parse(data) as { environments: readonly unknown[] }).environments[0];
+}
 /** Files of the plan that people read, parsed. */
 const summary = (): { parts: { part: string; differing: string }[] } =>
   JSON.parse(readFileSync(join(site.stack, 'summary.json'), 'utf8')) as ReturnType<typeof summary>;
@@ -204,6 +211,14 @@ test('each part broken by hand shows under that part alone, and one deploy repai
       found: 'running',
     }),
   );
+  expect(await reported()).toMatchObject({
+    state: 'unhealthy',
+    hostCount: 7,
+    drift: expect.arrayContaining([
+      expect.objectContaining({ hosts: 'lab1r01n01', subject: 'program boss_daemon', by: 'look' }),
+    ]),
+    deploys: [{ result: 'proven', by: expect.stringMatching(/@/) }],
+  });
   const plan = await site.plan();
   const replaced = 'delete,create';
   expect(plan.actions).toEqual({
