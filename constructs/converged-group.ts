@@ -39,7 +39,7 @@ import { desiredTrigger } from './triggers';
 export interface ConvergedGroupProps {
   /** Where. */
   readonly platform: Platform;
-  /** `firstbox`, one of webservice, boss, hyper and proxy, or any other role whose group is called as the platform calls it. */
+  /** The group: firstbox, webservice, boss, hyper, proxy, or any other role by the platform's name. */
   readonly group: Group;
   /** What must be true there. A function is asked once, when the whole tree is known. */
   readonly steps: readonly DeclaredStep[] | ((environment: Environment) => readonly DeclaredStep[]);

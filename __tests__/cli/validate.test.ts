@@ -64,7 +64,12 @@ test('five mistakes in one file, told in Chinese: as many as in English, at the 
   expect(places(chinese.err)).toEqual(places(english.err));
   const json = validate(directory, '--lang', 'zh', '--json');
   expect(json.out).toBe(validate(directory, '--json').out);
-  expect(json.out).toContain('"what":"layout is not one of the known words"');
+  expect(json.out).toContain(
+    '"line":12,"column":9,"what":"layout is not one of the known words","got":"`fushion`","allowed":"standard, fusion or devops","cure":"did you mean fusion?"}',
+  );
+  expect(json.out).toMatch(
+    /"line":10,"column":11,"what":"topology is region, .*?","got":"`region`","allowed":/,
+  );
 });
 
 test('a named environment that is valid: exit code 0', () => {

@@ -47,6 +47,8 @@ test('a step says what it needs to see, and what is desired, before anything was
   expect(step.needs).toEqual([{ fn: 'file_sha256', args: ['/x'] }]);
   expect(step.desired).toEqual(['/x: nf.save: false', "/x: nf.hook.url: http://it's"]);
   expect(stepsOf([step], undefined)).toEqual([]);
+  // @ts-expect-error no program can have a step that was not rendered
+  expect(() => renderProgram([step])).toThrow(TypeError);
 });
 
 test('a file that cannot be edited has no commands: it blocks with the reason', () => {

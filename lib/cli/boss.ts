@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
-import { look } from '../observe/look';
 import { addBundleCommand } from './bundle/bundle';
+import { addChangeCommand } from './change/command';
 import { checkEnvironments } from './check';
 import { chooseFiles } from './choose-files';
 import { addCompletionCommand } from './completion-command';
@@ -23,12 +23,11 @@ import { backupsOf, documentOf, renderBackups } from './restore';
 import { addCommandsOfScripts } from './scripts';
 import { addSecretsCommands } from './secrets/secrets';
 import { statusLine, statusOf } from './status';
-import { explainHost, explanationOf } from './why';
+import { addWhyCommand } from './why-command';
 import { inOurWords } from './command-line';
 import { endWithReader } from './end-with-reader';
 import { speak, takeLanguage } from './language';
 import { jsonLine } from './json-line';
-import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
 /** An npm script puts this word first, and keeps exit codes of its own. */
@@ -57,12 +56,16 @@ const boss = inOurWords(new Command('boss'), ownPackage.version)
     if (command.opts<Flags>().json && command.name() !== 'plan') speak('en');
   });
 
-boss
-  .command('check')
-  .description(help.check.does)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
+/** A command about any number of environments. */
+const ofEnvironments = (name: string, does: string) =>
+  boss
+    .command(name)
+    .description(does)
+    .argument('[environment...]', help.argument.environments)
+    .option('--all', help.option.all)
+    .option('--json', help.option.json);
+
+ofEnvironments('check', help.check.does)
   .option('--metrics <file>', help.check.metrics)
   .action(async (names: string[], { all, json, metrics }: Flags) => {
     const checked = await checkEnvironments(process.cwd(), names, all === true, progress);
@@ -74,26 +77,15 @@ boss
     process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
   });
 
-boss
-  .command('status')
-  .description(help.status)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
-  .action(async (names: string[], { all, json }: Flags) => {
-    const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
-    for (const one of checked) say(json ? jsonLine('status', statusOf(one)) : statusLine(one));
-    process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
-  });
+ofEnvironments('status', help.status).action(async (names: string[], { all, json }: Flags) => {
+  const checked = await checkEnvironments(process.cwd(), names, all === true, progress, true);
+  for (const one of checked) say(json ? jsonLine('status', statusOf(one)) : statusLine(one));
+  process.exitCode = exitCodes.strongest(checked.map(({ code }) => code));
+});
 
-boss
-  .command('plan')
-  .description(help.plan.does)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
+ofEnvironments('plan', help.plan.does)
   .option('--verbose', help.option.verbose)
   .option('--out <file>', help.plan.out)
-  .option('--json', help.option.json)
   .action(async (names: string[], { all, verbose, out, json }: Flags) => {
     if (out !== undefined && chooseFiles(process.cwd(), names, all === true).length > 1) {
       refuse(texts().plan.severalEnvironments);
@@ -147,42 +139,15 @@ boss
     );
   });
 
-boss
-  .command('why')
-  .description(help.why)
-  .argument('<environment>', help.argument.environment)
-  .argument('<host>', help.argument.host)
-  .option('--json', help.option.json)
-  .action(async (name: string, host: string, { json }: Flags) => {
-    process.exitCode = await each([name], false, async (environment) => {
-      const subject = await subjectOf(environment);
-      const seen = await look([subject], {
-        mode: 'live',
-        file: process.env['BOSS_OBSERVATIONS'],
-        progress: (line) => progress(withoutSecrets([subject], line)),
-      });
-      const observations = seen.get(environment.name);
-      if (observations === undefined)
-        throw new Error(texts().why.notObserved({ environment: environment.name }));
-      if (json) say(jsonLine('why', explanationOf(environment, observations, host)));
-      else explainHost(environment, observations, host).forEach(say);
-      return exitCodes.inSync;
-    });
-  });
-
+addChangeCommand(boss);
+addWhyCommand(boss);
 addNewCommand(boss);
 
-boss
-  .command('doctor')
-  .description(help.doctor)
-  .argument('[environment...]', help.argument.environments)
-  .option('--all', help.option.all)
-  .option('--json', help.option.json)
-  .action(async (names: string[], { all, json }: Flags) => {
-    const checks = await examine(process.cwd(), names, all === true);
-    for (const check of checks) say(json ? jsonLine('doctor', check) : renderCheck(check));
-    process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
-  });
+ofEnvironments('doctor', help.doctor).action(async (names: string[], { all, json }: Flags) => {
+  const checks = await examine(process.cwd(), names, all === true);
+  for (const check of checks) say(json ? jsonLine('doctor', check) : renderCheck(check));
+  process.exitCode = exitCodes.strongest(checks.map(({ code }) => code ?? exitCodes.inSync));
+});
 
 boss
   .command('restore')

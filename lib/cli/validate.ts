@@ -82,6 +82,12 @@ async function validated({ path, displayPath }: EnvironmentFile): Promise<{
   };
 }
 
+/** Whatever found it, a problem has its keys in the order of docs/json.md. */
+const inOrder = ({ file, line, column, what, got, allowed, cure }: Problem): Problem => ({
+  ...{ file, line, column },
+  ...{ what, got, allowed, cure },
+});
+
 /** Validates the named environments, all without a name. @returns `none` where they cannot be chosen */
 export async function validate(
   projectDirectory: string,
@@ -95,7 +101,8 @@ export async function validate(
   const selected = selectEnvironmentFiles(projectDirectory, chosen, 'validate');
   if ('problems' in selected) {
     const { problems } = selected;
-    if (json) console.log(jsonLine('validation', { valid: false, problems, warnings: [] }));
+    if (json)
+      console.log(jsonLine('validation', { valid: false, problems: problems.map(inOrder), warnings: [] }));
     else for (const problem of problems) console.error(renderProblem(problem));
     return 'none';
   }
@@ -104,7 +111,7 @@ export async function validate(
     const { validation, lines } = await validated(file);
     const { valid, problems } = validation;
     if (!valid) result = 'invalid';
-    if (json) console.log(jsonLine('validation', validation));
+    if (json) console.log(jsonLine('validation', { ...validation, problems: problems.map(inOrder) }));
     else if (valid) for (const line of lines) console.log(line);
     else {
       for (const problem of problems) console.error(renderProblem(problem));

@@ -16,6 +16,6 @@ function wishOf({ zone }: Environment): FileWish {
   return {
     path: `/pitrix/config/variables.${zone}.yaml`,
     values: [{ path: ['deploy_boss'], value: 1 }],
-    onlyItsKeys: true,
+    onlyExistingKeys: true,
   };
 }

@@ -6,8 +6,8 @@ import type { Component } from './component';
 export const everyNode = 'all';
 
 /**
- * The cache of BOSS V2 is rebuilt when the nodes of the platform are others than at the last time (runbook 扩容环境), on the first
- * boss node. Nothing tells whether it is current, so its resource is replaced for the list of nodes, not for what is observed.
+ * The cache of BOSS V2 is rebuilt on the first boss node when the platform's nodes have changed (runbook 扩容环境). Nothing tells
+ * whether it is current: its resource is replaced for the list of nodes, not for what is observed.
  */
 export const boss2Cache: Component = {
   name: 'boss2_cache',

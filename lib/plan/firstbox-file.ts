@@ -13,7 +13,7 @@ export interface FileWish {
    * Only keys that are in it are changed: each wanted path is one key, in the file exactly once, at its top or one level below.
    * @default - keys that are missing are added
    */
-  readonly onlyItsKeys?: true;
+  readonly onlyExistingKeys?: true;
   /** What it says of whose it is; one that says otherwise is not edited. @default - nothing is known to */
   readonly belonging?: readonly Belonging[];
   /** What is seen of it is kept under this name: two may want something of one file. @default - its path */
@@ -42,7 +42,7 @@ export function recordOf(wish: FileWish, content: Buffer): FileRecord {
     throw new NotEditable('it is not UTF-8; allowed: UTF-8 text; convert it with iconv');
   const foreign = foreignContent(text, wish.belonging ?? []);
   if (foreign !== undefined) throw new NotEditable(foreign);
-  const values = wish.onlyItsKeys === true ? pathsOfExistingKeys(text, wish.values) : wish.values;
+  const values = wish.onlyExistingKeys === true ? pathsOfExistingKeys(text, wish.values) : wish.values;
   const splices = spliceValues(text, values);
   const edited = applySplices(text, splices);
   const fault = editFault(edited, values);

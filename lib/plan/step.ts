@@ -50,13 +50,13 @@ export interface StepBlocker {
 }
 
 /**
- * Expectations plus the commands that make them true. Skipped on a host where every expectation holds,
- * never carried out where an answer is unreadable or a requirement is not met.
+ * Expectations plus the commands that make them true. A host where every expectation holds is not touched.
+ * Nor is one where an answer is unreadable or a requirement is not met.
  */
 export interface Step {
   /** What it makes true, for people. */
   readonly title: string;
-  /** What is wished, line by line, where an expectation depends on what was seen. @default - one line for each expectation */
+  /** Lines of the wish, where an expectation depends on what was seen. @default - one line for each expectation */
   readonly desired?: readonly string[];
   /** What is true on a host as desired. */
   readonly expect: readonly Expectation[];
@@ -66,11 +66,11 @@ export interface Step {
   readonly blockedBy?: StepBlocker;
   /** What must hold before anything is changed on a host that differs. */
   readonly requires: readonly Expectation[];
-  /** Shell lines; they depend on the desired state only. The first one that fails ends the step. */
+  /** Shell lines; they depend on what is desired, and on what the step needed to see. The first one that fails ends it. */
   readonly run: readonly string[];
   /**
-   * Shell lines that the firstbox carries out before, when a host differed at plan time, or when nothing is expected that could tell; the
-   * hosts are their last argument. Their exit code is no proof, but a failure when it is not 0. @default - none
+   * Shell lines that the firstbox carries out before, when a host differed at plan time, or nothing is expected that could tell.
+   * The hosts are their last argument. Their exit code is no proof, but a failure when it is not 0. @default - none
    */
   readonly firstboxCommands?: readonly string[];
   /** What the probes and commands compare with and put in place; only the look and the runner get it. @default - nothing */

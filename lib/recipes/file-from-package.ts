@@ -4,7 +4,7 @@ import type { ObservedStep } from '../plan/declared-step';
 import { expectation } from '../plan/step';
 import { fileSeen } from './file-seen';
 
-/** A file of the nodes, the package that brings it there, and the file of the firstbox that the package is built from. */
+/** A file of the nodes, the package that brings it, and what that is built from on the firstbox. */
 export interface PackagedFile {
   readonly file: string;
   readonly package: string;

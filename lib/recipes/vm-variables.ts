@@ -10,7 +10,7 @@ export function vmVariables(component: string, variables: VmVariables = {}): Fil
   return {
     path: vmVariablesTemplate,
     values: values.map(([key, value]) => ({ path: [key], value })),
-    onlyItsKeys: true,
+    onlyExistingKeys: true,
     name: `${vmVariablesTemplate} for ${component}`,
   };
 }

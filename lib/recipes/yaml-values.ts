@@ -8,7 +8,7 @@ import { editWords, fileSeen } from './file-seen';
 /**
  * Values in a YAML file of the firstbox; every other byte of it stays.
  *
- * The lines to be changed were found at plan time, so the file must still be the one that was seen then.
+ * The lines to be changed were found at plan time: the file must still be the one that was seen.
  */
 export function yamlValues(wish: FileWish): ObservedStep {
   const { path, values } = wish;

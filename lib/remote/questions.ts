@@ -48,8 +48,8 @@ export interface Questions {
 }
 
 /**
- * Renders one look at an environment. A host in several groups is asked once, a question that two
- * steps share is asked once, and a step's requirements only where one of its expectations differs.
+ * Renders one look at an environment. A host in several groups is asked once, and so is a question that two steps share.
+ * A step's requirements are asked only where one of its expectations differs.
  *
  * The script's arguments: NONCE, engine, width, seconds per host, the zone.
  */
