@@ -15,6 +15,7 @@ import { makeDeb } from '../../lab/make-deb';
 import { secrets, writeConfigFiles } from './boss2-config-files';
 import { askedFor, differences, fileTree } from './file-trees';
 import { importConfiguration } from './imported-configuration';
+import { environmentsOf } from './environments-of-page';
 import { filesUnder, holds, placesOf } from './secret-search';
 import { starts, wish } from './boss-v2/wish';
 import { type Site, startSite } from './site';
@@ -59,13 +60,6 @@ const said = async (host: string, script: string) => (await site.lab.exec(host, 
 const check = (...words: string[]) => boss('check', ...words);
 const boss = (...words: string[]) =>
   execa('node', ['scripts/boss.cjs', ...words], { env: site.environment, reject: false, stdin: 'ignore' });
-/** The lab as `boss report` shows it, from what was saved. */
-async function reported(): Promise<unknown> {
-  const page = join(folder, 'page.html');
-  await boss('report', site.environment['BOSS_ENVIRONMENT'] ?? '', '--out', page);
-  const [, data = ''] = /id="data">(.*?)<\/script>/.exec(readFileSync(page, 'utf8')) ?? [];
-  return (JSON.parse(data) as { environments: readonly unknown[] }).environments[0];
-}
 /** Files of the plan that people read, parsed. */
 const summary = (): { parts: { part: string; differing: string }[] } =>
   JSON.parse(readFileSync(join(site.stack, 'summary.json'), 'utf8')) as ReturnType<typeof summary>;
@@ -211,7 +205,9 @@ test('each part broken by hand shows under that part alone, and one deploy repai
       found: 'running',
     }),
   );
-  expect(await reported()).toMatchObject({
+  const page = join(folder, 'page.html');
+  await boss('report', site.environment['BOSS_ENVIRONMENT'] ?? '', '--out', page);
+  expect(environmentsOf(page)[0]).toMatchObject({
     state: 'unhealthy',
     hostCount: 7,
     drift: expect.arrayContaining([
