@@ -213,7 +213,7 @@ test('each part broken by hand shows under that part alone, and one deploy repai
     drift: expect.arrayContaining([
       expect.objectContaining({ hosts: 'lab1r01n01', subject: 'program boss_daemon', by: 'look' }),
     ]),
-    deploys: [{ result: 'proven', by: expect.stringMatching(/@/) }],
+    deploys: expect.arrayContaining([expect.objectContaining({ result: 'proven' })]),
   });
   const plan = await site.plan();
   const replaced = 'delete,create';
