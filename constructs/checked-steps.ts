@@ -1,5 +1,6 @@
 import { type DeclaredStep, isObserved } from '../lib/plan/declared-step';
 import type { Expectation, Probe, Step } from '../lib/plan/step';
+import { answersOf, isAnswer } from '../lib/remote/answers';
 import { quoted } from '../lib/text/quoted';
 
 /** Texts stand in comments and messages, words in commands: neither may end its line or begin another command. */
@@ -10,7 +11,7 @@ const word = { fits: /^[A-Za-z0-9][A-Za-z0-9._:+~-]*$/, allowed: 'letters, digit
  * Steps that somebody else wrote, fit to become part of a program for hosts.
  *
  * @param by whose steps they are, for the message
- * @throws {Error} when a text or a word of them would not stay one
+ * @throws {Error} when a text or a word of them would not stay one, or a probe never answers what is expected of it
  */
 export function checkedSteps(by: string, steps: readonly DeclaredStep[]): readonly DeclaredStep[] {
   return steps.map((step) => {
@@ -42,5 +43,10 @@ function checkWords(
     if (!fits.test(got))
       throw new Error(
         `${by}: ${what} of a step does not fit; got: ${quoted(got)}; allowed: ${allowed}; cure: correct the names that the step is made of`,
+      );
+  for (const { probe, expected } of expectations)
+    if (!isAnswer(probe.fn, expected) || expected === 'unreadable')
+      throw new Error(
+        `${by}: no host ever answers so; got: ${quoted(`${probe.fn}: ${expected}`)}; allowed: ${answersOf(probe.fn)}; cure: expect one of these, or correct the name of the probe`,
       );
 }

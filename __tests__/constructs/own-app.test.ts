@@ -96,6 +96,30 @@ test('a wrong prop of a part throws at once, and so does a part that does not fi
   );
 });
 
+const pathIs = (expected: string, fn = 'path_state') => ({
+  title: 'a step',
+  expect: [{ subject: 'file /x', probe: { fn, args: ['/x'] }, expected }],
+  requires: [],
+  run: [],
+});
+
+test.each([
+  [
+    pathIs('abesnt'),
+    /own\/x: no host ever answers so; got: `path_state: abesnt`; allowed: absent, file, .*; cure: /,
+  ],
+  [pathIs('unreadable'), /got: `path_state: unreadable`; allowed: absent, /],
+  [pathIs('AB', 'file_sha256'), /got: `file_sha256: AB`; allowed: absent, a sha256; /],
+  [pathIs('absent', 'path_stat'), /got: `path_stat: absent`; allowed: the probes .*, path_state, /],
+])('a step of somebody else expects what its probe can say: %#', (step, message) => {
+  const stack = stackIn();
+  const platform = platformIn(stack);
+  const declare = (id: string, steps: readonly library.Step[]) =>
+    new library.ConvergedGroup(stack, id, { platform, group: 'hyper', steps });
+  expect(() => declare('x', [step])).toThrow(message);
+  expect(() => declare('y', [pathIs('absent'), pathIs('a'.repeat(64), 'file_sha256')])).not.toThrow();
+});
+
 test.each([
   ['a program', { steps: [library.programsAbsent(['a\nreboot'])] }, /own\/x: title of a step does not fit/],
   [

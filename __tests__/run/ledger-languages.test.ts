@@ -65,8 +65,8 @@ test('each line that is shown is Chinese', () => {
   expect(printed).toEqual([
     'boss0  program a absent：正在变更，0 处差异',
     'boss0  program a absent：完成并已验证',
-    'boss1  program a absent：没有通过验证：program a：期望 absent，实际 running（pid 7）；它的命令以 1 结束，并说：busy',
-    'boss2  program a absent：没有通过验证：没有变更任何东西：pending changes：期望 none，实际 some（a）',
+    'boss1  program a absent：没有通过验证：程序 a：期望 不存在，实际 运行中（pid 7）；它的命令以 1 结束，并说：busy',
+    'boss2  program a absent：没有通过验证：没有变更任何东西：pending changes：期望 无，实际 有（a）',
     'boss3  program a absent：原本如此',
   ]);
   expect(summary).toEqual(['program a absent：6 台主机中 2 台已验证（变更 1 台，原本如此 1 台）']);

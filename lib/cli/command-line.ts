@@ -17,6 +17,8 @@ export function inOurWords(command: Command, version: string): Command {
     .helpCommand('help [command]', say.help)
     .configureHelp({
       showGlobalOptions: true,
+      // Descriptions stand in columns, however long the names are.
+      minWidthToWrap: 20,
       displayWidth: columns,
       boxWrap: wrapped,
       styleTitle: (title) => titles.get(title) ?? title,

@@ -130,13 +130,13 @@ function stepLines({ step, state, reason, facts, commands }: ExplainedStep): rea
     differs: say.differs,
     'not-asked-yet': say.notAskedYet,
     'nothing-tells': say.nothingTells,
-    unreachable: 'unreachable',
-    unreadable: 'unreadable',
-    untrusted: 'untrusted',
+    unreachable: texts().run.hosts.results.unreachable,
+    unreadable: texts().run.hosts.results.unreadable,
+    untrusted: say.untrusted,
   };
   return [
-    `  ${step}: ${words[state]}${reason === undefined ? '' : `: ${reason}`}`,
-    ...facts.map((fact) => `    ${fact.subject}: ${verdict(fact)}`),
+    `  ${say.step({ step, told: [words[state], ...(reason === undefined ? [] : [reason])] })}`,
+    ...facts.map((fact) => `    ${say.fact({ subject: fact.subject, verdict: verdict(fact) })}`),
     ...(commands.length > 0 ? [`    ${say.wouldRun}`] : []),
     ...commands.map(({ on, command }) => `    ${on === 'firstbox' ? 'firstbox' : ''}$ ${command}`),
   ].map((line) => visibleText(line, 600));

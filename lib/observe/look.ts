@@ -4,6 +4,7 @@ import type { Environment } from '../environment/environment';
 import type { Observations } from '../plan/observation';
 import { observe } from './observe';
 import { saveObservations, tryReadObservations } from './saved-observations';
+import { texts } from '../text/catalogue/text';
 
 /** An environment and what is to be asked of it. */
 export interface Subject {
@@ -33,16 +34,14 @@ export async function look(
   { mode = 'live', file, progress, signal }: LookOptions,
 ): Promise<ReadonlyMap<string, Observations>> {
   if (mode !== 'live' && mode !== 'off')
-    throw new Error(
-      `BOSS_OBSERVE is ${JSON.stringify(mode)}; allowed: live, off; unset it to look at the hosts`,
-    );
+    throw new Error(texts().look.wrongMode({ got: JSON.stringify(mode) }));
   if (mode === 'off') return new Map();
   const saved = file === undefined ? undefined : tryReadObservations(file);
   if (saved !== undefined) return replayed(saved, subjects, file ?? '', progress);
   const seen = await observeAll(subjects, progress, signal);
   if (file !== undefined) {
     saveObservations(file, seen);
-    progress(`what was observed is saved in ${file}`);
+    progress(texts().look.saved({ file }));
   }
   return new Map(seen.map((one) => [one.environment, one]));
 }
@@ -78,9 +77,9 @@ function replayed(
     const one = byName.get(environment.name);
     if (one === undefined)
       throw new Error(
-        `${file} holds no observations of ${environment.name}, only of ${[...byName.keys()].join(', ')}; name another file in BOSS_OBSERVATIONS`,
+        texts().look.ofOthers({ file, environment: environment.name, others: [...byName.keys()] }),
       );
-    progress(`${environment.name}: not observed now; replaying ${file}, seen ${one.observedAt}`);
+    progress(texts().look.replaying({ environment: environment.name, file, seen: one.observedAt }));
   }
   return byName;
 }

@@ -9,6 +9,7 @@ import type { Observations } from '../plan/observation';
 import { Collector } from './collect';
 import { connectionOf } from '../environment/connection';
 import { runOnFirstbox, TransportError } from '../ssh/transport';
+import { texts } from '../text/catalogue/text';
 
 /** Hosts are asked read-only questions only; a minute is long for that. */
 const secondsPerHost = 60;
@@ -37,7 +38,12 @@ export async function observe(
   const begun = Date.now();
   const say = () =>
     progress(
-      `${environment.name}: observing, ${collector.answered} of ${collector.expected} hosts answered, ${Math.round((Date.now() - begun) / 1000)} s`,
+      texts().look.observing({
+        environment: environment.name,
+        answered: collector.answered,
+        expected: collector.expected,
+        seconds: Math.round((Date.now() - begun) / 1000),
+      }),
     );
   let ticking: NodeJS.Timeout | undefined;
   const first = setTimeout(() => {
@@ -57,9 +63,7 @@ export async function observe(
     clearInterval(ticking);
   }
   if (!collector.done) {
-    throw new TransportError(
-      `firstbox ${environment.firstbox.host}: its script did not come to its end; is its shell bash >= 4.3?`,
-    );
+    throw new TransportError(texts().look.noEnd({ firstbox: environment.firstbox.host }));
   }
   const seen: Observations = {
     apiVersion: 'boss-cdktf/observations/v1',

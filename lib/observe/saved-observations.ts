@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Observations } from '../plan/observation';
+import { texts } from '../text/catalogue/text';
 
 const answer = z.strictObject({ word: z.string(), detail: z.string() });
 const host = z.discriminatedUnion('kind', [
@@ -63,10 +64,7 @@ export function tryReadObservations(path: string): readonly Observations[] | und
     return file.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new Error(
-      `${path} holds no saved observations: ${why}; remove it, or name another file in BOSS_OBSERVATIONS`,
-      { cause: error },
-    );
+    throw new Error(texts().look.noObservations({ file: path, why }), { cause: error });
   }
 }
 

@@ -105,7 +105,7 @@ function partLines(part: PlannedPart, number: number, telling: Telling): readonl
   const took = lastSeconds === undefined ? [] : [say.lastTime({ seconds: lastSeconds })];
   const more = facts.length - telling.facts;
   return [
-    { text: `  ${number}. ${part.part}: ${[who, ...waves(part), ...took].join('; ')}` },
+    { text: `  ${say.part({ number, part: part.part, told: [who, ...waves(part), ...took] })}` },
     ...blocked.map((why) => blockedLine('     ', why)),
     ...about,
     ...facts.slice(0, telling.facts).map((fact) => ({ text: `     ${say.fact(fact)}` })),

@@ -27,19 +27,24 @@ const toldWithDetail: readonly string[] = [
 /** What `file_sha256` answers of a file that is there. */
 const contentHash = /^[0-9a-f]{64}$/;
 
-/** What `os_release` answers. */
-const release = /^\d{1,3}(?:\.\d{1,3}){1,3}$/;
-
-/** What `file_version` answers of a file that is there. */
-const version = /^\d+-\d+-\d+\.\d{9}$/;
+/** What probes answer beside the words of their closed sets, and how that is told. */
+const open: Readonly<Record<string, { readonly fits: RegExp; readonly told: string }>> = {
+  file_sha256: { fits: contentHash, told: 'a sha256' },
+  os_release: { fits: /^\d{1,3}(?:\.\d{1,3}){1,3}$/, told: 'a version' },
+  file_version: { fits: /^\d+-\d+-\d+\.\d{9}$/, told: 'inode, size and time of a file' },
+};
+const sets: Readonly<Record<string, readonly string[]>> = closedSets;
 
 /** Whether a probe may answer with this word. */
-export function isAnswer(fn: string, word: string): boolean {
-  if (fn === 'file_sha256' && contentHash.test(word)) return true;
-  if (fn === 'os_release' && release.test(word)) return true;
-  if (fn === 'file_version' && version.test(word)) return true;
-  const sets: Readonly<Record<string, readonly string[]>> = closedSets;
-  return word === 'unreadable' || (sets[fn]?.includes(word) ?? false);
+export const isAnswer = (fn: string, word: string): boolean =>
+  word === 'unreadable' || open[fn]?.fits.test(word) === true || sets[fn]?.includes(word) === true;
+
+/** What a probe may answer, for people; of one that is not known, which there are. */
+export function answersOf(fn: string): string {
+  const told = [...(sets[fn] ?? []), ...(open[fn] === undefined ? [] : [open[fn].told])];
+  return told.length > 0
+    ? told.join(', ')
+    : `the probes ${[...new Set([...Object.keys(sets), ...Object.keys(open)])].sort().join(', ')}`;
 }
 
 /** An answer as a plan shows it; a host's own text is made visible and holds no template. */

@@ -5,6 +5,7 @@ import { quote } from '../remote/quote';
 import { receiveFile } from '../remote/shell-files';
 import type { Connection } from '../environment/connection';
 import type { Upload } from '../plan/step';
+import { texts } from '../text/catalogue/text';
 import { oneLine, visibleText } from '../text/visible-text';
 import { BeginMark } from './begin-mark';
 import { lastWords, sshComplaint } from './ssh-complaint';
@@ -27,30 +28,25 @@ export async function sendFile(
   signal?: AbortSignal,
 ): Promise<void> {
   const { from, to } = upload;
-  const place = `firstbox ${connection.host}: ${to}`;
+  const say = texts().ssh.file;
+  const place = say.place({ firstbox: connection.host, file: to });
+  const name = basename(to);
   const found = await stat(from).catch(() => undefined);
-  if (found?.isFile() !== true)
-    throw new TransportError(
-      `${place}: its file ${from} cannot be read; allowed: a plain file; put it there, or correct the environment file`,
-    );
+  if (found?.isFile() !== true) throw new TransportError(say.unread({ place, file: from }));
   let sent: number | undefined;
   const size = megabytes(found.size);
   const ticking = setInterval(
     () =>
-      print(
-        sent === undefined
-          ? `firstbox  ${basename(to)}: what is there is compared, nothing was sent yet`
-          : `firstbox  ${basename(to)}: ${megabytes(sent)} of ${size} MB sent`,
-      ),
+      print(sent === undefined ? say.compared({ name }) : say.sending({ name, sent: megabytes(sent), size })),
     2000,
   );
   try {
     const end = await withSsh(connection, (words) =>
       stream(words, connection, upload, found.size, (bytes) => (sent = bytes), signal),
     );
-    if (end === 'already') print(`firstbox  ${basename(to)}: is there already`);
-    else if (end === 'received') print(`firstbox  ${basename(to)}: ${size} MB sent`);
-    else throw new TransportError(`${place}: not sent: ${end.refused}`);
+    if (end === 'already') print(say.already({ name }));
+    else if (end === 'received') print(say.sent({ name, size }));
+    else throw new TransportError(say.notSent({ place, why: end.refused }));
   } finally {
     clearInterval(ticking);
   }
@@ -66,6 +62,7 @@ async function stream(
   count: (sent: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<End> {
+  const say = texts().ssh.file;
   const { execa } = await import('execa');
   const mark = new BeginMark();
   const command = ['bash', '-c', quote(`${mark.text}${receiveFile}`), '-', quote(to), sha256, size].join(' ');
@@ -83,10 +80,10 @@ async function stream(
   let silence: NodeJS.Timeout | undefined;
   const alive = () => {
     clearTimeout(silence);
-    silence = setTimeout(() => giveUp(`nothing moved for ${silenceSeconds} s`), silenceSeconds * 1000);
+    silence = setTimeout(() => giveUp(say.still({ seconds: silenceSeconds })), silenceSeconds * 1000);
   };
   alive();
-  const interrupted = () => giveUp('interrupted');
+  const interrupted = () => giveUp(say.interrupted);
   signal?.addEventListener('abort', interrupted);
   if (signal?.aborted === true) interrupted();
   const complaints = lastWords(child.stderr);
@@ -95,7 +92,7 @@ async function stream(
   const send = () =>
     createReadStream(from)
       .once('open', () => count(0))
-      .on('error', (error) => giveUp(`its file ${from} cannot be read: ${error.message}`))
+      .on('error', (error) => giveUp(say.cannotRead({ file: from, why: error.message })))
       .on('data', (chunk) => {
         count((sent += chunk.length));
         alive();
@@ -113,10 +110,9 @@ async function stream(
   clearTimeout(silence);
   signal?.removeEventListener('abort', interrupted);
   if (end !== undefined) return end;
-  if (code === 'ENOENT')
-    return { refused: 'the program ssh was not found on this machine; install the OpenSSH client' };
+  if (code === 'ENOENT') return { refused: texts().ssh.noSsh };
   if (exitCode === 255) return { refused: sshComplaint(complaints(), connection) };
-  return { refused: visibleText(oneLine(complaints()), 300) || 'the firstbox did not say that it has it' };
+  return { refused: visibleText(oneLine(complaints()), 300) || say.notSaid };
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import type { Connection } from '../environment/connection';
 
@@ -63,14 +64,16 @@ export function sshComplaint(complaints: string, { jumpHosts }: Pick<Connection,
     const alias = lines.flatMap((line) => ofHostKey.exec(line)?.[1] ?? []).at(-1);
     return hostKeyComplaint(alias, hop, said, jumpHosts);
   }
-  return `${placeOf(hop, jumpHosts)}${complaintOf(reason, said)}`;
+  return inPlace(hop, jumpHosts, complaintOf(reason, said));
 }
 
 /** @param hop counted from 0, the nearest; as many as there are jump hosts is the firstbox, less than 0 is none of ours */
-function placeOf(hop: number, jumpHosts: Connection['jumpHosts']): string {
+function inPlace(hop: number, jumpHosts: Connection['jumpHosts'], why: string): string {
   const jump = jumpHosts[hop];
-  if (jump !== undefined) return `jump host ${jump.host} (${hop + 1} of ${jumpHosts.length}): `;
-  return hop < 0 ? 'a host on the way that an ssh_config names: ' : '';
+  const say = texts().ssh.complaint;
+  if (jump !== undefined)
+    return say.jumpHost({ host: jump.host, number: hop + 1, all: jumpHosts.length, why });
+  return hop < 0 ? say.hostOnTheWay({ why }) : why;
 }
 
 function hostKeyComplaint(
@@ -79,6 +82,7 @@ function hostKeyComplaint(
   said: string,
   jumpHosts: Connection['jumpHosts'],
 ): string {
+  const say = texts().ssh.complaint;
   const jump = /^boss-cdktf-jump-(\d+)$/.exec(alias ?? '')?.[1];
   const hop =
     jump !== undefined
@@ -89,33 +93,28 @@ function hostKeyComplaint(
           ? -1
           : counted;
   if (hop < 0)
-    return `${placeOf(hop, jumpHosts)}the host key of ${visibleText(alias ?? 'it', 200)} is not one that this machine knows (${said}); compare its key, then see its known_hosts`;
-  const key = hop < jumpHosts.length ? 'its hostKey under jumpHosts' : 'hostKey';
-  return `${placeOf(hop, jumpHosts)}its host key is not the one in the environment file (${said}); if the machine was rebuilt, compare its key on the console and correct ${key}`;
+    return inPlace(hop, jumpHosts, say.otherKey({ alias: visibleText(alias ?? say.it, 200), said }));
+  const key = hop < jumpHosts.length ? say.keyUnderJumpHosts : 'hostKey';
+  return inPlace(hop, jumpHosts, say.pinnedKey({ said, key }));
 }
 
 function complaintOf(reason: string, said: string): string {
-  if (/: Too many authentication failures/.test(reason))
-    return `it refused the login (${said}); offer fewer keys: IdentitiesOnly yes and one IdentityFile in an ssh_config`;
-  if (/: Permission denied \(/.test(reason))
-    return `it refused the login (${said}); load the key into your ssh agent or name it in an ssh_config`;
-  if (reason.startsWith('Unable to negotiate'))
-    return `it and this ssh have no common way (${said}); allow what it offers in an ssh_config, or renew its sshd`;
-  if (reason.startsWith('channel '))
-    return `it could not reach the next host on the way (${said}); look there whether it may, and whether that host is up`;
-  return `ssh could not reach it or lost it (${said})`;
+  const say = texts().ssh.complaint;
+  if (/: Too many authentication failures/.test(reason)) return say.tooManyKeys({ said });
+  if (/: Permission denied \(/.test(reason)) return say.denied({ said });
+  if (reason.startsWith('Unable to negotiate')) return say.noCommonWay({ said });
+  return reason.startsWith('channel ') ? say.noNextHop({ said }) : say.lost({ said });
 }
 
 /** ssh gave no reason of its own. Behind a ProxyCommand the reason may be in that program's words; banners of jump hosts are none. */
 function withoutReason(lines: readonly string[], jumps: number): string {
+  const say = texts().ssh.complaint;
   const closed = [wayEnded, consequence].flatMap((form) => lines.filter((line) => form.test(line))).at(-1);
   const isWord = (line: string) => !noise.test(line) && !consequence.test(line) && !wayEnded.test(line);
   const words = lines.filter(isWord).at(-1);
-  if (closed === undefined)
-    return `ssh could not reach it or lost it (${readable(words ?? 'ssh ended without a word')})`;
-  if (jumps > 0)
-    return `it, or a jump host on the way, closed the connection without a reason (${readable(closed)})`;
-  return `ssh could not reach it or lost it (${readable(words === undefined ? closed : `${words}; ${closed}`)})`;
+  if (closed === undefined) return say.lost({ said: readable(words ?? say.withoutWord) });
+  if (jumps > 0) return say.closed({ said: readable(closed) });
+  return say.lost({ said: readable(words === undefined ? closed : `${words}; ${closed}`) });
 }
 
 /** The line as it was meant: ssh writes the bytes of other scripts as \346\234\252. */

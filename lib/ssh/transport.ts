@@ -2,6 +2,7 @@ import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quote } from '../remote/quote';
+import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import type { Connection } from '../environment/connection';
 import { BeginMark } from './begin-mark';
@@ -42,7 +43,7 @@ const longestOutput = 8 * 1024 * 1024;
 export async function runOnFirstbox(connection: Connection, run: ScriptRun): Promise<void> {
   const unsafe = run.arguments.find((word) => !/^[\w@%+=:,./-]+$/.test(word));
   if (unsafe !== undefined)
-    throw new TransportError(`an argument for the firstbox is not a plain word: ${visibleText(unsafe, 200)}`);
+    throw new TransportError(texts().ssh.notPlain({ word: visibleText(unsafe, 200) }));
   const mark = new BeginMark();
   const { program } = run;
   const command = program === undefined ? ['-s', '--'] : ['-c', quote(`${mark.text}${program}`), '-'];
@@ -75,11 +76,12 @@ export async function withSsh<T>(
 async function readable({ host, sshConfig }: Connection): Promise<void> {
   if (sshConfig === undefined) return;
   await access(sshConfig, constants.R_OK).catch(() => {
-    throw new TransportError(
-      `firstbox ${host}: its sshConfig ${sshConfig} cannot be read; allowed: a file, absolute or relative to the environment file; correct the path or leave sshConfig out`,
-    );
+    throw failed(host, texts().ssh.configUnread({ file: sshConfig }));
   });
 }
+
+const failed = (firstbox: string, why: string): TransportError =>
+  new TransportError(texts().ssh.place({ firstbox, why }));
 
 async function stream(
   words: readonly string[],
@@ -87,6 +89,7 @@ async function stream(
   run: ScriptRun,
   mark: BeginMark,
 ): Promise<void> {
+  const say = texts().ssh;
   // Loaded where it is needed: execa is an ES module only, and a plan that is not observed starts no process.
   const { execa } = await import('execa');
   const child = execa('ssh', words, {
@@ -105,14 +108,10 @@ async function stream(
     child.kill('SIGTERM');
   };
   const silence = () =>
-    setTimeout(
-      () => giveUp(`nothing came for ${run.silenceSeconds} s; commands on the hosts may still be running`),
-      run.silenceSeconds * 1000,
-    );
+    setTimeout(() => giveUp(say.silent({ seconds: run.silenceSeconds })), run.silenceSeconds * 1000);
   let timer = silence();
   const complaints = lastWords(child.stderr);
-  const interrupted = () =>
-    giveUp('interrupted; commands on the hosts may still be running: plan again before the next deploy');
+  const interrupted = () => giveUp(say.interrupted);
   run.signal?.addEventListener('abort', interrupted);
   // It may have come while the way there was prepared, and does not come again.
   if (run.signal?.aborted === true) interrupted();
@@ -121,7 +120,7 @@ async function stream(
     clearTimeout(timer);
     timer = silence();
     received += chunk.length;
-    if (received > longestOutput) giveUp(`more than ${longestOutput} bytes of output`);
+    if (received > longestOutput) giveUp(say.tooMuch({ bytes: longestOutput }));
   });
   for await (const line of child.iterable()) {
     if (!mark.passes(line)) continue;
@@ -132,18 +131,13 @@ async function stream(
   const result = await child;
   clearTimeout(timer);
   run.signal?.removeEventListener('abort', interrupted);
-  const place = `firstbox ${connection.host}`;
-  if (gaveUp !== undefined) throw new TransportError(`${place}: ${gaveUp}`);
-  if (result.code === 'ENOENT')
-    throw new TransportError(
-      `${place}: the program ssh was not found on this machine; install the OpenSSH client`,
-    );
-  if (result.exitCode === 255)
-    throw new TransportError(`${place}: ${sshComplaint(complaints(), connection)}`);
+  const { host } = connection;
+  if (gaveUp !== undefined) throw failed(host, gaveUp);
+  if (result.code === 'ENOENT') throw failed(host, say.noSsh);
+  if (result.exitCode === 255) throw failed(host, sshComplaint(complaints(), connection));
   if (!mark.came) {
-    const said = visibleText(complaints().trim().split('\n').at(-1) ?? '', 300) || 'nothing';
-    throw new TransportError(
-      `${place}: the login ended with ${result.exitCode ?? result.signal ?? '?'} before our program began, and said: ${said}; its .bashrc, its ForceCommand or its login shell ends it, or it has no bash: look by \`ssh ${connection.host} bash --version\``,
-    );
+    const said = visibleText(complaints().trim().split('\n').at(-1) ?? '', 300) || say.nothing;
+    const code = String(result.exitCode ?? result.signal ?? '?');
+    throw failed(host, say.endedBefore({ code, said, host }));
   }
 }

@@ -17,7 +17,7 @@ export async function failsInChinese(site: Site): Promise<void> {
   expect(all).toMatch(/^lab：1 个部分中 1 个有差异，询问了 \d+ 台主机/m);
   expect(all).toMatch(/^ {5}做什么：卸载BOSS V1；中断：.*；回退：/m);
   expect(all).toMatch(
-    /lab1r01n02 {2}supervisor programs absent: boss_daemon：没有通过验证：.*期望 absent，实际 file.*Device or resource busy/,
+    /lab1r01n02 {2}supervisor 程序不存在：boss_daemon：没有通过验证：.*期望 不存在，实际 文件.*Device or resource busy/,
   );
   expect(all).toMatch(/主机：1 台已验证（变更 0 台），0 台不可达，0 台无法识别，1 台失败，0 台跳过/);
   expect(all).toMatch(/^lab：没有全部通过验证；上面各行说明是哪台主机、为什么$/m);

@@ -39,11 +39,11 @@ export function atLeast(version: string, wanted: readonly [number, number]): boo
 
 /** For people: one line. */
 export function renderCheck({ environment, what, state, found, hosts, allowed, cure }: Check): string {
-  const about = [environment, hosts, what].filter((one) => one !== undefined).join(': ');
+  const about = [environment, hosts, what].filter((one) => one !== undefined);
   const say = texts().doctor;
   const more = [
     ...(allowed === undefined ? [] : [say.allowed({ allowed })]),
     ...(cure === undefined ? [] : [say.cure({ cure })]),
   ];
-  return visibleText([`${say[state]} ${about}: ${found}`, ...more].join('; '), 1200);
+  return visibleText(say.check({ state: say[state], about, found, more }), 1200);
 }

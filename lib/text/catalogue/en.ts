@@ -9,6 +9,7 @@ import { environment } from './en/environment';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
 import { language } from './en/language';
+import { look } from './en/look';
 import { newFile } from './en/new';
 import { parts } from './en/parts';
 import { plan } from './en/plan';
@@ -21,6 +22,7 @@ import { restore } from './en/restore';
 import { run } from './en/run';
 import { runs } from './en/runs';
 import { secrets } from './en/secrets';
+import { ssh } from './en/ssh';
 import { status } from './en/status';
 import { summary } from './en/summary';
 import { why } from './en/why';
@@ -38,6 +40,7 @@ export const en = {
   exitCodes,
   files,
   language,
+  look,
   newFile,
   parts,
   places,
@@ -50,6 +53,7 @@ export const en = {
   run,
   runs,
   secrets,
+  ssh,
   status,
   summary,
   why,

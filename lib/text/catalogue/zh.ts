@@ -10,6 +10,7 @@ import { environment } from './zh/environment';
 import { exitCodes } from './zh/exit-codes';
 import { files } from './zh/files';
 import { language } from './zh/language';
+import { look } from './zh/look';
 import { newFile } from './zh/new';
 import { parts } from './zh/parts';
 import { plan } from './zh/plan';
@@ -22,6 +23,7 @@ import { restore } from './zh/restore';
 import { run } from './zh/run';
 import { runs } from './zh/runs';
 import { secrets } from './zh/secrets';
+import { ssh } from './zh/ssh';
 import { status } from './zh/status';
 import { summary } from './zh/summary';
 import { why } from './zh/why';
@@ -39,6 +41,7 @@ export const zh: Texts = {
   exitCodes,
   files,
   language,
+  look,
   newFile,
   parts,
   places,
@@ -51,6 +54,7 @@ export const zh: Texts = {
   run,
   runs,
   secrets,
+  ssh,
   status,
   summary,
   why,

@@ -28,6 +28,8 @@ export const summary = {
     `${waves} until over ${percent} % failed`,
   about: ({ does, interrupts, wayBack }: PartTexts) =>
     `does: ${does}; interrupts: ${interrupts}; way back: ${wayBack}`,
+  part: ({ number, part, told }: Numbers<'number'> & Words<'part'> & Lists<'told'>) =>
+    `${number}. ${part}: ${told.join('; ')}`,
   lastTime: ({ seconds }: Numbers<'seconds'>) => `took ${seconds} s last time`,
   fact: ({ hosts, subject, wanted, found }: Words<'hosts' | 'subject' | 'wanted' | 'found'>) =>
     `${hosts}: ${subject}: wants ${wanted}, found ${found}`,

@@ -7,6 +7,7 @@ export const doctor: Texts['doctor'] = {
   ok: '正常',
   note: '注意',
   wrong: '错误',
+  check: ({ state, about, found, more }) => [`${state} ${[...about, found].join('：')}`, ...more].join('；'),
   allowed: ({ allowed }) => `允许：${allowed}`,
   cure: ({ cure }) => `处理：${cure}`,
   here: doctorHere,

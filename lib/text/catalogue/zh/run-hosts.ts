@@ -1,4 +1,5 @@
 import type { Texts } from '../en';
+import { answer, thing } from './things';
 
 /** What a run says of hosts: how they came out, and why. */
 export const runHosts: Texts['run']['hosts'] = {
@@ -15,14 +16,14 @@ export const runHosts: Texts['run']['hosts'] = {
   outcomes: ({ counts }) => `主机：${counts.join('，')}`,
   outcome: ({ result, text }) => `  ${result}：${text}`,
   about: ({ host, reason }) => `${host}：${reason}`,
-  aboutStep: ({ host, step, reason }) => `${host}：${step}：${reason}`,
+  aboutStep: ({ host, step, reason }) => `${host}：${thing(step)}：${reason}`,
   noReason: '没有给出原因',
   notAsked: ({ reason }) => `做计划时不可达：${reason}`,
   leftRunning: '运行在 firstbox 上继续，这里不再跟随',
   leftOut: ({ hosts }) =>
     `${hosts.join('、')} 在部署作业期间离开了节点组，没有验证；请确认这是有意的，然后重新做计划`,
   expected: ({ subject, wanted, found, why }) =>
-    `${subject}：期望 ${wanted}，实际 ${found}${why === '' ? '' : `（${why}）`}`,
+    `${thing(subject)}：期望 ${answer(wanted)}，实际 ${answer(found)}${why === '' ? '' : `（${why}）`}`,
   unknownSubject: '不认识的内容',
   calledOther: ({ name }) => `它自称 ${name}，所以它说的都不采信；请改回它自己的名字（uname -n）`,
   calledTwice: '以它的名字收到两份输出，其中一份来自别的主机：两份都不采信；fanOut.engine: ssh 能区分它们',

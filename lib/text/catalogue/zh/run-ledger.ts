@@ -1,4 +1,5 @@
 import type { Texts } from '../en';
+import { thing } from './things';
 
 /** What a run says of its steps, as receipts come and at its end. */
 export const runLedger: Texts['run']['ledger'] = {
@@ -6,7 +7,7 @@ export const runLedger: Texts['run']['ledger'] = {
   hostsNotKnown: ({ called, said }) => `${called} 之后不知道它有哪些主机：${said}`,
   pushed: ({ called, code, said }) => `firstbox：${called} 以 ${code} 结束，并说：${said}`,
   stepProven: ({ step, proven, hosts, changed, already }) =>
-    `${step}：${hosts} 台主机中 ${proven} 台已验证（变更 ${changed} 台，原本如此 ${already} 台）`,
+    `${thing(step)}：${hosts} 台主机中 ${proven} 台已验证（变更 ${changed} 台，原本如此 ${already} 台）`,
   noHost: '其中没有可以验证的主机',
   noEnd: '它的脚本没有运行到结尾',
   skipped: ({ hosts, reason }) => `跳过：${hosts}：${reason}`,
@@ -17,11 +18,11 @@ export const runLedger: Texts['run']['ledger'] = {
   strangeReceipt: ({ words }) => `无法识别的回执：${words}`,
   twoReceipts: '以它的名字收到两份回执',
   unknownStep: '不认识的步骤',
-  notProven: ({ host, step, reason }) => `${host}  ${step}：没有通过验证：${reason}`,
+  notProven: ({ host, step, reason }) => `${host}  ${thing(step)}：没有通过验证：${reason}`,
   strangeStep: ({ step }) => `对步骤 ${step} 的结论，计划里没有这个步骤`,
-  changing: ({ host, step, differences }) => `${host}  ${step}：正在变更，${differences} 处差异`,
-  alreadySo: ({ host, step }) => `${host}  ${step}：原本如此`,
-  doneAndProven: ({ host, step }) => `${host}  ${step}：完成并已验证`,
+  changing: ({ host, step, differences }) => `${host}  ${thing(step)}：正在变更，${differences} 处差异`,
+  alreadySo: ({ host, step }) => `${host}  ${thing(step)}：原本如此`,
+  doneAndProven: ({ host, step }) => `${host}  ${thing(step)}：完成并已验证`,
   reportedTwice: '报告了两次',
   saidAfter: ({ verdict, findings }) => `先有 ${findings}，却说 ${verdict}`,
   didNotSucceed: ({ called }) => `${called} 没有成功`,

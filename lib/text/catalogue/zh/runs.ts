@@ -1,4 +1,5 @@
 import type { Texts } from '../en';
+import { thing } from './things';
 
 /** What is said of runs: those at work, and those that were. */
 export const runs: Texts['runs'] = {
@@ -9,7 +10,7 @@ export const runs: Texts['runs'] = {
   askedToStop: ({ environment }) => `${environment}：已请它在开始下一件事之前停下`,
   notUnderstood: ({ environment }) => `${environment}：看不懂它的运行日志，无法跟随`,
   took: ({ seconds }) => `${seconds} 秒`,
-  ofStep: ({ title, step }) => `${title}：${step}`,
+  ofStep: ({ title, step }) => `${title}：${thing(step)}`,
   commit: ({ commit }) => `提交 ${commit}`,
   plan: ({ plan }) => `计划 ${plan}`,
   inState: ({ environment, text }) => `${environment}：${text}`,
@@ -18,7 +19,7 @@ export const runs: Texts['runs'] = {
   begun: ({ title, since, by }) => `${title}，由 ${by} 在 ${since} 开始`,
   onNoHost: '它不在任何主机上',
   onHosts: ({ hosts }) => hosts.join('；'),
-  hostAtStep: ({ host, step }) => `${host}：${step}`,
+  hostAtStep: ({ host, step }) => `${host}：${thing(step)}`,
   atWork: ({ about, where, attach }) =>
     `firstbox 上有运行在工作：${about}；${where}；现在看到的可能还会变：${attach}`,
   unfinished: ({ about, where, attach }) =>

@@ -1,4 +1,5 @@
 import type { Texts } from '../en';
+import { answer, thing } from './things';
 
 /** A plan as somebody reads it first. `seen` is a time, `hosts` a number or a folded set. */
 export const summary: Texts['summary'] = {
@@ -20,8 +21,10 @@ export const summary: Texts['summary'] = {
   inWaves: ({ groups, sizes }) => `${groups.join('、')} 分 ${sizes.length} 批：${sizes.join('、')} 台`,
   untilFailed: ({ waves, percent }) => `${waves}，失败超过 ${percent} % 为止`,
   about: ({ does, interrupts, wayBack }) => `做什么：${does}；中断：${interrupts}；回退：${wayBack}`,
+  part: ({ number, part, told }) => `${number}. ${part}：${told.join('；')}`,
   lastTime: ({ seconds }) => `上次用时 ${seconds} 秒`,
-  fact: ({ hosts, subject, wanted, found }) => `${hosts}：${subject}：期望 ${wanted}，实际 ${found}`,
+  fact: ({ hosts, subject, wanted, found }) =>
+    `${hosts}：${thing(subject)}：期望 ${answer(wanted)}，实际 ${answer(found)}`,
   more: ({ facts, where }) => `还有 ${facts} 项${where}`,
   inSummaryFile: '，见 summary.md',
   byJson: '，用 --json 查看',

@@ -1,5 +1,6 @@
 import type { Texts } from '../en';
 import { problem } from './problem';
+import { answer, thing } from './things';
 
 /** Everything that is asked of one host. */
 export const why: Texts['why'] = {
@@ -13,8 +14,11 @@ export const why: Texts['why'] = {
   nothingTells: '主机上没有什么能说明它是否做过',
   differs: '有差异',
   inSync: '一致',
+  untrusted: '不可信',
+  step: ({ step, told }) => [thing(step), ...told].join('：'),
+  fact: ({ subject, verdict }) => `${thing(subject)}：${answer(verdict)}`,
   wouldRun: '部署会执行：',
-  noAnswer: ({ wanted }) => `期望 ${wanted}，没有得到回答`,
-  wants: ({ wanted, found }) => `期望 ${wanted}，实际 ${found}`,
+  noAnswer: ({ wanted }) => `期望 ${answer(wanted)}，没有得到回答`,
+  wants: ({ wanted, found }) => `期望 ${answer(wanted)}，实际 ${answer(found)}`,
   unreadable: ({ detail }) => `无法识别：${detail}`,
 };
