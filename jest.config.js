@@ -19,7 +19,7 @@ const faults = [
   // The whole crash matrix; hits.test.ts is a cut through it.
   'crash-matrix/(link|run|runner|terraform|undisturbed)',
   // The lab itself.
-  '(boss2-world|exec-nodes|exec-nodes-generations|faults|hosts|lab-command|null-provider|packages|platform-state)',
+  '(boss2-world|change-by-hand|exec-nodes|exec-nodes-generations|faults|hosts|lab-command|null-provider|packages|platform-state)',
   // Two zones and two operators, mixed at random; __tests__/run/interleavings.test.ts has a few.
   'interleavings/(loopback|platform)',
   // Slow: the same parts, with a job, a disk, a process, a line or a state backend that fails, in waves, and on platforms of other kinds.
@@ -30,7 +30,7 @@ const faults = [
 
 /** They need no hosts, and take long: programs that wait, clones, hostile texts of any kind, whole commands again and again. */
 const slow = [
-  'cli/(apply|attach|bundle|check|commands|completion|doctor|language|new|new-import|own-stack-runs|plan-file|report|report-page|restore|secret-recipients|secrets|validate|zone-contradicted)',
+  'cli/(apply|attach|bundle|change|check|commands|completion|doctor|language|new|new-import|own-stack-runs|plan-file|report|report-page|restore|secret-recipients|secrets|validate|zone-contradicted)',
   'constructs/private-output',
   'environment/environment-fuzz',
   'examples/(fork|own-stack)',

@@ -18,6 +18,10 @@ const ofPrograms: Readonly<Record<string, readonly string[] | 'all'>> = {
   'lib/cli/report/plain-tables.ts': 'all',
   // Stand in a plan file, and are compared there.
   'lib/cli/terraform.ts': ['none yet', 'of no version'],
+  // Commands that somebody types.
+  'lib/cli/change/document.ts': ['npx boss deploy --plan ', 'npx boss check '],
+  'lib/cli/change/group-section.ts': ['npx boss restore '],
+  'lib/cli/change/manual.ts': ['npx boss check '],
   // What the firstbox says.
   'lib/cli/lock-holders.ts': ['held by'],
   // Keys.

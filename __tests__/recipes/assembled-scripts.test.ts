@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { launchProgram, runProgram, runsProgram } from '../../lib/run/run-programs';
+import { handProgram } from '../../lib/cli/change/by-hand';
 import { renderedScripts } from './rendered-scripts';
 
 let folder: string;
@@ -22,6 +23,7 @@ test('shellcheck has nothing to say about any rendered script', async () => {
       ['launch of a run', launchProgram] as const,
       ['run', runProgram] as const,
       ['runs', runsProgram] as const,
+      ['by hand', handProgram] as const,
     ].map(([name, text]) => [seen(text), name]),
   );
   const files = [...different].map(([text, name]) => {

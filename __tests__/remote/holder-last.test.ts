@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { shellFile } from '../../lib/remote/shell-file';
@@ -37,6 +37,17 @@ describe('the holder of the virtual address', () => {
       calls: ['p0,p1,p2', 'p1', 'p0,p2'],
       told: ['p0 holds 10.0.0.1 (proxy): it is changed last', 'wave 1 of 2: p1', 'wave 2 of 2: p0'],
     });
+  });
+
+  test('is asked for by plain ssh; only where one does not answer so, all are asked as they are changed', async () => {
+    for (const host of ['p0', 'p1', 'p2']) writeFileSync(join(folder.path, `ssh-${host}`), '');
+    const last = 'p0 holds 10.0.0.1 (proxy): it is changed last';
+    const all = await run({ p0: 'yes', p1: 'no', p2: 'no' });
+    expect([all.calls, all.told[0]]).toEqual([['p1', 'p0,p2'], last]);
+    rmSync(join(folder.path, 'calls'));
+    rmSync(join(folder.path, 'ssh-p2'));
+    const notAll = await run({ p0: 'yes', p1: 'no', p2: 'no' });
+    expect([notAll.calls, notAll.told[0]]).toEqual([['p0,p1,p2', 'p1', 'p0,p2'], last]);
   });
 
   test('is not among those that are changed', async () => {

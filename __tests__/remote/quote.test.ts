@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyCharacter } from '../any-character';
 import { execa } from 'execa';
 import { maskTemplate } from '../../lib/remote/answers';
-import { quote } from '../../lib/remote/quote';
+import { quote, wordsOf } from '../../lib/remote/quote';
 
 const shellText = fc.constantFrom(
   ...[
@@ -64,5 +64,13 @@ test('no template of Terraform or cdktf survives in text of a host', () => {
       expect(shown.replaceAll('\\u{7b}', '{')).toBe(text.replaceAll('\\u{7b}', '{'));
     }),
     { numRuns: 500 },
+  );
+});
+
+test('quoted words are read back as they were', () => {
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 8 }), (list) => {
+      expect(wordsOf(list.map(quote).join(' '))).toEqual(list);
+    }),
   );
 });

@@ -53,12 +53,24 @@ done
       `#!/bin/bash\nhas=$(cat ${this.path}/has-$1 2>/dev/null)\n[ -z "$has" ] || echo "@@n $1 holds $has"\n`,
       { mode: 0o755 },
     );
-    const script = `nonce=n engine=exec_nodes width=1 host_seconds=5 waves=- may_be_unreachable=0 may_fail=0 vip_name=- step_count=2
+    // By plain ssh only those are reached that have a file for that.
+    writeFileSync(
+      join(this.path, 'ssh'),
+      `#!/bin/bash
+host=\${@: -2:1}
+cat >/dev/null
+echo "$host" >>${this.path}/ssh-calls
+[ -e ${this.path}/ssh-$host ] || { echo "ssh: connect to host $host port 22: No route to host"; exit 255; }
+exec ${this.path}/holds $host
+`,
+      { mode: 0o755 },
+    );
+    const script = `PATH=${this.path}:$PATH nonce=n engine=exec_nodes width=1 host_seconds=5 waves=- may_be_unreachable=0 may_fail=0 vip_name=- step_count=2
     ${firstboxLibrary}
     ${shellFile('firstbox/holder-last.sh').replaceAll('/etc/hosts | sort', `${this.path}/hosts | sort`)}
     ${shellFile('firstbox/journal.sh')}
     ${shellFile('firstbox/waves.sh')}
-    exec_nodes=${this.path}/exec_nodes.sh ${settings}
+    exec_nodes=${this.path}/exec_nodes.sh nodes_directory=${this.path} ${settings}
     arguments_for() { :; }
     hosts=(${hosts})
     program=$(printf program | base64 -w0) zone=unit1

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
-import { look } from '../observe/look';
 import { addBundleCommand } from './bundle/bundle';
+import { addChangeCommand } from './change/command';
 import { checkEnvironments } from './check';
 import { chooseFiles } from './choose-files';
 import { addCompletionCommand } from './completion-command';
@@ -23,12 +23,11 @@ import { backupsOf, documentOf, renderBackups } from './restore';
 import { addCommandsOfScripts } from './scripts';
 import { addSecretsCommands } from './secrets/secrets';
 import { statusLine, statusOf } from './status';
-import { explainHost, explanationOf } from './why';
+import { addWhyCommand } from './why-command';
 import { inOurWords } from './command-line';
 import { endWithReader } from './end-with-reader';
 import { speak, takeLanguage } from './language';
 import { jsonLine } from './json-line';
-import { subjectOf, withoutSecrets } from './subject-of';
 
 endWithReader();
 /** An npm script puts this word first, and keeps exit codes of its own. */
@@ -140,29 +139,8 @@ boss
     );
   });
 
-boss
-  .command('why')
-  .description(help.why)
-  .argument('<environment>', help.argument.environment)
-  .argument('<host>', help.argument.host)
-  .option('--json', help.option.json)
-  .action(async (name: string, host: string, { json }: Flags) => {
-    process.exitCode = await each([name], false, async (environment) => {
-      const subject = await subjectOf(environment);
-      const seen = await look([subject], {
-        mode: 'live',
-        file: process.env['BOSS_OBSERVATIONS'],
-        progress: (line) => progress(withoutSecrets([subject], line)),
-      });
-      const observations = seen.get(environment.name);
-      if (observations === undefined)
-        throw new Error(texts().why.notObserved({ environment: environment.name }));
-      if (json) say(jsonLine('why', explanationOf(environment, observations, host)));
-      else explainHost(environment, observations, host).forEach(say);
-      return exitCodes.inSync;
-    });
-  });
-
+addChangeCommand(boss);
+addWhyCommand(boss);
 addNewCommand(boss);
 
 ofEnvironments('doctor', help.doctor).action(async (names: string[], { all, json }: Flags) => {

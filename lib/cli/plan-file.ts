@@ -5,6 +5,7 @@ import type { Environment } from '../environment/environment';
 import { filesOf } from '../desired/deciding-files';
 import { texts } from '../text/catalogue/text';
 import { commitOf, commitOfTree } from '../run/git-commit';
+import { operatorHere } from '../run/new-run';
 import { type ArchivedFiles, packTar, unpackTar } from './tar';
 import { planFile, stateOf, terraformVersion } from './terraform';
 import { WrongInput } from './subject-of';
@@ -21,6 +22,8 @@ export interface Approved {
   readonly changes: boolean;
   /** The state that it was planned on: its lineage and serial, `none yet` before the first deploy. */
   readonly state: string;
+  /** Who looked. @default - an archive of before does not say */
+  readonly by?: string;
   /** sha256 of the other files, by name. */
   readonly sha256: Readonly<Record<string, string>>;
 }
@@ -33,15 +36,13 @@ const manifest = 'approved.json';
 const program = join(__dirname, '../..');
 
 /**
- * What decides about a plan beside the look: commits, versions and state, as they are now.
+ * Commits of an environment's files and of the program, as they are now.
  *
- * @param stack an initialized folder
  * @throws {UnfitPlan} where that is no commit that somebody else could have
  */
-export async function basisOf(
+export async function commitsOf(
   environment: Environment,
-  stack: string,
-): Promise<Omit<Approved, 'sha256' | 'changes'>> {
+): Promise<Pick<Approved, 'commit' | 'programCommit'>> {
   const [first = '', ...others] = filesOf(environment);
   const { commit } = await commitOf([first, ...others]);
   const tree = await commitOfTree(program);
@@ -56,11 +57,24 @@ export async function basisOf(
           : say.filesOf({ environment: environment.name, commit });
     throw new UnfitPlan(say.noCommit({ environment: environment.name, got }));
   }
+  return { commit, programCommit: tree.commit };
+}
+
+/**
+ * What decides about a plan beside the look: commits, versions and state, as they are now.
+ *
+ * @param stack an initialized folder
+ * @throws {UnfitPlan} where that is no commit that somebody else could have
+ */
+export async function basisOf(
+  environment: Environment,
+  stack: string,
+): Promise<Omit<Approved, 'sha256' | 'changes'>> {
   return {
     apiVersion: 'boss-cdktf/plan/v1',
     environment: environment.name,
-    commit,
-    programCommit: tree.commit,
+    ...(await commitsOf(environment)),
+    by: operatorHere(),
     terraform: await terraformVersion(),
     state: await stateOf(stack),
   };

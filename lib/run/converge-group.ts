@@ -9,8 +9,8 @@ import { catalogues, texts } from '../text/catalogue/text';
 import { announceWaiting } from './announce-waiting';
 import { type HostOutcome, leftRunning, outcomeLines } from './host-outcome';
 import { Ledger } from './ledger';
-import { rolloutArguments } from './rollout-arguments';
 import type { RunSpec } from './run-spec';
+import { scriptArguments } from './script-arguments';
 
 export interface Watching {
   /** Gets each line of progress as it happens, the host's name in front. */
@@ -46,7 +46,6 @@ export async function convergeGroup(
   // What is kept in files is English, whatever is shown.
   const english = catalogues.en.run;
   const kept = new Ledger(nonce, file, file.hosts, () => undefined, english);
-  const { engine, width, hostTimeoutSeconds } = file.fanOut;
   const close = (left = false): readonly string[] => {
     const { waiting } = ledger;
     const { summary, failures, hosts } = ledger.close();
@@ -72,17 +71,7 @@ export async function convergeGroup(
         contents,
         randomBytes(32).toString('hex'),
       ),
-      arguments: [
-        nonce,
-        engine,
-        String(width),
-        String(hostTimeoutSeconds),
-        file.platformGroup,
-        file.hosts.join(',') || '-',
-        file.firstboxTargets?.join(',') || '-',
-        file.zone,
-        ...rolloutArguments(file),
-      ],
+      arguments: scriptArguments(file, nonce),
       onLine: (line) => {
         const shown = redactedLine(line, contents.redacted);
         for (const one of [ledger, kept]) one.add(shown);

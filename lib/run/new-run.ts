@@ -24,14 +24,16 @@ export async function headerOf(
   if (warning !== undefined) print(`warning: ${warning}`);
   return {
     run: nonce,
-    // As the other operator reads it: a plain word.
-    by: `${operator()}@${hostname()}`.replaceAll(/[^\w@.-]/g, '_'),
+    by: operatorHere(),
     environment: file.environment,
     commit,
     plan: createHash('sha256').update(script).digest('hex'),
     title: file.title,
   };
 }
+
+/** Who works here, as another operator reads it: a plain word. */
+export const operatorHere = (): string => `${operator()}@${hostname()}`.replaceAll(/[^\w@.-]/g, '_');
 
 /** In a pipeline, who started it: its machine's user is the same for everybody. */
 const operator = (): string =>

@@ -15,9 +15,25 @@ holds_address() {
   printf '\n@@%s %s holds %s\n' "$2" "${name%%.*}" "$word"
 }
 
+# ask_holders ADDRESS: what each of `hosts` says in `holds`, who is not believed in `doubted`. Plain ssh answers in a fifth of the time;
+# where one does not answer that way, all are asked as they are changed.
+ask_holders() {
+  local way line question
+  question=$({ declare -f holds_address && echo "holds_address $1 \"\$@\""; } | base64 -w0)
+  for way in ssh "$engine"; do
+    holds=() doubted=()
+    while IFS= read -r line; do
+      doubt "$line"
+      [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ holds\ (yes|no|unreadable)$ ]] || continue
+      holds[${BASH_REMATCH[1]}]+=${BASH_REMATCH[2]}
+    done < <(engine=$way fan_out "$question" "${hosts[@]}")
+    if [ "$way" = "$engine" ] || [ "${#holds[@]}" -eq "${#hosts[@]}" ]; then return; fi
+  done
+}
+
 # holder_last: of `order`, one host each
 holder_last() {
-  local found=() line name holders=() answers=() kept=() address
+  local found=() name holders=() answers=() kept=() address
   local -A holds=() doubted=()
   # Nothing is said meanwhile, and the runner waits for words as long as one host may take.
   local host_seconds=$((host_seconds < 15 ? host_seconds : 15))
@@ -29,11 +45,7 @@ holder_last() {
     tell "the virtual address $vip_name is not known: /etc/hosts gives ${found[*]:-none}; hosts are changed in the order of their names"
     return
   fi
-  while IFS= read -r line; do
-    doubt "$line"
-    [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ holds\ (yes|no|unreadable)$ ]] || continue
-    holds[${BASH_REMATCH[1]}]+=${BASH_REMATCH[2]}
-  done < <(fan_out "$({ declare -f holds_address && echo "holds_address $address \"\$@\""; } | base64 -w0)" "${hosts[@]}")
+  ask_holders "$address"
   for name in "${hosts[@]}"; do
     [ -z "${doubted[$name]:-}" ] || holds[$name]=$doubted_words
     answers+=("$name ${holds[$name]:-no answer}")

@@ -54,7 +54,8 @@ package_state() {
 # dpkg warns, line by line, of what it dislikes in other packages.
 dpkg_warnings=$'^(dpkg-query: warning: [^\n]*\n( [^\n]*\n)*)*'
 dpkg_status='((unknown|install|hold|deinstall|purge) ((ok|reinstreq) (not-installed|config-files|half-installed|unpacked|half-configured|triggers-awaited|triggers-pending|installed)))'
-version='([0-9A-Za-z.+~:-]+)' # not "(none)", which apt says of a package that dpkg does not have
+# Not "(none)", which apt says of a package that dpkg does not have.
+version='([0-9A-Za-z.+~:-]+)'
 
 # program_settled NAME: settled | restarting | what program_state answers of a program that does not run. RUNNING is also said of
 # one in a restart loop: a young one is looked at again when it should be old enough.

@@ -9,7 +9,8 @@ word='' detail='' supervisor_way=''
 question_seconds=20
 # ASSUMED: a program that dies at its start does so within these seconds.
 settled_seconds=10
-longest_answer=200000 # bytes: some thousand programs; to look through more takes longer than a host has
+# Bytes: some thousand programs; to look through more takes longer than a host has.
+longest_answer=200000
 
 unreadable() {
   word=unreadable
@@ -38,13 +39,10 @@ path_state() {
     word=link
   elif [ -f "$1" ]; then
     word=file
+  elif [ -d "$1" ]; then
+    word=directory
   elif text=$(LC_ALL=C exec stat -c %F -- "$1" 2>&1); then
-    case $text in
-      'regular file' | 'regular empty file') word=file ;;
-      directory) word=directory ;;
-      'symbolic link') word=link ;;
-      *) word=other detail=$text ;;
-    esac
+    word=other detail=$text
   else
     case $text in
       *': No such file or directory' | *': Not a directory') word=absent ;;

@@ -6,7 +6,7 @@
 nonce=$1
 host=$2
 shift 2
-[ "$host" != - ] || { IFS= read -r host </proc/sys/kernel/hostname; } 2>/dev/null || host=$(uname -n)
+[ "$host" != - ] || read -r host </proc/sys/kernel/hostname
 host=${host%%.*}
 
 # The line feed before it protects the marker from output that did not end its line.

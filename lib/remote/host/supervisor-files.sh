@@ -50,7 +50,8 @@ read_supervisor_files() {
       /*) ;;
       *) pattern=$folder/$pattern ;;
     esac
-    IFS='' # one pattern, whatever blanks it has
+    # One pattern, whatever blanks it has.
+    IFS=''
     for one in $pattern; do
       if [ -f "$one" ] && [ -r "$one" ]; then supervisor_files+=("$one"); fi
     done

@@ -184,7 +184,8 @@ read_pending() {
     return
   elif [ -n "$api_fault" ]; then
     case $api_fault in
-      'fault '*) unreadable "supervisorctl reread said: ERROR: ${api_fault#fault * }" ;; # as it does, for who asks it
+      # As it does, for who asks it.
+      'fault '*) unreadable "supervisorctl reread said: ERROR: ${api_fault#fault * }" ;;
       *) unreadable "$api_fault" ;;
     esac
     return 1

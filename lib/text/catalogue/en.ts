@@ -1,4 +1,5 @@
 import { bundle } from './en/bundle';
+import { change } from './en/change';
 import { check } from './en/check';
 import { commandLine } from './en/command-line';
 import { commands } from './en/commands';
@@ -29,6 +30,7 @@ import { why } from './en/why';
 /** All texts of `boss` in English. What goes into triggers, JSON, journals and receipts does not stand here: no language changes it. */
 export const en = {
   bundle,
+  change,
   check,
   commandLine,
   commands,

@@ -1,5 +1,6 @@
 import type { Texts } from './en';
 import { bundle } from './zh/bundle';
+import { change } from './zh/change';
 import { check } from './zh/check';
 import { commandLine } from './zh/command-line';
 import { commands } from './zh/commands';
@@ -30,6 +31,7 @@ import { why } from './zh/why';
 /** All texts of `boss` in Chinese. */
 export const zh: Texts = {
   bundle,
+  change,
   check,
   commandLine,
   commands,

@@ -36,6 +36,12 @@ export const commands = {
     part: 'only this part of the runbook, and those that it waits for',
     plan: 'carry out exactly what boss plan --out wrote, where nothing moved since; asks nothing',
   },
+  change: {
+    does: 'write the document that a change board approves, from the very plan that will be carried out',
+    plan: 'the file that boss plan --out wrote; without it the plan is made, and written beside the document',
+    out: 'the document, Markdown; readable by its owner alone',
+    manual: 'a runbook by hand, with blocks to paste on the firstbox; without --plan it needs no Terraform',
+  },
   why: 'everything that is asked of one host: wanted, found, and the commands that would act',
   new: {
     does: 'write environments/NAME.yaml from what a firstbox says of its platform; changes nothing there',

@@ -37,6 +37,12 @@ export const commands: Texts['commands'] = {
     part: '只做操作手册的这一部分，以及它所等待的部分',
     plan: '严格执行 boss plan --out 写下的计划，前提是此后没有变化；不询问',
   },
+  change: {
+    does: '写变更审批用的文档，内容来自将要执行的那个计划',
+    plan: 'boss plan --out 写下的文件；不写时现在做计划，写在文档旁边',
+    out: '文档，Markdown 格式；只有属主可读',
+    manual: '手工执行的手册，命令块可以粘贴到 firstbox；没有 --plan 时不需要 Terraform',
+  },
   why: '对一台主机询问的全部内容：期望、实际，以及会执行的命令',
   new: {
     does: '根据 firstbox 对平台的描述写 environments/NAME.yaml；不变更 firstbox 上的任何东西',

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { texts } from '../../text/catalogue/text';
+import { each } from '../each';
+import { say } from '../output';
+import { readPlanFile } from '../plan-file';
+import { writeChange } from './write-change';
+
+interface ChangeFlags {
+  readonly out: string;
+  readonly plan?: string;
+  readonly manual?: true;
+}
+
+/** Adds `boss change`. */
+export function addChangeCommand(boss: Command): void {
+  const { argument, change: help } = texts().commands;
+  boss
+    .command('change')
+    .description(help.does)
+    .argument('[environment]', argument.environment)
+    .requiredOption('--out <file>', help.out)
+    .option('--plan <file>', help.plan)
+    .option('--manual', help.manual)
+    .action(async (name: string | undefined, { out, plan, manual }: ChangeFlags) => {
+      const approved = plan === undefined ? undefined : readPlanFile(plan).approved;
+      process.exitCode = await each([name ?? approved?.environment ?? []].flat(), false, (environment) =>
+        writeChange(environment, { out, plan, manual: manual === true, say }),
+      );
+    });
+}
