@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { pageOf } from '../../lib/cli/report/page';
 import { type Browser, chromium, type Page } from './chromium-for-tests';
 import { dataOf, fleet, hostile, now } from './report-world';
+import { smallPicture } from './small-picture';
 
 const project = resolve(__dirname, '../..');
 let folder: string;
@@ -48,9 +49,11 @@ describe('the page in a browser', () => {
       "document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText",
     );
   const picture = async (page: Page, name: string) => {
-    await page.setViewportSize({ width: 1280, height: 860 });
-    if (process.env['UPDATE'] === '1')
-      await page.screenshot({ path: join(project, `docs/report-${name}.png`) });
+    if (process.env['UPDATE'] !== '1') return;
+    await page.setViewportSize({ width: 1360, height: 900 });
+    await page.evaluate('scrollTo(0, 0)');
+    const png = await page.screenshot({ fullPage: true });
+    writeFileSync(join(project, `docs/report-${name}.png`), smallPicture(png));
   };
 
   test.each([20, 990])(

@@ -124,6 +124,20 @@ test('the command is there, and works on environment files of the working direct
   expect([exitCode, all]).toEqual([4, expect.stringMatching(/^unit1: firstbox 127\.0\.0\.1: .*refused/)]);
 });
 
+test('runs of a stack without an environment file are told by the installed command, and a run file is run by it', async () => {
+  await synth();
+  const command = join(folder, 'node_modules/boss-cdktf/scripts/boss.cjs');
+  const boss = (...words: string[]) => execa('node', [command, ...words], { cwd: folder, reject: false });
+  const own = ['--stack', 'cdktf.out/stacks/own'];
+  expect((await boss('history', 'pek3b', ...own)).stdout).toBe('pek3b: no run yet');
+  const wrong = await boss('attach', ...own);
+  expect([wrong.exitCode, wrong.stderr]).toEqual([5, expect.stringMatching(/allowed: pek3a, pek3b; /)]);
+  const [local] = resources()['pek3a_v1_boss']?.provisioner ?? [];
+  const [file = '', ...sums] = local?.['local-exec'].command.split(' ') ?? [];
+  const run = await boss('converge', `cdktf.out/stacks/own/${file}`, ...sums);
+  expect([run.exitCode, run.stderr]).toEqual([1, expect.stringMatching(/the environment was not observed/)]);
+});
+
 test('a platform that nobody can reach is told, and nothing is written that could be applied', async () => {
   rmSync(join(folder, 'cdktf.out'), { recursive: true, force: true });
   const zones = readFileSync(join(folder, 'zones.json'), 'utf8');

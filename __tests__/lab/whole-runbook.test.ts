@@ -15,6 +15,7 @@ import { makeDeb } from '../../lab/make-deb';
 import { secrets, writeConfigFiles } from './boss2-config-files';
 import { askedFor, differences, fileTree } from './file-trees';
 import { importConfiguration } from './imported-configuration';
+import { environmentsOf } from './environments-of-page';
 import { filesUnder, holds, placesOf } from './secret-search';
 import { starts, wish } from './boss-v2/wish';
 import { type Site, startSite } from './site';
@@ -204,6 +205,16 @@ test('each part broken by hand shows under that part alone, and one deploy repai
       found: 'running',
     }),
   );
+  const page = join(folder, 'page.html');
+  await boss('report', site.environment['BOSS_ENVIRONMENT'] ?? '', '--out', page);
+  expect(environmentsOf(page)[0]).toMatchObject({
+    state: 'unhealthy',
+    hostCount: 7,
+    drift: expect.arrayContaining([
+      expect.objectContaining({ hosts: 'lab1r01n01', subject: 'program boss_daemon', by: 'look' }),
+    ]),
+    deploys: expect.arrayContaining([expect.objectContaining({ result: 'proven' })]),
+  });
   const plan = await site.plan();
   const replaced = 'delete,create';
   expect(plan.actions).toEqual({

@@ -112,20 +112,15 @@ function fleet(choose) {
 
 // One environment.
 const keyOf = (...words) => JSON.stringify(words);
-const sinceText = ({ first, before, by }) =>
-  el(
+const sinceText = ({ first, before, by }) => {
+  const earlier = `${by === 'deploy' ? labels.provenAt : labels.heldAt} ${before && utc(before)}`;
+  return el(
     'span',
     {},
-    el('span', { class: 'muted' }, `${labels.firstSeen} `),
     when(first),
-    el(
-      'small',
-      { class: 'below' },
-      before === undefined
-        ? labels.noEarlier
-        : `${by === 'deploy' ? labels.provenAt : labels.heldAt} ${utc(before)}`,
-    ),
+    el('small', { class: 'below' }, before === undefined ? labels.noEarlier : earlier),
   );
+};
 
 /** Named slots where a group is small, else one frame for each rack that the names tell. */
 function racksOf({ hosts }) {
