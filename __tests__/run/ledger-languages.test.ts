@@ -1,6 +1,9 @@
 /* verifies: what a run shows is Chinese where that is spoken; what it is judged to, and what is kept of it, is the same */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogues } from '../../lib/text/catalogue/text';
 import { outcomeLines } from '../../lib/run/host-outcome';
+import { saidOfWaves } from '../../lib/text/catalogue/zh/things';
 import { Ledger } from '../../lib/run/ledger';
 import type { RunSubject } from '../../lib/run/run-header';
 
@@ -33,6 +36,7 @@ const lines = [
   'from boss3 step 0 already',
   'unsent boss4 host-key-changed',
   `from boss5 called other`,
+  `progress ${pack('wave 1 of 2: boss0')}`,
   `nobody ${pack('no file')}`,
   'finished',
 ];
@@ -68,7 +72,18 @@ test('each line that is shown is Chinese', () => {
     'boss1  program a absent：没有通过验证：程序 a：期望 不存在，实际 运行中（pid 7）；它的命令以 1 结束，并说：busy',
     'boss2  program a absent：没有通过验证：没有变更任何东西：pending changes：期望 无，实际 有（a）',
     'boss3  program a absent：原本如此',
+    'firstbox  分批 1/2：boss0',
   ]);
   expect(summary).toEqual(['program a absent：6 台主机中 2 台已验证（变更 1 台，原本如此 1 台）']);
   expect(outcomeLines(hosts).at(-1)).toBe('  跳过：boss9：做计划时不可达：no route');
+});
+
+test('what waves.sh says of its waves is known here by its very words', () => {
+  const program = readFileSync(join(__dirname, '../../lib/remote/firstbox/waves.sh'), 'utf8');
+  const said = [...program.matchAll(/(?:tell|why=)[ "]*"?((?:wave|not touched)[^"\n]*)"/g)].map(
+    ([, text = '']) =>
+      text.replaceAll(/\$\(\([^)]*\)\)|\$\{#order\[@\]\}/g, '2').replaceAll(/\$\([^)]*\)|\$\w+/g, 'boss0'),
+  );
+  expect(said).toHaveLength(5);
+  expect(said.filter((text) => !/\p{Script=Han}/u.test(saidOfWaves(text)))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { texts } from '../text/catalogue/text';
+import { catalogues, texts } from '../text/catalogue/text';
 import type { TerraformPlan } from './terraform';
 
 /** All of Terraform's text; or its last line, and what it refuses the plan for that no summary tells. Its words for "run again" are explained. */
@@ -8,9 +8,20 @@ export function shownOf(
   verbose: boolean,
 ): readonly string[] {
   const lines = text.split('\n');
-  const last = lines.filter((line) => /^\W*(?:\[\d+m)*(Plan:|No changes\.)/.test(line));
+  const last = lines.filter((line) => /^\W*(?:\[\d+m)*(Plan:|No changes\.)/.test(line)).map(inWords);
   const shown = verbose ? lines : last;
   return [...shown, ...wordsOf(text), ...(verbose ? [] : otherErrors.flatMap((one) => one.split('\n')))];
+}
+
+/** Terraform's last line, coloured or not, in the language that is spoken. */
+function inWords(line: string): string {
+  const say = texts().plan;
+  return line
+    .replace(catalogues.en.plan.noChanges, say.noChanges)
+    .replace(
+      /Plan: (\d+) to add, (\d+) to change, (\d+) to destroy\./,
+      (_all, add: string, change: string, destroy: string) => say.planned({ add, change, destroy }),
+    );
 }
 
 /** What Terraform's words mean for hosts, where it uses them. */

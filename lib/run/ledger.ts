@@ -70,7 +70,8 @@ export class Ledger {
     else if (line.words[0] === 'bringing')
       for (const host of line.words.slice(2)) this.brought.add(`${host} ${line.words[1]}`);
     else if (line.words[0] === 'unsent') this.silence.note(line.words.slice(1));
-    else if (line.words[0] === 'progress') this.print(`firstbox  ${said()}`);
+    else if (line.words[0] === 'progress')
+      this.print(`firstbox  ${this.say.ledger.ofFirstbox({ text: said() })}`);
     else if (line.words[0] === 'members') this.takeMembers(line.words[1] ?? '');
     else if (line.words[0] === 'skipped') this.leaveUntouched(line.words[1] ?? '', line.words[2]);
     else if (line.words[0] === 'nobody')
@@ -146,10 +147,9 @@ export class Ledger {
   }
 
   private leaveUntouched(hosts: string, why: string | undefined): void {
-    const reason = visibleText(oneLine(unpack(why)), 300);
+    const reason = this.say.ledger.ofFirstbox({ text: visibleText(oneLine(unpack(why)), 300) });
     for (const host of hosts.split(',')) this.untouched.set(host, reason);
-    const named = visibleText(hosts.replaceAll(',', ', '), 300);
-    this.failWhole(this.say.ledger.skipped({ hosts: named, reason }));
+    this.failWhole(this.say.ledger.skipped({ hosts: visibleText(hosts.replaceAll(',', ', '), 300), reason }));
   }
 
   /** A failure of the group under its name. */

@@ -107,6 +107,7 @@ const sameInChinese = [
   'environment.yaml.version',
   'report.language',
   'report.page.firstbox',
+  'run.ledger.ofFirstbox',
 ];
 
 /** Lines of YAML to copy, and values in the table of keys. */

@@ -10,6 +10,10 @@ export const plan = {
       allowed: 'a look',
       cure: 'unset BOSS_OBSERVE',
     }),
+  /** Terraform's own last line. */
+  planned: ({ add, change, destroy }: Words<'add' | 'change' | 'destroy'>) =>
+    `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`,
+  noChanges: 'No changes. Your infrastructure matches the configuration.',
   terraformWords:
     '"replaced", "tainted", "to destroy" below: Terraform\'s words for "run this group again". Nothing goes on hosts but what stands above.',
   runAgain: ({ resources }: Lists<'resources'>) =>

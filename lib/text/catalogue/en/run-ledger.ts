@@ -3,6 +3,8 @@ import type { Lists, Numbers, Words } from '../values';
 /** What a run says of its steps, as receipts come and at its end. */
 export const runLedger = {
   historyNotWritten: 'firstbox  the history of runs could not be written there',
+  /** What the firstbox says of its waves. */
+  ofFirstbox: ({ text }: Words<'text'>) => text,
   hostsNotKnown: ({ called, said }: Words<'called' | 'said'>) =>
     `after ${called} its hosts are not known: ${said}`,
   pushed: ({ called, code, said }: Words<'called' | 'code' | 'said'>) =>

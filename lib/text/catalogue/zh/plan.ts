@@ -10,6 +10,8 @@ export const plan: Texts['plan'] = {
       allowed: '查看主机',
       cure: '取消 BOSS_OBSERVE',
     }),
+  planned: ({ add, change, destroy }) => `计划：新增 ${add}，修改 ${change}，销毁 ${destroy}。`,
+  noChanges: '没有变更：与环境文件一致。',
   terraformWords:
     '下面的 "replaced"、"tainted"、"to destroy" 是 Terraform 的说法，意思是“把这个节点组再运行一次”。主机上只做上面列出的事。',
   runAgain: ({ resources }) =>

@@ -1,9 +1,10 @@
 import type { Texts } from '../en';
-import { thing } from './things';
+import { saidOfWaves, thing } from './things';
 
 /** What a run says of its steps, as receipts come and at its end. */
 export const runLedger: Texts['run']['ledger'] = {
   historyNotWritten: 'firstbox  无法在那里写运行的历史',
+  ofFirstbox: ({ text }) => saidOfWaves(text),
   hostsNotKnown: ({ called, said }) => `${called} 之后不知道它有哪些主机：${said}`,
   pushed: ({ called, code, said }) => `firstbox：${called} 以 ${code} 结束，并说：${said}`,
   stepProven: ({ step, proven, hosts, changed, already }) =>

@@ -91,6 +91,24 @@ const things: readonly Rule[] = [
   [/^values in (.+)$/s, '$1 里的值'],
 ];
 
+/** What the firstbox says of waves, as lib/remote/firstbox/waves.sh does. */
+const waves: readonly Rule[] = [
+  [/^wave (\d+) of (\d+): (.+)$/s, '分批 $1/$2：$3'],
+  [
+    /^not touched, for wave (\d+) of (\d+) was not proven: (.+)$/s,
+    '没有动它，因为分批 $1/$2 没有通过验证：$3',
+  ],
+  [
+    /^not touched, for the address (\S+) may be on it and a host before it was not proven: (.+)$/s,
+    '没有动它，因为地址 $1 可能在它上面，而它前面的主机没有通过验证：$2',
+  ],
+  [
+    /^not touched: the run was asked to stop after wave (\d+) of (\d+), or could not keep its journal$/,
+    '没有动它：运行被要求在分批 $1/$2 之后停止，或无法记运行日志',
+  ],
+  [/^wave (\d+) was not proven: (.+): the next one begins$/s, '分批 $1 没有通过验证：$2：下一批开始'],
+];
+
 const translated = (text: string, rules: readonly Rule[]): string => {
   const rule = rules.find(([form]) => form.test(text));
   return rule === undefined ? text : text.replace(rule[0], rule[1]);
@@ -98,6 +116,9 @@ const translated = (text: string, rules: readonly Rule[]): string => {
 
 /** A thing on a host, or a step, in Chinese; another one, of a site's own, as it is called. */
 export const thing = (text: string): string => translated(text, things);
+
+/** A line of the firstbox about its waves, in Chinese; another one as it came. */
+export const saidOfWaves = (text: string): string => translated(text, waves);
 
 /** What is wanted or was found, in Chinese; what a host says beside its word stays. */
 export function answer(text: string): string {
