@@ -43,7 +43,13 @@ esac
 });
 afterAll(() => clones.remove());
 beforeEach(() => {
-  see(() => ({ 'program_state boss_hypervisor': { word: 'running', detail: `key ${secret}` } }));
+  see(() => ({
+    'program_state boss_hypervisor': { word: 'running', detail: '' },
+    'program_definitions boss_hypervisor boss_hypervisor_proxy pitrix-boss-console': {
+      word: 'some',
+      detail: `/etc/${secret}`,
+    },
+  }));
   for (const file of [out, plan]) rmSync(file, { force: true });
 });
 
@@ -83,6 +89,7 @@ test('of a plan file: its sha256, who looked, and no secret; readable by its own
   expect(text()).toContain(`echo '${sumOf(plan)}  unit.bossplan' | sha256sum -c`);
   expect(text()).toMatch(/^- Looked at `\S+` by `op@\S+`, /m);
   expect(text()).toContain('boss0: program boss_hypervisor: wants absent, found running');
+  expect(text()).toContain('found some (/etc/[secret])');
   expect(text()).not.toContain(secret);
   expect(statSync(out).mode & 0o777).toBe(0o600);
   const chinese = await change('--plan', plan, '--lang', 'zh');

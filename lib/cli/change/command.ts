@@ -3,7 +3,6 @@ import { texts } from '../../text/catalogue/text';
 import { each } from '../each';
 import { say } from '../output';
 import { readPlanFile } from '../plan-file';
-import { writeChange } from './write-change';
 
 interface ChangeFlags {
   readonly out: string;
@@ -22,6 +21,8 @@ export function addChangeCommand(boss: Command): void {
     .option('--plan <file>', help.plan)
     .option('--manual', help.manual)
     .action(async (name: string | undefined, { out, plan, manual }: ChangeFlags) => {
+      // Only this command needs what it is made of.
+      const { writeChange } = await import('./write-change');
       const approved = plan === undefined ? undefined : readPlanFile(plan).approved;
       process.exitCode = await each([name ?? approved?.environment ?? []].flat(), false, (environment) =>
         writeChange(environment, { out, plan, manual: manual === true, say }),
