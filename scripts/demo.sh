@@ -13,7 +13,8 @@ out=$(mktemp -d cdktf.out.demo.XXXXXX)
 readonly out
 colour=() # a log is no terminal
 [ -t 1 ] || colour=(--no-color)
-export CI=1 # or cdktf redraws its spinner ten times a second
+export CI=1         # or cdktf redraws its spinner ten times a second
+export BOSS_LANG=en # what each part checks is English
 readonly shown=$BOSS_LAB_DIR/shown
 part=set-up
 
