@@ -6,7 +6,7 @@
 nonce=$1
 host=$2
 shift 2
-[ "$host" != - ] || read -r host </proc/sys/kernel/hostname
+[ "$host" != - ] || host=$(uname -n)
 host=${host%%.*}
 
 # The line feed before it protects the marker from output that did not end its line.
