@@ -77,9 +77,15 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
       for (const { firstbox, hosts: own, expect: facts } of group.steps) {
         for (const command of [...firstbox, ...own].filter((one) => one.length < 100))
           expect(section.split('\n')).toContain(command);
-        for (const { subject } of facts) expect(section).toContain(`\`${subject}\``);
+        for (const { subject } of facts)
+          expect(section).toContain(`\`${texts.change.thing({ name: subject })}\``);
       }
     }
+    const reason = {
+      en: /^webservice\[10-11\]: program \w+: wants absent, found /m,
+      zh: /^webservice\[10-11\]：程序 \w+：期望 不存在，实际 /m,
+    };
+    expect(found[0]).toMatch(reason[language]);
   });
 
   test('who looked when, the plan, commits, and the one command that carries it out', () => {

@@ -82,6 +82,8 @@ test('a text takes and shows the same values in Chinese as in English', () => {
 
 /** Texts of names, commands and numbers alone. */
 const sameInChinese = [
+  'change.answer',
+  'change.thing',
   'doctor.here.agent.cure',
   'doctor.here.agent.what',
   'doctor.here.node.what',

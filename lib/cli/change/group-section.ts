@@ -17,7 +17,9 @@ export function groupSection(change: Change, group: ChangedGroup, texts: Texts):
   const preconditions = group.preconditions;
   return [
     ...block(...items([...hostLines(change, group, texts), ...aboutLines(change, group, texts)])),
-    ...(group.reasons.length === 0 ? [] : block(say.why, '', ...fenced(group.reasons))),
+    ...(group.reasons.length === 0
+      ? []
+      : block(say.why, '', ...fenced(group.reasons.map((line) => reason(line, texts))))),
     ...(preconditions.length === 0
       ? []
       : block(say.preconditions({ part: code(group.part) }), '', ...fenced(preconditions))),
@@ -109,7 +111,7 @@ function stepLines(
     ...one.lines,
   ]);
   return [
-    ...block(`**${say.step({ number, title: code(title) })}**`),
+    ...block(`**${say.step({ number, title: code(say.thing({ name: title })) })}**`),
     ...(commands.length === 0
       ? block(
           runbook.length > 0 && expect.some(({ probe }) => probe.fn === 'file_sha256')
@@ -124,11 +126,19 @@ function stepLines(
   ];
 }
 
+/** A line of the trigger `drift`, in the language of the document; another one stays. */
+function reason(line: string, { summary }: Texts): string {
+  const [, hosts, subject, wanted, found] = /^(\S+): (.+): wants (.+), found (.+)$/s.exec(line) ?? [];
+  return hosts === undefined || subject === undefined || wanted === undefined || found === undefined
+    ? line
+    : summary.fact({ hosts, subject, wanted, found });
+}
+
 /** Numbers as receipts and blocks by hand name them. */
 const numbered = (all: readonly Expectation[], say: Texts['change']): readonly string[] =>
   all.map(
     ({ subject, expected, wanted = expected }, index) =>
-      `${index + 1}. ${say.fact({ subject: code(subject), wanted: code(wanted) })}`,
+      `${index + 1}. ${say.fact({ subject: code(say.thing({ name: subject })), wanted: code(say.answer({ word: wanted })) })}`,
   );
 
 const shortened = (command: string): string =>
