@@ -78,7 +78,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
         for (const command of [...firstbox, ...own].filter((one) => one.length < 100))
           expect(section.split('\n')).toContain(command);
         for (const { subject } of facts)
-          expect(section).toContain(`\`${texts.change.thing({ name: subject })}\``);
+          expect(section).toContain(`\`${texts.hosts.thing({ name: subject })}\``);
       }
     }
     const reason = {

@@ -77,6 +77,15 @@ describe('since when it differs', () => {
     ]);
   });
 
+  test('is told in the language of the page', () => {
+    const own = process.env['BOSS_LANG'];
+    process.env['BOSS_LANG'] = 'zh';
+    const { drift, facts } = shown(lookAt('pek3a', 20, 2, back, seen));
+    process.env['BOSS_LANG'] = own;
+    const told = { subject: '程序 boss_daemon', wanted: '不存在', found: '运行中' };
+    expect([drift[0], facts.find(({ found }) => found !== undefined)]).toMatchObject([told, told]);
+  });
+
   test('a look that got no answer forgets nothing', () => {
     const silent = lookAt('pek3a', 20, 4, away, seen);
     expect(shown(silent).drift).toEqual([]);

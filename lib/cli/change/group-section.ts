@@ -92,12 +92,8 @@ function keptBy(command: string): readonly string[] {
   return name === 'edit_lines' || name === 'put_content' ? [file] : [];
 }
 
-function stepLines(
-  step: ChangedStep,
-  number: number,
-  group: string,
-  { change: say }: Texts,
-): readonly string[] {
+function stepLines(step: ChangedStep, number: number, group: string, texts: Texts): readonly string[] {
+  const { change: say, hosts: named } = texts;
   const { title, firstbox, hosts, requires, expect, runbook } = step;
   const commands = [
     ...(firstbox.length === 0 ? [] : [`# ${say.onFirstbox}`, ...firstbox.map(shortened)]),
@@ -111,7 +107,7 @@ function stepLines(
     ...one.lines,
   ]);
   return [
-    ...block(`**${say.step({ number, title: code(say.thing({ name: title })) })}**`),
+    ...block(`**${say.step({ number, title: code(named.thing({ name: title })) })}**`),
     ...(commands.length === 0
       ? block(
           runbook.length > 0 && expect.some(({ probe }) => probe.fn === 'file_sha256')
@@ -121,8 +117,8 @@ function stepLines(
       : block(say.heading.commands, '', ...fenced(commands, 'sh'))),
     ...block(...fenced(lines.length === 0 ? [`# ${say.beyondRunbook}`] : lines, 'sh')),
     ...(because.length === 0 ? [] : block(say.lines, '', ...fenced(because, 'diff'))),
-    ...(requires.length === 0 ? [] : block(say.require, '', ...numbered(requires, say))),
-    ...block(say.proof, '', ...(expect.length === 0 ? [`- ${say.exitProves}`] : numbered(expect, say))),
+    ...(requires.length === 0 ? [] : block(say.require, '', ...numbered(requires, texts))),
+    ...block(say.proof, '', ...(expect.length === 0 ? [`- ${say.exitProves}`] : numbered(expect, texts))),
   ];
 }
 
@@ -135,10 +131,10 @@ function reason(line: string, { summary }: Texts): string {
 }
 
 /** Numbers as receipts and blocks by hand name them. */
-const numbered = (all: readonly Expectation[], say: Texts['change']): readonly string[] =>
+const numbered = (all: readonly Expectation[], { change: say, hosts: named }: Texts): readonly string[] =>
   all.map(
     ({ subject, expected, wanted = expected }, index) =>
-      `${index + 1}. ${say.fact({ subject: code(say.thing({ name: subject })), wanted: code(say.answer({ word: wanted })) })}`,
+      `${index + 1}. ${say.fact({ subject: code(named.thing({ name: subject })), wanted: code(named.answer({ word: wanted })) })}`,
   );
 
 const shortened = (command: string): string =>

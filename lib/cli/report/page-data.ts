@@ -113,7 +113,19 @@ function environmentOf(
       ...look.notes.map(({ kind, text }) => ({ state: isState(kind) ? kind : ('warning' as const), text })),
     ],
     groups: look.groups,
-    facts: look.facts,
-    drift: driftOf(look, history),
+    facts: look.facts.map(told),
+    drift: driftOf(look, history).map(told),
+  };
+}
+
+/** The same in the language of the page; what a host says beside its word stays. */
+function told<Fact extends LookRecord['facts'][number] | DriftRow>(fact: Fact): Fact {
+  const { thing, answer } = texts().hosts;
+  const { subject, wanted, found } = fact;
+  return {
+    ...fact,
+    subject: thing({ name: subject }),
+    wanted: answer({ word: wanted }),
+    ...(found === undefined ? {} : { found: answer({ word: found }) }),
   };
 }

@@ -10,6 +10,7 @@ import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
 import { language } from './en/language';
 import { look } from './en/look';
+import { hosts } from './en/hosts';
 import { newFile } from './en/new';
 import { parts } from './en/parts';
 import { plan } from './en/plan';
@@ -41,6 +42,7 @@ export const en = {
   files,
   language,
   look,
+  hosts,
   newFile,
   parts,
   places,

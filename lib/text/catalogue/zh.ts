@@ -11,6 +11,7 @@ import { exitCodes } from './zh/exit-codes';
 import { files } from './zh/files';
 import { language } from './zh/language';
 import { look } from './zh/look';
+import { hosts } from './zh/hosts';
 import { newFile } from './zh/new';
 import { parts } from './zh/parts';
 import { plan } from './zh/plan';
@@ -42,6 +43,7 @@ export const zh: Texts = {
   files,
   language,
   look,
+  hosts,
   newFile,
   parts,
   places,

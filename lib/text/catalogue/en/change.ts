@@ -89,10 +89,6 @@ export const change = {
   beyondRunbook: 'the runbook has no line for this',
   require: 'Nothing is changed on a host unless:',
   proof: 'Proof on each host afterwards:',
-  /** A thing on a host, or a step. */
-  thing: ({ name }: Words<'name'>) => name,
-  /** What is wanted of it. */
-  answer: ({ word }: Words<'word'>) => word,
   fact: ({ subject, wanted }: Words<'subject' | 'wanted'>) => `${subject}: ${wanted}`,
   exitProves: 'The end of its command is the proof: nothing on a host tells whether it is done',
   lines: 'Lines that it changes:',

@@ -1,5 +1,4 @@
 import type { Texts } from '../en';
-import { answer, thing } from './things';
 import { problem } from './problem';
 
 /** The document for a change board. Values that stand in Markdown come as code. */
@@ -78,8 +77,6 @@ export const change: Texts['change'] = {
   beyondRunbook: '操作手册里没有对应的命令',
   require: '只有满足下面各项，才在主机上变更：',
   proof: '之后在每台主机上验证：',
-  thing: ({ name }) => thing(name),
-  answer: ({ word }) => answer(word),
   fact: ({ subject, wanted }) => `${subject}：${wanted}`,
   exitProves: '以命令的结束为验证：主机上没有什么能说明它是否做过',
   lines: '所变更的行：',
