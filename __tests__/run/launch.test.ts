@@ -208,20 +208,3 @@ test('journals are ordered by sequence: a clock that went back and journals of t
   await second.ended;
   await until('what asked it to stop is gone', () => !existsSync(join(firstbox.path, 'run/unit1.a2.stop')));
 }, 30_000);
-
-test('lines that come together go to the disk together, in their order; one that is not ended holds up none before it', async () => {
-  firstbox.standIn('dd', `echo >>${join(firstbox.path, 'writes')}`);
-  const lines = Array.from({ length: 60 }, (_, number) =>
-    number % 3 === 0 ? `@@a1 from h${number} found 0` : `@@a1 from h${number} step 0 acting`,
-  );
-  const script = `text='${lines.join('\n')}'
-printf '%s\\nnot ended' "$text"\nwhile [ -e ${join(firstbox.path, 'hold')} ]; do sleep 0.05; done\necho ' yet'\n`;
-  writeFileSync(join(firstbox.path, 'hold'), '');
-  const run = await go({ zone: 'unit1', nonce: 'a1', script });
-  await run.says('from h59 ');
-  rmSync(join(firstbox.path, 'hold'));
-  await run.ended;
-  expect(run.lines.filter((line) => /^(@@a1 from|not)/.test(line))).toEqual([...lines, 'not ended yet']);
-  // The journal is begun and ended by such writes as well.
-  expect(readFileSync(join(firstbox.path, 'writes'), 'utf8').length).toBeLessThan(15);
-}, 20_000);

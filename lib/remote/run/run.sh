@@ -1,59 +1,31 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # started and run_folder come from lib/remote/firstbox/run-state.sh, which stands before this file
 # The run itself, in a session of its own: boss-cdktf-run JOURNAL ZONE NONCE SHA256 HEADER ARGUMENT..., the script on standard input.
-# All that the script prints goes into the journal; receipts and its own words are on the disk before what comes later is read.
+# All that the script prints goes into the journal; receipts and its own words are on the disk before the next one is read.
 
 trap '' HUP
 journal=$1 zone=$2 nonce=$3 sum=$4 header=$5
 shift 5
 
 # record_now LINE: on the disk when this returns; 1 where it cannot be, or the journal is gone
-record_now() { printf '%s\n' "$1" | dd of="$journal" oflag=append iflag=fullblock conv=notrunc,nocreat,fsync bs=64k 2>/dev/null; }
+record_now() { printf '%s\n' "$1" | dd of="$journal" oflag=append conv=notrunc,nocreat,fsync bs=64k 2>/dev/null; }
 
 # recorded: what comes, line by line, with the time where a second has passed. A line that cannot be written is a receipt that is
-# missing, so nothing is claimed; and nothing more is begun. Lines that have come together go to the disk together.
+# missing, so nothing is claimed; and nothing more is begun.
 recorded() {
-  local line='' part rc now='' at waiting=''
-  while true; do
-    part=''
-    if [ -z "$waiting" ]; then
-      IFS= read -r part
-    elif [ "${#waiting}" -lt 8000 ] && read -r -t 0; then
-      IFS= read -r -t 1 part
-    else
-      false
-    fi
-    rc=$?
-    line+=$part
-    # No whole line has come behind those that wait.
-    if [ "$rc" -ne 0 ] && [ -n "$waiting" ]; then
-      record_now "${waiting%?}" || stop_this
-      waiting=''
-      continue
-    fi
-    if [ -n "$line" ]; then
-      printf -v at '%(%s)T' -1
-      [ "$at" = "$now" ] || append "@@$nonce at $at"
-      now=$at
-      case $line in
-        "@@$nonce from "*" found "* | "@@$nonce progress "* | "@@$nonce alive" | "~"*) append "$line" ;;
-        *) waiting+=$line$'\n' ;;
-      esac
-      line=''
-    fi
-    if [ "$rc" -ne 0 ]; then
-      [ -z "$waiting" ] || record_now "${waiting%?}" || stop_this
-      return 0
-    fi
+  local line now='' at
+  while IFS= read -r line || [ -n "$line" ]; do
+    [ -n "$line" ] || continue
+    printf -v at '%(%s)T' -1
+    [ "$at" = "$now" ] || append "@@$nonce at $at"
+    now=$at
+    case $line in
+      "@@$nonce from "*" found "* | "@@$nonce progress "* | "@@$nonce alive" | "~"*) append "$line" ;;
+      *) record_now "$line" || stop_this ;;
+    esac
   done
 }
-append() {
-  if [ -n "${waiting:-}" ]; then
-    waiting+=$1$'\n'
-  else
-    { printf '%s\n' "$1" >>"$journal"; } 2>/dev/null || stop_this
-  fi
-}
+append() { { printf '%s\n' "$1" >>"$journal"; } 2>/dev/null || stop_this; }
 # Without a place to note that, nobody takes the script's words any more, which ends it as well.
 stop_this() { (umask 077 && echo "$nonce" >"$run_folder/$zone.$nonce.stop") || exit; }
 
