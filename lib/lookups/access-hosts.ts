@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
 import type { LookupResult, Lookup } from '../plan/lookup';
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { visibleText } from '../text/visible-text';
 
@@ -44,7 +45,7 @@ function parseAccessHosts(text: string, names: readonly string[]): LookupResult 
       facts[name] = address;
     }
   }
-  if (facts[proxyAddress] === undefined) throw new UnexpectedFormat('it names no host');
+  if (facts[proxyAddress] === undefined) throw new UnexpectedFormat(kept.looks.noHost);
   return facts;
 }
 

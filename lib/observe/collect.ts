@@ -10,6 +10,7 @@ import { fileRecord } from './file-record';
 import { lookupOutcome } from './lookups';
 import { count, hostKeyTrouble, lineReader, nameTrouble, Remarks, unpack } from '../remote/receipts';
 import { openRun } from '../run/read-open-run';
+import { kept } from '../text/catalogue/en/kept';
 import { Texts } from './texts';
 
 /** The evidence of one host: its answers, and the ends it reported. */
@@ -70,7 +71,7 @@ export class Collector {
     if (request.group === 'firstbox')
       return { kind: 'observed', hosts: [this.withFiles(this.hostObservation('firstbox'))] };
     const members = this.members.get(request.group);
-    if (members === undefined) return { kind: 'unreadable', reason: 'the firstbox said nothing about it' };
+    if (members === undefined) return { kind: 'unreadable', reason: kept.blocked.groupNotTold };
     if (request.membershipOnly) return { kind: 'listed', hosts: members };
     return { kind: 'observed', hosts: members.map((host) => this.hostObservation(host)) };
   }
@@ -104,7 +105,7 @@ export class Collector {
     const answers = this.evidence.get('firstbox')?.answers;
     return this.questions.files.map((wish, index) => {
       const key = probeKey(fileSha256(wish.path));
-      const answer = answers?.get(key) ?? { word: 'unreadable', detail: 'no answer' };
+      const answer = answers?.get(key) ?? { word: 'unreadable', detail: kept.blocked.noAnswer };
       return { wish, key, outcome: fileRecord(wish, answer, this.texts.of(index)) };
     });
   }

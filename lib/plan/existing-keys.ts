@@ -1,3 +1,4 @@
+import { kept } from '../text/catalogue/en/kept';
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { NotEditable, refuse, rootMapping } from '../yaml/editable-yaml';
 import { variableName } from '../environment/name-shapes';
@@ -29,7 +30,7 @@ export function pathsOfExistingKeys(text: string, wanted: readonly YamlScalar[])
       );
     }
     if (again !== undefined)
-      refuse(text, again.offset, `${name} is given twice`, 'delete one that does not count');
+      refuse(text, again.offset, kept.files.twiceOfTwo.what({ key: name }), kept.files.twiceOfTwo.cure);
     return { path: place.path, value };
   });
 }

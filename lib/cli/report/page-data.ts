@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../run/history';
 import { partTexts } from '../../text/catalogue/part-texts';
+import { shown as keptShown } from '../../text/catalogue/shown';
 import { type Texts, texts } from '../../text/catalogue/text';
 import { visibleText } from '../../text/visible-text';
 import { type Deploy, deploysOf } from './deploys';
@@ -110,7 +111,10 @@ function environmentOf(
     cells: parts.map((part) => cellOf(look, part)),
     notes: [
       ...shown,
-      ...look.notes.map(({ kind, text }) => ({ state: isState(kind) ? kind : ('warning' as const), text })),
+      ...look.notes.map(({ kind, text }) => ({
+        state: isState(kind) ? kind : ('warning' as const),
+        text: keptShown(text),
+      })),
     ],
     groups: look.groups,
     facts: look.facts,

@@ -8,6 +8,7 @@ import { doctor } from './en/doctor';
 import { environment } from './en/environment';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
+import { kept } from './en/kept';
 import { language } from './en/language';
 import { look } from './en/look';
 import { newFile } from './en/new';
@@ -39,6 +40,7 @@ export const en = {
   environment,
   exitCodes,
   files,
+  kept,
   language,
   look,
   newFile,
