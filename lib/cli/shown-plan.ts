@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { shown } from '../text/catalogue/shown';
 import { catalogues, texts } from '../text/catalogue/text';
+import { reasonsShown } from './plan-errors';
 import type { TerraformPlan } from './terraform';
 
 /** All of Terraform's text; or its last line, and what it refuses the plan for that no summary tells. Its words for "run again" are explained. */
@@ -11,18 +11,11 @@ export function shownOf(
   const lines = text.split('\n');
   const last = lines.filter((line) => /^\W*(?:\[\d+m)*(Plan:|No changes\.)/.test(line)).map(inWords);
   const shown = verbose ? lines : last;
-  return [...shown, ...wordsOf(text), ...(verbose ? [] : otherErrors.flatMap(linesOfError))];
-}
-
-/** What a precondition says stands in the last paragraph of Terraform's error, in lines of its own length. */
-function linesOfError(error: string): readonly string[] {
-  const paragraphs = error.split(/\n\s*\n/);
-  const last =
-    paragraphs
-      .pop()
-      ?.replaceAll(/\s*\n\s*/g, ' ')
-      .trim() ?? '';
-  return shown(last) === last ? error.split('\n') : [...paragraphs.join('\n\n').split('\n'), '', shown(last)];
+  return [
+    ...shown,
+    ...wordsOf(text),
+    ...(verbose ? [] : otherErrors.flatMap((one) => reasonsShown(one).split('\n'))),
+  ];
 }
 
 /** Terraform's last line, coloured or not, in the language that is spoken. */

@@ -36,12 +36,12 @@ function parseAccessHosts(text: string, names: readonly string[]): LookupResult 
     const [address = '', ...here] = line.trim().split(/\s+/);
     if (!ipv4.test(address) || here.length === 0 || !here.every((name) => /^[\w.-]+$/.test(name)))
       throw new UnexpectedFormat(
-        `line ${index + 1} is not "IP name [name...]": ${visibleText(line, 100)}; run it on the firstbox and look`,
+        kept.looks.noHostsLine({ line: String(index + 1), reported: visibleText(line, 100) }),
       );
     facts[proxyAddress] ??= address;
     for (const name of here.filter((one) => names.includes(one))) {
       if (facts[name] !== undefined && facts[name] !== address)
-        throw new UnexpectedFormat(`${name} has two addresses, ${facts[name]} and ${address}`);
+        throw new UnexpectedFormat(kept.looks.twoAddresses({ name, one: facts[name], other: address }));
       facts[name] = address;
     }
   }

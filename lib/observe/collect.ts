@@ -128,7 +128,11 @@ export class Collector {
     else if (word === 'group') {
       const hosts = (text ?? '').split(',');
       if (hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) this.members.set(group, hosts);
-      else this.problems.set(group, { kind: 'unreadable', reason: `it was listed as ${text}` });
+      else
+        this.problems.set(group, {
+          kind: 'unreadable',
+          reason: kept.looks.listedAs({ reported: String(text) }),
+        });
     } else if (word === 'too-long')
       this.remarks.add(undefined, `the questions are too long for exec_nodes.sh (${group} bytes)`);
   }
@@ -179,11 +183,11 @@ export class Collector {
     const reason =
       evidence.complaints[0] ??
       (end === undefined
-        ? `it did not finish answering: ${this.remarks.about(host)}`
+        ? kept.looks.notFinished({ reported: this.remarks.about(host) })
         : second !== undefined
-          ? 'two receipts came under its name'
+          ? kept.looks.twoReceipts
           : end !== evidence.answers.size
-            ? `it gave ${end} answers, ${evidence.answers.size} arrived`
+            ? kept.looks.answersLost({ given: String(end), arrived: String(evidence.answers.size) })
             : undefined);
     if (reason !== undefined) return { host, kind: 'unreadable', reason };
     return {

@@ -26,7 +26,10 @@ export function pathsOfExistingKeys(text: string, wanted: readonly YamlScalar[])
     if (place === undefined) {
       const known = places.map((one) => one.name).filter((one) => variableName.test(one));
       throw new NotEditable(
-        `there is no key ${quoted(name, catalogues.en)} in it; allowed: keys that are in it; ${nearCure(name, known, 'correct the name, or compare with the file', catalogues.en)}`,
+        kept.files.noKey.what({
+          key: quoted(name, catalogues.en),
+          cure: nearCure(name, known, kept.files.noKey.cure, catalogues.en),
+        }),
       );
     }
     if (again !== undefined)

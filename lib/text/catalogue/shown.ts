@@ -2,7 +2,8 @@ import { catalogues, texts, type Texts } from './text';
 import { thing } from './zh/things';
 
 /** What is kept in English, of a catalogue: its own section, and texts that people are told elsewhere too. */
-const keptIn = ({ kept, problem, run: { hosts }, runs }: Texts) => ({
+const keptIn = ({ environment, kept, problem, run: { hosts }, runs }: Texts) => ({
+  didYouMean: environment.found.didYouMean,
   kept,
   problem,
   run: {
@@ -46,7 +47,9 @@ function whole(text: string, say: Texts): string | undefined {
   for (const { path, fits } of (forms ??= formsOf(keptIn(catalogues.en)))) {
     const found = fits.exec(text);
     if (found === null) continue;
-    const values = Object.entries(found.groups ?? {}).map(([name, value]) => [name, told(value, say)]);
+    const values = Object.entries(found.groups ?? {}).map(
+      ([name, value]) => [name, told(value, say)] as const,
+    );
     return said(at(keptIn(say), path), Object.fromEntries(values));
   }
   return undefined;

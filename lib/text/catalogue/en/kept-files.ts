@@ -51,6 +51,11 @@ export const files = {
     what: ({ key }: Words<'key'>) => `${key} is given twice`,
     cure: 'delete one that does not count',
   },
+  noKey: {
+    what: ({ key, cure }: Words<'key' | 'cure'>) =>
+      `there is no key ${key} in it; allowed: keys that are in it; ${cure}`,
+    cure: 'correct the name, or compare with the file',
+  },
   nul: { what: 'a NUL character', cure: 'delete it' },
   tooDeep: { what: 'it is nested too deeply', cure: 'restore the file' },
   noYaml: { what: ({ code }: Words<'code'>) => `it is not YAML (${code})`, cure: 'correct it' },

@@ -18,4 +18,14 @@ export const looks = {
   noStatus: 'it tells no "status"',
   noHttpStatus: 'curl tells no HTTP status',
   noHost: 'it names no host',
+  twoAddresses: ({ name, one, other }: Words<'name' | 'one' | 'other'>) =>
+    `${name} has two addresses, ${one} and ${other}`,
+  noHostsLine: ({ line, reported }: Words<'line' | 'reported'>) =>
+    `line ${line} is not "IP name [name...]": ${reported}; run it on the firstbox and look`,
+  atLine: ({ line, what }: Words<'line' | 'what'>) => `line ${line}: ${what}`,
+  twoReceipts: 'two receipts came under its name',
+  notFinished: ({ reported }: Words<'reported'>) => `it did not finish answering: ${reported}`,
+  answersLost: ({ given, arrived }: Words<'given' | 'arrived'>) =>
+    `it gave ${given} answers, ${arrived} arrived`,
+  listedAs: ({ reported }: Words<'reported'>) => `it was listed as ${reported}`,
 };

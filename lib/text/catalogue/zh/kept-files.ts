@@ -27,6 +27,10 @@ export const files: Texts['kept']['files'] = {
   tagBefore: { what: ({ key }) => `${key} 的标签在另一行`, cure: '请写在一行里' },
   noList: { what: ({ key }) => `${key} 不是列表`, cure: '请改成所要的形式，或去掉它' },
   twiceOfTwo: { what: ({ key }) => `${key} 写了两次`, cure: '请删除不起作用的那个' },
+  noKey: {
+    what: ({ key, cure }) => `里面没有键 ${key}；允许：里面已有的键；${cure}`,
+    cure: '请改正名字，或与文件对比',
+  },
   nul: { what: '有 NUL 字符', cure: '请删除它' },
   tooDeep: { what: '它嵌套得太深', cure: '请恢复这个文件' },
   noYaml: { what: ({ code }) => `它不是 YAML（${code}）`, cure: '请改正它' },

@@ -18,4 +18,12 @@ export const looks: Texts['kept']['looks'] = {
   noStatus: '它没有说 "status"',
   noHttpStatus: 'curl 没有说 HTTP 状态码',
   noHost: '它没有写任何主机',
+  twoAddresses: ({ name, one, other }) => `${name} 有两个地址：${one} 和 ${other}`,
+  noHostsLine: ({ line, reported }) =>
+    `第 ${line} 行不是 "IP name [name...]" 的形式：${reported}；请在 firstbox 上执行它查看`,
+  atLine: ({ line, what }) => `第 ${line} 行：${what}`,
+  twoReceipts: '以它的名字来了两份回执',
+  notFinished: ({ reported }) => `它没有回答完：${reported}`,
+  answersLost: ({ given, arrived }) => `它给了 ${given} 个回答，送达 ${arrived} 个`,
+  listedAs: ({ reported }) => `它被列为 ${reported}`,
 };
