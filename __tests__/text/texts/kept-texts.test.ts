@@ -71,6 +71,11 @@ test('a text in a text is told as well; what a host said beside it stays', () =>
   );
 });
 
+test('a list of a host keeps its signs, where something in it is ours', () => {
+  const english = en.kept.blocked.unreadable({ where: 'boss0', reported: 'sudo a, b: c, no answer' });
+  expect(shown(english, zh)).toContain('sudo a, b: c, 没有回答');
+});
+
 test('an unmet precondition is told in its four parts', () => {
   const { installerAsWritten: say, notKnown } = en.kept.jobs;
   const unmet = en.problem({
@@ -91,7 +96,7 @@ test('a run that did not end is told with its hosts and steps', () => {
     attach: 'boss attach x',
   });
   expect(shown(english, zh)).toBe(
-    '上一次运行没有做完：boss2_packages on boss，由 a@b 在 2026-01-01T00:00:00Z 开始；boss0：BOSS V2 健康；boss1；它留下的都在这个计划里，下一次部署会结掉它，或用 boss attach x',
+    '上一次运行没有做完：boss2_packages on boss，由 a@b 在 2026-01-01T00:00:00Z 开始；boss0：BOSS V2 健康; boss1；它留下的都在这个计划里，下一次部署会结掉它，或用 boss attach x',
   );
 });
 

@@ -25,6 +25,8 @@ const keptIn = ({ environment, kept, problem, run: { hosts }, runs }: Texts) => 
 interface Form {
   readonly path: readonly string[];
   readonly fits: RegExp;
+  /** Its longest part that is always the same; what lacks it need not be looked through. */
+  readonly mark: string;
   /** Whether others stand in it: what a host said in these may look like any of ours. */
   readonly outer: boolean;
   /** Characters that are always the same. */
@@ -44,8 +46,8 @@ function told(text: string, say: Texts): string {
 }
 
 function whole(text: string, say: Texts): string | undefined {
-  for (const { path, fits } of (forms ??= formsOf(keptIn(catalogues.en)))) {
-    const found = fits.exec(text);
+  for (const { path, fits, mark } of (forms ??= formsOf(keptIn(catalogues.en)))) {
+    const found = text.includes(mark) ? fits.exec(text) : null;
     if (found === null) continue;
     const values = Object.entries(found.groups ?? {}).map(
       ([name, value]) => [name, told(value, say)] as const,
@@ -73,15 +75,12 @@ function behindName(text: string, say: Texts): string | undefined {
 
 const things = (names: string): string => names.split(', ').map(thing).join(', ');
 
-/** Texts one behind the other, at least one of them ours. */
+/** Texts one behind the other, at least one of them ours. What stands between them stays: it may be a host's. */
 function listed(text: string, say: Texts): string | undefined {
-  for (const [between, joined] of [
-    ['; ', '；'],
-    [', ', '，'],
-  ] as const) {
+  for (const between of ['; ', ', ']) {
     const pieces = text.split(between);
     const found = pieces.map((one) => whole(one, say) ?? behindName(one, say) ?? thing(one));
-    if (pieces.length > 1 && found.some((one, index) => one !== pieces[index])) return found.join(joined);
+    if (pieces.length > 1 && found.some((one, index) => one !== pieces[index])) return found.join(between);
   }
   return undefined;
 }
@@ -127,9 +126,11 @@ function formOf(path: readonly string[], text: string): Form {
     known.add(piece);
     return `(?<${piece}>${extents[piece] ?? '.*?'})`;
   });
-  const fixed = pieces.filter((_, index) => index % 2 === 0).join('').length;
+  const same = pieces.filter((_, index) => index % 2 === 0);
+  const [mark = ''] = [...same].sort((one, other) => other.length - one.length);
+  const fixed = same.join('').length;
   const outer = path.some((key) => outside.includes(key));
-  return { path, fits: new RegExp(`^${source.join('')}$`, 's'), outer, fixed };
+  return { path, fits: new RegExp(`^${source.join('')}$`, 's'), mark, outer, fixed };
 }
 
 /** How far a value may reach, by its name. */
