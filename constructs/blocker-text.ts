@@ -1,29 +1,23 @@
 import type { Blocker } from '../lib/plan/drift';
 import type { Environment } from '../lib/environment/environment';
 import { type Group, nodeGroups } from '../lib/environment/node-group';
-import { keyCure } from '../lib/environment/key-cure';
+import { forgetKeys } from '../lib/environment/key-cure';
 import { maxUnreachable } from '../lib/plan/rollout';
 import { foldHosts } from '../lib/plan/host-set';
+import { kept } from '../lib/text/catalogue/en/kept';
 import { visibleText } from '../lib/text/visible-text';
-
-const cures: Readonly<Record<Blocker['kind'], (where: readonly string[]) => string>> = {
-  unreachable: () =>
-    'bring the host back, or take it out of the group as the platform does (settings file away, gen_node_list)',
-  unreadable: () => 'mend what it says on the host, then plan again',
-  untrusted: keyCure,
-  blocked: () => 'apply these changes on the host or undo them there, then plan again',
-};
 
 /** Why a group is refused: where, what, and how to mend it. */
 export function blockerText(
-  { where, kind, subjects, reason, cure = cures[kind](where) }: Blocker,
+  { where: hosts, kind, subjects, reason, cure }: Blocker,
   environment: Environment,
   group: Group,
 ): string {
+  const { blocked: say } = kept;
   const about = subjects.length === 0 ? '' : `${subjects.join(', ')}: `;
-  const policy =
-    kind === 'unreachable' && nodeGroups.some((one) => one === group)
-      ? `; rollout.${group}.maxUnreachable allows ${maxUnreachable(environment, group)}, and never all`
-      : '';
-  return `${foldHosts(where)}: ${kind}: ${about}${visibleText(reason, 400)}; ${cure}${policy}`;
+  const because = { where: foldHosts(hosts), reported: `${about}${visibleText(reason, 400)}` };
+  if (kind === 'untrusted') return say.untrusted({ ...because, commands: forgetKeys(hosts).join('; ') });
+  if (kind === 'blocked' && cure !== undefined) return say.withCure({ ...because, cure });
+  if (kind !== 'unreachable' || !nodeGroups.some((one) => one === group)) return say[kind](because);
+  return say.tooManyUnreachable({ ...because, group, most: String(maxUnreachable(environment, group)) });
 }

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { boss2Cache, everyNode } from '../lib/components/boss2-cache';
 import type { Environment } from '../lib/environment/environment';
 import type { Observations } from '../lib/plan/observation';
+import { kept } from '../lib/text/catalogue/en/kept';
 import { visibleText } from '../lib/text/visible-text';
 import type { PartProps } from './boss-v1-absent';
 import { declareComponent } from './declare-component';
@@ -25,9 +26,7 @@ function nobodyKnown(_: Environment, { groups }: Observations): readonly string[
   const nodes = groups[everyNode];
   return nodes === undefined || !('reason' in nodes)
     ? []
-    : [
-        `${visibleText(nodes.reason, 400)}; the cache of BOSS V2 must know every node: mend the group (gen_node_list), then plan again`,
-      ];
+    : [kept.blocked.nodesUnknown({ reported: visibleText(nodes.reason, 400) })];
 }
 
 function otherNodes(_: Environment, seen: Observations | undefined): ReplacedFor {

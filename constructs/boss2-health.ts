@@ -4,6 +4,7 @@ import { accessNames, hostsLines } from '../lib/lookups/access-hosts';
 import { maskTemplate } from '../lib/remote/answers';
 import type { Environment } from '../lib/environment/environment';
 import type { Observations } from '../lib/plan/observation';
+import { kept } from '../lib/text/catalogue/en/kept';
 import { visibleText } from '../lib/text/visible-text';
 import { BossAccess } from './boss-access';
 import { boss2Warnings } from './boss2-warnings';
@@ -63,15 +64,13 @@ function warnings(environment: Environment, seen: Observations): readonly string
   const outcome = seen.readings?.['access hosts'];
   const why = outcome === undefined || outcome.kind === 'read' ? undefined : reasonOf(outcome);
   return [
-    ...(why === undefined
-      ? []
-      : [`firstbox: the lines for hosts files are not known: ${why}; run /pitrix/bin/dump_hosts.py there`]),
+    ...(why === undefined ? [] : [kept.warnings.hostsLinesUnknown({ reported: why })]),
     ...boss2Warnings(seen.groups['boss'], environment),
   ];
 }
 
 const reasonOf = (outcome: object): string =>
-  maskTemplate(visibleText('reason' in outcome ? String(outcome.reason) : 'no such command', 300));
+  maskTemplate(visibleText('reason' in outcome ? String(outcome.reason) : kept.warnings.noSuchCommand, 300));
 
 /** @returns nothing when the firstbox was not asked, or did not know */
 function linesSeen(environment: Environment, seen: Observations | undefined): string | undefined {

@@ -3,7 +3,10 @@ import { areYouOk, boss2Versions } from '../lib/remote/probes';
 import type { Environment } from '../lib/environment/environment';
 import type { Answer, GroupObservation } from '../lib/plan/observation';
 import { type Probe, probeKey } from '../lib/plan/step';
+import { kept } from '../lib/text/catalogue/en/kept';
 import { visibleText } from '../lib/text/visible-text';
+
+const { warnings: say } = kept;
 
 /**
  * What a plan says of the health and the versions of BOSS V2, one line for each cause. Where its manager is absent it is not
@@ -19,12 +22,21 @@ export function boss2Warnings(
   const told = versions.filter(({ answer }) => answer.word === 'told');
   const differ = new Set(told.map(({ answer }) => answer.detail)).size > 1;
   return [
-    ...byCause(health).map(([hosts, answer]) => `${hosts}: BOSS V2: ${said(answer)}; ${cure(answer)}`),
+    ...byCause(health).map(([hosts, answer]) =>
+      (answer.word === 'unproven' ? say.unproven : say.unwell)({
+        hosts,
+        word: phrase(answer.word, answer.detail),
+        reported: text(answer),
+      }),
+    ),
     ...byCause(versions)
       .filter(([, { word }]) => differ || word !== 'told')
-      .map(
-        ([hosts, answer]) =>
-          `${hosts}: versions of BOSS V2${saidOfVersions(answer)}; compare them with the packages wanted (runbook 升级包)`,
+      // Told ones are shown only when another host tells something else.
+      .map(([hosts, answer]) =>
+        (answer.word === 'told' ? say.versionsDiffer : say.versionsUnknown)({
+          hosts,
+          reported: text(answer),
+        }),
       ),
   ];
 }
@@ -63,14 +75,4 @@ function byCause(said: readonly Said[]): readonly (readonly [hosts: string, answ
   return [...causes.values()].map(({ hosts, answer }) => [hosts.join(', '), answer]);
 }
 
-/** Told ones are shown only when another host tells something else. */
-const saidOfVersions = (answer: Answer) =>
-  `${answer.word === 'told' ? ' differ' : ': not understood'}: ${text(answer)}`;
 const text = ({ detail }: Answer) => maskTemplate(visibleText(detail, 400));
-const said = (answer: Answer) => `${phrase(answer.word, answer.detail)}: ${text(answer)}`;
-
-function cure({ word }: Answer): string {
-  if (word === 'unproven')
-    return 'run areyouok there; if all is well, write a pattern of its lines as boss.v2.healthyLine';
-  return 'mend it there (runbook 检查环境: areyouok; supervisorctl status), then plan again; a deploy that changes anything fails at its end as long as it is so';
-}

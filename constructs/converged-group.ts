@@ -13,6 +13,7 @@ import { portableRunSpec } from '../lib/run/portable-run-spec';
 import { quoted } from '../lib/text/quoted';
 import { maxUnreachable } from '../lib/plan/rollout';
 import { type DeclaredStep, stepsOf } from '../lib/plan/declared-step';
+import { kept } from '../lib/text/catalogue/en/kept';
 import { visibleText } from '../lib/text/visible-text';
 import { renderProgram } from '../lib/recipes/program';
 import { renderScript } from '../lib/recipes/script';
@@ -185,7 +186,7 @@ export class ConvergedGroup extends Construct {
     this.plan = {
       planned,
       job: starts ? { component: rules.job ?? '', part: this.part } : undefined,
-      refusedBehind: [...waitsFor, ...blocked.map((one) => `waits for ${address}, which is BLOCKED: ${one}`)],
+      refusedBehind: [...waitsFor, ...blocked.map((one) => kept.blocked.waits({ address, why: one }))],
     };
     const script = new GeneratedFile(
       this,

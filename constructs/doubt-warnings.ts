@@ -1,6 +1,7 @@
 import { maskTemplate } from '../lib/remote/answers';
 import type { GroupObservation } from '../lib/plan/observation';
 import { probeKey, type Step } from '../lib/plan/step';
+import { kept } from '../lib/text/catalogue/en/kept';
 import { visibleText } from '../lib/text/visible-text';
 
 /** Probes whose `absent` has a detail where not everything was asked, or something was left on purpose. */
@@ -19,7 +20,8 @@ export function doubtWarnings(
     doubted.flatMap(({ subject, probe }) => {
       const answer = one.kind === 'answered' ? one.answers[probeKey(probe)] : undefined;
       if (answer?.word !== 'absent' || answer.detail === '') return [];
-      return [`${host}: ${subject}: absent; ${maskTemplate(visibleText(answer.detail, 400))}`];
+      const reported = maskTemplate(visibleText(answer.detail, 400));
+      return [kept.warnings.absentWithDoubt({ host, subject, reported })];
     }),
   );
 }

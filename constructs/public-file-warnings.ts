@@ -2,6 +2,7 @@ import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import { publicFiles } from '../lib/components/boss2-config';
 import { maskTemplate } from '../lib/remote/answers';
+import { kept } from '../lib/text/catalogue/en/kept';
 import { visibleText } from '../lib/text/visible-text';
 import type { SeenEnvironment } from './seen-environment';
 
@@ -9,7 +10,6 @@ import type { SeenEnvironment } from './seen-environment';
 export function warnOfPublicFiles(scope: Construct, { environment, observations }: SeenEnvironment): void {
   for (const { path, mode } of publicFiles(environment, observations))
     Annotations.of(scope).addWarning(
-      `firstbox: file ${path}: every user there may read it and the secrets in it (${maskTemplate(visibleText(mode, 20))}); ` +
-        `chmod o-r it there, if nothing but root needs it`,
+      kept.warnings.publicFile({ path, reported: maskTemplate(visibleText(mode, 20)) }),
     );
 }

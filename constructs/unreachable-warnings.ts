@@ -4,6 +4,7 @@ import type { Environment } from '../lib/environment/environment';
 import { nodeGroups } from '../lib/environment/node-group';
 import type { Observations } from '../lib/plan/observation';
 import { maxUnreachable } from '../lib/plan/rollout';
+import { kept } from '../lib/text/catalogue/en/kept';
 import { visibleText } from '../lib/text/visible-text';
 
 /** What every plan says of hosts that gave no answer and are allowed to, one line each, until they answer. */
@@ -15,10 +16,13 @@ export function unreachableWarnings(
     const observed = observations?.groups[group];
     const most = maxUnreachable(environment, group);
     if (observed === undefined || most === 0) return [];
-    return compare(group, [], observed, most).excluded.map(
-      ({ host, reason }) =>
-        `${host}: skipped (unreachable: ${maskTemplate(visibleText(reason, 300))}): nothing is known of it and nothing is done there; ` +
-        `rollout.${group}.maxUnreachable allows ${most}; bring it back, then plan again`,
+    return compare(group, [], observed, most).excluded.map(({ host, reason }) =>
+      kept.warnings.skipped({
+        host,
+        reported: maskTemplate(visibleText(reason, 300)),
+        group,
+        most: String(most),
+      }),
     );
   });
 }

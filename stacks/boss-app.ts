@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import type { PlanSummary } from '../lib/plan/plan-summary';
+import { shown } from '../lib/text/catalogue/shown';
 import { BossStack, type BossStackProps } from './boss-stack';
 
 /** One environment as it was synthesized. */
@@ -34,10 +35,25 @@ export function synthesizeStacks(
   } catch (error) {
     // cdktf adds how to skip its validations: the last thing to do about a host that is not understood.
     const message = error instanceof Error ? error.message : String(error);
-    throw new Error(message.replace(/\n.*skipValidation.*$/m, ''), { cause: error });
+    throw new Error(
+      message
+        .replace(/\n.*skipValidation.*$/m, '')
+        .split('\n')
+        .map(shownLine)
+        .join('\n'),
+      {
+        cause: error,
+      },
+    );
   }
   return stacks.map((stack) => {
     const folder = join(app.outdir, app.manifest.forStack(stack).workingDirectory);
     return { name: stack.summary.environment, folder, summary: stack.summary };
   });
+}
+
+/** A reason of ours behind the path of who gives it, as cdktf writes it. */
+function shownLine(line: string): string {
+  const [, place = '', reason = line] = /^(\s*\[[^\]]*\] )(.*)$/.exec(line) ?? [];
+  return place + shown(reason);
 }

@@ -1,5 +1,7 @@
 import { readable } from '../../lib/cli/readable';
+import { reasonsShown } from '../../lib/cli/plan-errors';
 import { shownOf } from '../../lib/cli/shown-plan';
+import { catalogues } from '../../lib/text/catalogue/text';
 
 test.each([
   ['null_resource.boss_v1_absent_boss: Destroying... [id=80382077002638]', undefined],
@@ -72,5 +74,37 @@ describe("Terraform's words", () => {
     expect(shown(false, last, gone)).toEqual([last, told]);
     expect(shown(true, last, gone).at(-1)).toBe(told);
     expect(shown(false, last, replaced, gone)).toEqual([last, again, told]);
+  });
+});
+
+describe('what our preconditions say in an error of Terraform', () => {
+  const { en } = catalogues;
+  const { installerAsWritten: say } = en.kept.jobs;
+  const unmet = en.problem({
+    what: say.what({ written: '4.3' }),
+    got: '4.4.3',
+    allowed: say.allowed({ written: '4.3' }),
+    cure: say.cure,
+  });
+  const broken = unmet.replaceAll(/(.{30,}?) /g, '$1\n');
+  const error = `Error: Resource precondition failed\n\n  on cdk.tf.json line 20, in resource.x:\n\n${broken}`;
+  const framed = `╷\n${error.replaceAll(/^/gm, '│ ')}\n╵`;
+  const before = process.env['BOSS_LANG'];
+  afterEach(() => {
+    process.env['BOSS_LANG'] = before;
+    if (before === undefined) delete process.env['BOSS_LANG'];
+  });
+
+  test('is told in Chinese, however Terraform breaks it into lines', () => {
+    process.env['BOSS_LANG'] = 'zh';
+    const told = /^环境文件写的 installer 是 4\.3，.*；处理：改正环境文件里的 installer$/;
+    expect(shownOf({ text: '', otherErrors: [error] }, false).at(-1)).toMatch(told);
+    expect(reasonsShown(error).split('\n').slice(0, -1)).toEqual(error.split('\n').slice(0, 4));
+    expect(reasonsShown(framed).split('\n').at(-2)?.replace('│ ', '')).toMatch(told);
+  });
+
+  test('stays as Terraform wrote it in English', () => {
+    process.env['BOSS_LANG'] = 'en';
+    expect(reasonsShown(framed)).toBe(framed);
   });
 });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { isObserved } from '../../lib/plan/declared-step';
 import { phrase } from '../../lib/remote/answers';
 import { closedSets } from '../../lib/remote/probes';
+import type { Observations } from '../../lib/plan/observation';
+import { renderSummary } from '../../lib/plan/render-summary';
+import { judged } from '../../lib/cli/check';
 import { answer, thing } from '../../lib/text/catalogue/zh/things';
 import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { synthesizeStacks } from '../../stacks/boss-app';
@@ -25,7 +28,7 @@ const environment = environmentForTests(
   'zone',
   '  notifyWebhook: { proxyVips: { unit1: 10.0.0.1 } }\n  webSupervisor: present\ncomponents: { cronus: {} }\n',
 );
-const observations = observationsOf(environment, (host) =>
+const seen = observationsOf(environment, (host) =>
   host === 'hyper1'
     ? { host, kind: 'unreachable', reason: 'no route' }
     : host === 'boss0'
@@ -33,11 +36,33 @@ const observations = observationsOf(environment, (host) =>
       : {},
 );
 
+/** Something of each kind that a plan warns of, or is BLOCKED for. */
+const observations: Observations = {
+  ...seen,
+  runs: [
+    {
+      state: 'unended',
+      nonce: 'n',
+      since: '2026-01-01T00:00:00Z',
+      title: 'web_supervisor on webservice',
+      by: 'ops@desk',
+      open: [{ host: 'webservice0', step: 'its programs run' }],
+    },
+  ],
+};
+
+const screen: string[] = [];
+
+type Files = ReadonlyMap<string, string>;
+
 /** Every file that is synthesized, by its path. */
-function synthesized(language: string): ReadonlyMap<string, string> {
+function synthesized(language: string): Files {
+  screen.length = 0;
   process.env['CDKTF_OUTDIR'] = join(folder, 'out');
   process.env['BOSS_LANG'] = language;
-  synthesizeStacks([{ environment, observations, stateDirectory: 'state' }], () => undefined);
+  synthesizeStacks([{ environment, observations, stateDirectory: 'state' }], (summary) =>
+    screen.push(...renderSummary(summary)),
+  );
   const paths = readdirSync(join(folder, 'out'), { recursive: true, encoding: 'utf8' }).sort();
   const files = new Map(
     paths
@@ -49,12 +74,42 @@ function synthesized(language: string): ReadonlyMap<string, string> {
 }
 
 test('what is synthesized in Chinese is, but for summary.md, the same as in English', () => {
-  const [en, zh] = [synthesized('en'), synthesized('zh')];
+  // From one place: cdktf writes down where a warning came from.
+  const [en, zh] = (['en', 'zh'] as const).map(synthesized) as [Files, Files];
   expect([...en.keys()]).toEqual([...zh.keys()]);
   const other = [...en].filter(([path, text]) => zh.get(path) !== text).map(([path]) => path);
   expect(other).toEqual([expect.stringMatching(/^stacks\/[a-z0-9]+\/summary\.md$/)]);
   expect([...en.keys()].filter((path) => /\/converge\//.test(path)).length).toBeGreaterThan(0);
   expect(zh.get(other[0] ?? '')).toMatch(/程序 boss_hypervisor：期望 不存在，实际 运行中/);
+});
+
+/** A kept text in what people are shown, and nothing of it in English. */
+function expectChinese(text: string): void {
+  expect(text).toMatch(/受阻（BLOCKED） hyper1：不可达：no route；请让主机恢复/);
+  expect(text).not.toMatch(/bring the host back|previous run did not finish/);
+}
+
+test('warnings and what is BLOCKED are shown in Chinese, on the screen and in summary.md', () => {
+  const files = synthesized('zh');
+  const of = (name: string) => [...files].find(([path]) => path.endsWith(name))?.[1] ?? '';
+  expectChinese(screen.join('\n'));
+  expectChinese(of('/summary.md'));
+  expect(of('/summary.md')).toMatch(/警告：上一次运行没有做完：.*webservice0：它的程序在运行；/);
+  for (const file of ['/summary.json', 'manifest.json'])
+    expect(of(file).includes('previous run did not finish: web_supervisor on webservice')).toBe(true);
+  for (const file of ['/summary.json', '/cdk.tf.json'])
+    expect(of(file).includes('hyper1: unreachable: no route; bring the host back')).toBe(true);
+});
+
+test('a check shows its findings in Chinese, and gives programs English', () => {
+  process.env['BOSS_LANG'] = 'en';
+  const english = judged(environment, observations, { held: [] });
+  process.env['BOSS_LANG'] = 'zh';
+  const chinese = judged(environment, observations, { held: [] });
+  expect(JSON.stringify(chinese.findings)).toBe(JSON.stringify(english.findings));
+  const shown = chinese.summary.join('\n');
+  expectChinese(shown);
+  expect(shown).toMatch(/^ {2}运行未结束：上一次运行没有做完：/m);
 });
 
 const all = environmentForTests(

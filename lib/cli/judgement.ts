@@ -5,6 +5,7 @@ import type { Environment } from '../environment/environment';
 import type { Observations } from '../plan/observation';
 import { renderOpenRun } from '../plan/open-run';
 import type { PlanSummary } from '../plan/plan-summary';
+import { shown } from '../text/catalogue/shown';
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { exitCodes } from './exit-codes';
@@ -91,5 +92,5 @@ const besides: readonly Finding['kind'][] = ['unhealthy', 'open-run', 'held-lock
 export function besideTheSummary(findings: readonly Finding[]): readonly string[] {
   return findings
     .filter(({ kind }) => besides.includes(kind))
-    .map(({ kind, message }) => `  ${kind}: ${message ?? ''}`);
+    .map(({ kind, message = '' }) => `  ${texts().check.beside({ kind, message: shown(message) })}`);
 }

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { shown } from '../text/catalogue/shown';
 
 /** What `terraform plan` failed for. */
 export interface PlanErrors {
@@ -26,4 +27,27 @@ export function planErrors(text: string): PlanErrors {
   const all = errors.map((lines) => lines.join('\n').trim());
   const others = all.filter((one) => !refusal.test(one));
   return { blocked: others.length < all.length, others };
+}
+
+/** Terraform's text with what our preconditions say in it in the language that is spoken; Terraform breaks that into lines. */
+export function reasonsShown(text: string): string {
+  const paragraphs: { bare: string; lines: string[] }[] = [];
+  let current: (typeof paragraphs)[number] | undefined;
+  for (const line of text.split('\n')) {
+    const bare = stripVTControlCharacters(line).replace(/^│ ?/, '');
+    const ours = /^[^\s╷╵]/.test(bare) && !begins.test(bare);
+    if (current === undefined || !ours) paragraphs.push((current = { bare, lines: [line] }));
+    else {
+      current.bare = `${current.bare} ${bare}`;
+      current.lines.push(line);
+    }
+    if (!ours) current = undefined;
+  }
+  return paragraphs
+    .flatMap(({ bare, lines }) => {
+      const told = shown(bare);
+      if (told === bare) return lines;
+      return [`${/^\W*│ /.test(lines[0] ?? '') ? '│ ' : ''}${told}`];
+    })
+    .join('\n');
 }

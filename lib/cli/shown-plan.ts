@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { catalogues, texts } from '../text/catalogue/text';
+import { reasonsShown } from './plan-errors';
 import type { TerraformPlan } from './terraform';
 
 /** All of Terraform's text; or its last line, and what it refuses the plan for that no summary tells. Its words for "run again" are explained. */
@@ -10,7 +11,11 @@ export function shownOf(
   const lines = text.split('\n');
   const last = lines.filter((line) => /^\W*(?:\[\d+m)*(Plan:|No changes\.)/.test(line)).map(inWords);
   const shown = verbose ? lines : last;
-  return [...shown, ...wordsOf(text), ...(verbose ? [] : otherErrors.flatMap((one) => one.split('\n')))];
+  return [
+    ...shown,
+    ...wordsOf(text),
+    ...(verbose ? [] : otherErrors.flatMap((one) => reasonsShown(one).split('\n'))),
+  ];
 }
 
 /** Terraform's last line, coloured or not, in the language that is spoken. */

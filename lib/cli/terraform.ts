@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import { withoutReader } from './end-with-reader';
-import { planErrors } from './plan-errors';
+import { planErrors, reasonsShown } from './plan-errors';
 import { readable } from './readable';
 
 /** What `terraform plan` came to. */
@@ -34,7 +34,7 @@ export async function terraformPlan(stack: string, targets: readonly string[] = 
   const plan = await runInitialized(stack, ...words, ...targets.map((target) => `-target=${target}`));
   const { blocked, others } = planErrors(plan.text);
   const refused = plan.exitCode === 1 && blocked;
-  if (plan.exitCode !== 0 && plan.exitCode !== 2 && !refused) throw new Error(plan.text);
+  if (plan.exitCode !== 0 && plan.exitCode !== 2 && !refused) throw new Error(reasonsShown(plan.text));
   return { refused, otherErrors: refused ? others : [], changes: plan.exitCode === 2, text: plan.text };
 }
 

@@ -5,6 +5,7 @@ import type { Environment } from '../environment/environment';
 import type { Answer, HostObservation, Observations } from '../plan/observation';
 import { stepsOf } from '../plan/declared-step';
 import { type Expectation, probeKey, type Step } from '../plan/step';
+import { shown } from '../text/catalogue/shown';
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { WrongInput } from './subject-of';
@@ -135,7 +136,7 @@ function stepLines({ step, state, reason, facts, commands }: ExplainedStep): rea
     untrusted: say.untrusted,
   };
   return [
-    `  ${say.step({ step, told: [words[state], ...(reason === undefined ? [] : [reason])] })}`,
+    `  ${say.step({ step, told: [words[state], ...(reason === undefined ? [] : [shown(reason)])] })}`,
     ...facts.map((fact) => `    ${say.fact({ subject: fact.subject, verdict: verdict(fact) })}`),
     ...(commands.length > 0 ? [`    ${say.wouldRun}`] : []),
     ...commands.map(({ on, command }) => `    ${on === 'firstbox' ? 'firstbox' : ''}$ ${command}`),

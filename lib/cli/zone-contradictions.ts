@@ -1,4 +1,5 @@
 import { contradictions, identityLookup } from '../lookups/identity';
+import { shown } from '../text/catalogue/shown';
 import { visibleText } from '../text/visible-text';
 import { observe } from '../observe/observe';
 import type { ObservationRequest } from '../remote/questions';
@@ -18,5 +19,5 @@ export async function zoneContradictions(place: RunPlace): Promise<readonly stri
     lookups: [identityLookup],
   };
   const seen = await observe(place, [request], () => undefined);
-  return contradictions(place, seen).map((one) => `${place.name}: ${visibleText(one, 600)}`);
+  return contradictions(place, seen).map((one) => `${place.name}: ${shown(visibleText(one, 600))}`);
 }

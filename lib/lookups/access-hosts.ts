@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
 import type { LookupResult, Lookup } from '../plan/lookup';
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { visibleText } from '../text/visible-text';
 
@@ -35,16 +36,16 @@ function parseAccessHosts(text: string, names: readonly string[]): LookupResult 
     const [address = '', ...here] = line.trim().split(/\s+/);
     if (!ipv4.test(address) || here.length === 0 || !here.every((name) => /^[\w.-]+$/.test(name)))
       throw new UnexpectedFormat(
-        `line ${index + 1} is not "IP name [name...]": ${visibleText(line, 100)}; run it on the firstbox and look`,
+        kept.looks.noHostsLine({ line: String(index + 1), reported: visibleText(line, 100) }),
       );
     facts[proxyAddress] ??= address;
     for (const name of here.filter((one) => names.includes(one))) {
       if (facts[name] !== undefined && facts[name] !== address)
-        throw new UnexpectedFormat(`${name} has two addresses, ${facts[name]} and ${address}`);
+        throw new UnexpectedFormat(kept.looks.twoAddresses({ name, one: facts[name], other: address }));
       facts[name] = address;
     }
   }
-  if (facts[proxyAddress] === undefined) throw new UnexpectedFormat('it names no host');
+  if (facts[proxyAddress] === undefined) throw new UnexpectedFormat(kept.looks.noHost);
   return facts;
 }
 

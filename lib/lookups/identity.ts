@@ -1,4 +1,5 @@
 import type { Environment } from '../environment/environment';
+import { kept } from '../text/catalogue/en/kept';
 import { firstFew } from '../text/first-few';
 import { keyPlace } from '../environment/key-place';
 import type { Observations } from '../plan/observation';
@@ -25,7 +26,7 @@ export const identityLookup: Lookup = {
 function parseIdentity(text: string): LookupResult {
   const root = parseYamlSection(text, 'last');
   const common = root.section('common');
-  if (common === undefined) throw new UnexpectedFormat('there is no section common');
+  if (common === undefined) throw new UnexpectedFormat(kept.looks.noSection({ section: 'common' }));
   const zones = [...new Set(root.keys)].filter((key) => key !== 'common' && root.section(key) !== undefined);
   const facts = {
     is_region: common.flag('is_region'),
@@ -56,25 +57,25 @@ export function contradictions(
   const outcome = seen?.readings?.[identityLookup.name];
   if (outcome?.kind !== 'read') return [];
   const { zones = '', is_region: isRegion, region_id: regionId } = outcome.facts;
-  const wrong = (key: string, ours: string, theirs: string, cure: string) =>
-    `${keyPlace(environment, key)}${key}: the environment file says ${ours}, the firstbox's ${variablesFile} says ${theirs}; nothing of this environment is planned; ${cure}, or correct firstbox.host`;
+  const at = (key: string) => ({ place: keyPlace(environment, key) });
+  const { platform: say } = kept;
   const names = zones.split(' ').filter((name) => name !== '');
   return [
     ...(names.includes(zone)
       ? []
-      : [wrong('zone', zone, `zones ${firstFew(names) || 'none'}`, 'correct zone in the environment file')]),
+      : [say.otherZone({ ...at('zone'), ours: zone, zones: firstFew(names) || say.noZones })]),
     ...(isRegion === undefined || topology === undefined || isRegion === (topology === 'region' ? '1' : '0')
       ? []
       : [
-          wrong(
-            'topology',
-            topology,
-            `is_region: ${isRegion}`,
-            `write topology: ${isRegion === '1' ? 'region' : 'zone'} in the environment file`,
-          ),
+          say.otherTopology({
+            ...at('topology'),
+            ours: topology,
+            theirs: isRegion,
+            right: isRegion === '1' ? 'region' : 'zone',
+          }),
         ]),
     ...(region === undefined || regionId === undefined || regionId === region
       ? []
-      : [wrong('region', region, `region_id: ${regionId}`, 'correct region in the environment file')]),
+      : [say.otherRegion({ ...at('region'), ours: region, theirs: regionId })]),
   ];
 }

@@ -1,3 +1,4 @@
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 
 /** A JSON object, its values unproven. */
@@ -14,9 +15,9 @@ export function parseJsonObject(text: string): JsonObject {
     value = JSON.parse(text);
   } catch {
     // The error's own message would quote the text.
-    throw new UnexpectedFormat('it is not JSON');
+    throw new UnexpectedFormat(kept.looks.notJson);
   }
-  if (!isJsonObject(value)) throw new UnexpectedFormat('it is not a JSON object');
+  if (!isJsonObject(value)) throw new UnexpectedFormat(kept.looks.noJsonObject);
   return value;
 }
 

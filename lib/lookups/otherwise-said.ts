@@ -1,4 +1,5 @@
 import type { Environment } from '../environment/environment';
+import { kept } from '../text/catalogue/en/kept';
 import { keyPlace } from '../environment/key-place';
 import type { Observations } from '../plan/observation';
 import { fact } from './preconditions/fact';
@@ -7,6 +8,8 @@ import { compareVersions, parseVersion, renderVersion } from '../text/version';
 import { identityLookup, variablesFile } from './identity';
 import { versionLookup } from './platform-lookups';
 import { addressesOfNodes, hostsFile } from './proxy-vip';
+
+const { platform: say } = kept;
 
 /**
  * Where the platform says otherwise than the environment file of what a plan goes by, with both values; the plan is made all the same. What
@@ -20,25 +23,25 @@ export function otherwiseSaid(environment: Environment, seen: Observations | und
     return 'value' in known ? known.value : undefined;
   };
   const differs = (key: string, ours: string, theirs: string) =>
-    `${keyPlace(environment, key)}${key}: the environment file says ${ours}, ${theirs}; the plan goes by the environment file; correct ${key} there`;
+    say.otherwise({ place: keyPlace(environment, key), key, ours, theirs });
   const theirDomain = value(identityLookup.name, 'domain');
   const theirInstaller = value(versionLookup.name, 'installer');
   const flag = `is_${place}_zone`;
   return [
     ...(theirDomain === undefined || isSameDomain(theirDomain, domain)
       ? []
-      : [differs('domain', domain, `the firstbox's ${variablesFile} says domain: ${theirDomain}`)]),
+      : [differs('domain', domain, say.fileSays({ file: variablesFile, said: `domain: ${theirDomain}` }))]),
     ...(theirInstaller === undefined || compareVersions(parseVersion(theirInstaller), installer) === 0
       ? []
       : [
           differs(
             'installer',
             renderVersion(installer),
-            `the firstbox's /pitrix/version.json says ${theirInstaller}`,
+            say.fileSays({ file: '/pitrix/version.json', said: theirInstaller }),
           ),
         ]),
     ...(value(identityLookup.name, `${flag}.${zone}`) === '0'
-      ? [differs('place', place, `the firstbox's ${variablesFile} says ${flag}: 0 of ${zone}`)]
+      ? [differs('place', place, say.fileSays({ file: variablesFile, said: say.ofZone({ flag, zone }) }))]
       : []),
     ...bossNodes(seen, layout).map((theirs) => differs('layout', layout, theirs)),
     ...addressesOfNodes(environment, seen),
@@ -60,22 +63,18 @@ function bossNodes({ groups }: Observations, layout: Environment['layout']): rea
         : layout === 'fusion' && own.length === hosts.length
           ? own
           : [];
-  return odd.length === 0 ? [] : [`its boss nodes are called ${odd.join(', ')}`];
+  return odd.length === 0 ? [] : [say.bossNodes({ hosts: odd.join(', ') })];
 }
 
 /** What was to be compared with a file that is there and cannot be read: silence would look like agreement. */
 function notCompared({ readings = {} }: Observations): readonly string[] {
   const compared = {
-    [identityLookup.name]: 'zone, topology, region, domain and place',
-    [versionLookup.name]: 'the installer',
-    [hostsFile]: 'the VIP of the proxies',
+    [identityLookup.name]: say.compared.identity,
+    [versionLookup.name]: say.compared.installer,
+    [hostsFile]: say.compared.vip,
   };
   return Object.entries(compared).flatMap(([name, what]) => {
     const outcome = readings[name];
-    return outcome?.kind === 'unreadable'
-      ? [
-          `firstbox: ${outcome.reason}; ${what} of the environment file cannot be compared with it; correct that file`,
-        ]
-      : [];
+    return outcome?.kind === 'unreadable' ? [say.notCompared({ reported: outcome.reason, what })] : [];
   });
 }

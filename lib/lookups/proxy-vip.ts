@@ -1,4 +1,5 @@
 import type { Environment } from '../environment/environment';
+import { kept } from '../text/catalogue/en/kept';
 import { firstFew } from '../text/first-few';
 import { keyPlace } from '../environment/key-place';
 import type { Observations } from '../plan/observation';
@@ -69,7 +70,14 @@ function givenVips(environment: Environment, seen: Observations): readonly Given
     .filter(({ names }) => !names.some(isVirtual));
 }
 
-const whose = ({ names }: GivenVip) => (names.length === 0 ? 'nobody has' : `is that of ${firstFew(names)}`);
+const { platform: say } = kept;
+
+const told = (environment: Environment, { key, vip, names }: GivenVip) => ({
+  place: keyPlace(environment, key),
+  key,
+  vip,
+  whose: names.length === 0 ? say.vipOfNobody : say.vipOf({ hosts: firstFew(names) }),
+});
 
 /**
  * VIPs of proxies that are none by the firstbox's /etc/hosts, in the four parts of a message: notifications would go to a node, or nowhere. A
@@ -78,20 +86,12 @@ const whose = ({ names }: GivenVip) => (names.length === 0 ? 'nobody has' : `is 
 export function otherVips(environment: Environment, seen: Observations): readonly string[] {
   return givenVips(environment, seen)
     .filter(({ proxies }) => proxies.length > 0)
-    .map(
-      (one) =>
-        `${keyPlace(environment, one.key)}${one.key}: the environment file says ${one.vip}, which ${whose(one)} in the firstbox's ${file}; ` +
-        `allowed: ${firstFew(one.proxies)}; write that address, or \`otherVip: meant\` beside proxyVips where it is right all the same`,
-    );
+    .map((one) => say.otherVip({ ...told(environment, one), allowed: firstFew(one.proxies) }));
 }
 
 /** The same where the platform names no VIP of this zone's proxies, and the address is a node's own; nodes have a number at the end. */
 export function addressesOfNodes(environment: Environment, seen: Observations): readonly string[] {
   return givenVips(environment, seen)
     .filter(({ proxies, names }) => proxies.length === 0 && names.some((one) => /\d$/.test(one)))
-    .map(
-      (one) =>
-        `${keyPlace(environment, one.key)}${one.key}: the environment file says ${one.vip}, which ${whose(one)} in the firstbox's ${file}: an address that does not move to another proxy; ` +
-        'write the VIP of the proxies, or `otherVip: meant` beside proxyVips',
-    );
+    .map((one) => say.vipOfNode(told(environment, one)));
 }

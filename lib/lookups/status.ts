@@ -1,4 +1,5 @@
 import type { LookupResult } from '../plan/lookup';
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseJsonObject, tryFindText } from './json-object';
 
@@ -10,6 +11,6 @@ import { parseJsonObject, tryFindText } from './json-object';
 export function parseStatus(text: string): LookupResult {
   const status = tryFindText(parseJsonObject(text), 'status');
   if (status === undefined || !/^[A-Za-z][A-Za-z _-]{0,39}$/.test(status))
-    throw new UnexpectedFormat('it tells no "status"');
+    throw new UnexpectedFormat(kept.looks.noStatus);
   return { status };
 }

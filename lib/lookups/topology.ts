@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
 import type { LookupResult } from '../plan/lookup';
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { isJsonObject } from './json-object';
 
@@ -32,7 +33,7 @@ export function topologyCommand(environment: Environment): readonly string[] {
  */
 export function parseTopology(text: string): LookupResult {
   const [, body = '', status] = /^([^]*)\n([1-5]\d\d)\s*$/.exec(text) ?? [];
-  if (status === undefined) throw new UnexpectedFormat('curl tells no HTTP status');
+  if (status === undefined) throw new UnexpectedFormat(kept.looks.noHttpStatus);
   return { status, data: status === '200' && isData(body) ? 'some' : 'none' };
 }
 

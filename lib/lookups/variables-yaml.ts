@@ -1,4 +1,5 @@
 import type { LookupResult } from '../plan/lookup';
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection } from '../yaml/yaml-section';
 
@@ -14,8 +15,8 @@ export function parseVariables(zone: string): (text: string) => LookupResult {
     const root = parseYamlSection(text);
     const common = root.section('common');
     const own = root.section(zone);
-    if (common === undefined) throw new UnexpectedFormat('there is no section common');
-    if (own === undefined) throw new UnexpectedFormat(`there is no section ${zone}; check the zone id`);
+    if (common === undefined) throw new UnexpectedFormat(kept.looks.noSection({ section: 'common' }));
+    if (own === undefined) throw new UnexpectedFormat(kept.looks.checkZone({ section: zone }));
     const masters = root.keys.filter((key) => root.section(key)?.flag('is_cronus_master_zone') === '1');
     const flags = own.keys.filter((key) =>
       /^(?:is_(?:global|sub|cronus_master)_zone|deploy_[a-z0-9_]+)$/.test(key),

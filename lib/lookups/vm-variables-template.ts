@@ -1,4 +1,5 @@
 import type { LookupResult } from '../plan/lookup';
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection, type YamlSection } from '../yaml/yaml-section';
 
@@ -12,8 +13,8 @@ export function parseTemplate(text: string): LookupResult {
   const below = root.keys.flatMap((key) => root.section(key) ?? []);
   const flags = [root, ...below].flatMap(flagsOf);
   const facts = Object.fromEntries(flags);
-  if (flags.length === 0) throw new UnexpectedFormat('there is no deploy_* in it');
-  if (Object.keys(facts).length < flags.length) throw new UnexpectedFormat('a deploy_* is given twice');
+  if (flags.length === 0) throw new UnexpectedFormat(kept.looks.noFlags);
+  if (Object.keys(facts).length < flags.length) throw new UnexpectedFormat(kept.looks.flagTwice);
   return facts;
 }
 

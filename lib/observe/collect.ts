@@ -10,6 +10,7 @@ import { fileRecord } from './file-record';
 import { lookupOutcome } from './lookups';
 import { count, hostKeyTrouble, lineReader, nameTrouble, Remarks, unpack } from '../remote/receipts';
 import { openRun } from '../run/read-open-run';
+import { kept } from '../text/catalogue/en/kept';
 import { Texts } from './texts';
 
 /** The evidence of one host: its answers, and the ends it reported. */
@@ -70,7 +71,7 @@ export class Collector {
     if (request.group === 'firstbox')
       return { kind: 'observed', hosts: [this.withFiles(this.hostObservation('firstbox'))] };
     const members = this.members.get(request.group);
-    if (members === undefined) return { kind: 'unreadable', reason: 'the firstbox said nothing about it' };
+    if (members === undefined) return { kind: 'unreadable', reason: kept.blocked.groupNotTold };
     if (request.membershipOnly) return { kind: 'listed', hosts: members };
     return { kind: 'observed', hosts: members.map((host) => this.hostObservation(host)) };
   }
@@ -104,7 +105,7 @@ export class Collector {
     const answers = this.evidence.get('firstbox')?.answers;
     return this.questions.files.map((wish, index) => {
       const key = probeKey(fileSha256(wish.path));
-      const answer = answers?.get(key) ?? { word: 'unreadable', detail: 'no answer' };
+      const answer = answers?.get(key) ?? { word: 'unreadable', detail: kept.blocked.noAnswer };
       return { wish, key, outcome: fileRecord(wish, answer, this.texts.of(index)) };
     });
   }
@@ -127,7 +128,11 @@ export class Collector {
     else if (word === 'group') {
       const hosts = (text ?? '').split(',');
       if (hosts.every((host) => /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(host))) this.members.set(group, hosts);
-      else this.problems.set(group, { kind: 'unreadable', reason: `it was listed as ${text}` });
+      else
+        this.problems.set(group, {
+          kind: 'unreadable',
+          reason: kept.looks.listedAs({ reported: String(text) }),
+        });
     } else if (word === 'too-long')
       this.remarks.add(undefined, `the questions are too long for exec_nodes.sh (${group} bytes)`);
   }
@@ -178,11 +183,11 @@ export class Collector {
     const reason =
       evidence.complaints[0] ??
       (end === undefined
-        ? `it did not finish answering: ${this.remarks.about(host)}`
+        ? kept.looks.notFinished({ reported: this.remarks.about(host) })
         : second !== undefined
-          ? 'two receipts came under its name'
+          ? kept.looks.twoReceipts
           : end !== evidence.answers.size
-            ? `it gave ${end} answers, ${evidence.answers.size} arrived`
+            ? kept.looks.answersLost({ given: String(end), arrived: String(evidence.answers.size) })
             : undefined);
     if (reason !== undefined) return { host, kind: 'unreadable', reason };
     return {

@@ -1,6 +1,7 @@
 import { NotEditable } from '../yaml/editable-yaml';
 import { type FileRecord, type FileWish, recordOf } from '../plan/firstbox-file';
 import type { Answer } from '../plan/observation';
+import { kept } from '../text/catalogue/en/kept';
 import type { Text } from './texts';
 
 /**
@@ -15,11 +16,10 @@ export function fileRecord(
   text: Text,
 ): { record: FileRecord } | { refused: string } {
   if (answer.word === 'unreadable') return { refused: answer.detail };
-  if (answer.word === 'absent') return { refused: 'there is no such file; check the zone id' };
+  if (answer.word === 'absent') return { refused: kept.files.absent };
   if (text.kind === 'failed') return { refused: text.reason };
-  if (text.kind === 'unsent') return { refused: 'its content was not sent' };
-  if (text.kind !== 'whole' || text.sha256 !== answer.word)
-    return { refused: 'it was changed while it was read, or did not arrive whole' };
+  if (text.kind === 'unsent') return { refused: kept.files.notSent };
+  if (text.kind !== 'whole' || text.sha256 !== answer.word) return { refused: kept.files.notWhole };
   try {
     return { record: recordOf(wish, text.content) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { DesiredFiles } from '../desired/desired-files';
 import type { Lookup, LookupOutcome } from '../plan/lookup';
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import type { Text } from './texts';
 
@@ -7,17 +8,15 @@ import type { Text } from './texts';
 export function lookupOutcome(reading: Lookup, text: Text, contents: DesiredFiles): LookupOutcome {
   if (text.kind === 'absent') return { kind: 'absent' };
   if (text.kind === 'failed') return { kind: 'unreadable', reason: text.reason };
-  const unreadable = (why: string): LookupOutcome => ({
-    kind: 'unreadable',
-    reason: `${nameOf(reading)}${why}`,
-  });
-  if (text.kind !== 'whole') return unreadable(' did not arrive whole');
+  const file = nameOf(reading);
+  const unreadable = (reason: string): LookupOutcome => ({ kind: 'unreadable', reason });
+  if (text.kind !== 'whole') return unreadable(kept.looks.notWhole({ file }));
   const read = text.content.toString('utf8');
-  if (!Buffer.from(read).equals(text.content)) return unreadable(' is not UTF-8');
+  if (!Buffer.from(read).equals(text.content)) return unreadable(kept.looks.notUtf8({ file }));
   try {
     return { kind: 'read', facts: reading.parse(read, contents) };
   } catch (error) {
-    if (error instanceof UnexpectedFormat) return unreadable(`: ${error.message}`);
+    if (error instanceof UnexpectedFormat) return unreadable(`${file}: ${error.message}`);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { kept } from '../text/catalogue/en/kept';
 import type { GroupObservation, HostObservation } from './observation';
 import { type Expectation, probeKey, type Step } from './step';
 
@@ -67,7 +68,7 @@ export function compare(
   maxUnreachable = 0,
 ): Drift {
   if (observed.kind !== 'observed') {
-    const reason = 'reason' in observed ? observed.reason : 'its hosts were not asked';
+    const reason = 'reason' in observed ? observed.reason : kept.blocked.hostsNotAsked;
     return {
       hosts: [],
       differences: [],
@@ -164,7 +165,7 @@ function judge(
         where: [host],
         kind: 'unreadable',
         subjects: [subject],
-        reason: answer?.detail ?? 'no answer',
+        reason: answer?.detail ?? kept.blocked.noAnswer,
       },
     };
   }
@@ -179,7 +180,7 @@ function blocked({ host, subject, expected, found, detail }: Difference, cure: s
     where: [host],
     kind: 'blocked',
     subjects: [subject],
-    reason: `wants ${expected}, found ${found}: ${detail}`,
+    reason: kept.blocked.wants({ wanted: expected, found, reported: detail }),
     ...(cure === undefined ? {} : { cure }),
   };
 }

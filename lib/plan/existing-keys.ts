@@ -1,3 +1,4 @@
+import { kept } from '../text/catalogue/en/kept';
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { NotEditable, refuse, rootMapping } from '../yaml/editable-yaml';
 import { variableName } from '../environment/name-shapes';
@@ -25,11 +26,14 @@ export function pathsOfExistingKeys(text: string, wanted: readonly YamlScalar[])
     if (place === undefined) {
       const known = places.map((one) => one.name).filter((one) => variableName.test(one));
       throw new NotEditable(
-        `there is no key ${quoted(name, catalogues.en)} in it; allowed: keys that are in it; ${nearCure(name, known, 'correct the name, or compare with the file', catalogues.en)}`,
+        kept.files.noKey.what({
+          key: quoted(name, catalogues.en),
+          cure: nearCure(name, known, kept.files.noKey.cure, catalogues.en),
+        }),
       );
     }
     if (again !== undefined)
-      refuse(text, again.offset, `${name} is given twice`, 'delete one that does not count');
+      refuse(text, again.offset, kept.files.twiceOfTwo.what({ key: name }), kept.files.twiceOfTwo.cure);
     return { path: place.path, value };
   });
 }

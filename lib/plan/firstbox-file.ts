@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { applySplices, type LineEdit, lineEdits, renderDiff } from '../yaml/line-edits';
+import { kept } from '../text/catalogue/en/kept';
 import { NotEditable } from '../yaml/editable-yaml';
 import { type Belonging, foreignContent } from './foreign-content';
 import { pathsOfExistingKeys } from './existing-keys';
@@ -38,8 +39,7 @@ export interface FileRecord {
  */
 export function recordOf(wish: FileWish, content: Buffer): FileRecord {
   const text = content.toString('utf8');
-  if (!Buffer.from(text).equals(content))
-    throw new NotEditable('it is not UTF-8; allowed: UTF-8 text; convert it with iconv');
+  if (!Buffer.from(text).equals(content)) throw new NotEditable(kept.files.notUtf8);
   const foreign = foreignContent(text, wish.belonging ?? []);
   if (foreign !== undefined) throw new NotEditable(foreign);
   const values = wish.onlyExistingKeys === true ? pathsOfExistingKeys(text, wish.values) : wish.values;

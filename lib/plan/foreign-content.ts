@@ -1,3 +1,4 @@
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { parseYamlSection, type YamlSection } from '../yaml/yaml-section';
 import { visibleText } from '../text/visible-text';
@@ -20,10 +21,15 @@ export function foreignContent(text: string, belonging: readonly Belonging[]): s
     const other = belonging.find(({ path, value }) => ![undefined, value].includes(said(root, path)));
     if (other === undefined) return undefined;
     const { path, value, key } = other;
-    return `it holds what belongs elsewhere, and is neither edited nor pushed: ${path.join('.')} is ${visibleText(said(root, path) ?? '', 80)}; allowed: ${value}, the ${key} of the environment file; put this zone's own file back (copies: /var/backups/boss-cdktf on the firstbox), or correct ${path.join('.')}`;
+    return kept.files.foreign({
+      path: path.join('.'),
+      said: visibleText(said(root, path) ?? '', 80),
+      value,
+      key,
+    });
   } catch (error) {
     if (!(error instanceof UnexpectedFormat)) throw error;
-    return `whose it is cannot be told, and it is neither edited nor pushed: ${error.message}; allowed: once; delete the one that does not count, or put this zone's own file back (copies: /var/backups/boss-cdktf on the firstbox)`;
+    return kept.files.whoseUnknown({ why: error.message });
   }
 }
 

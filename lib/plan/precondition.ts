@@ -1,3 +1,4 @@
+import { problem } from '../text/catalogue/en/problem';
 import { oneLine, visibleText } from '../text/visible-text';
 
 /** Something that must hold on the platform before a component is changed. What is not known does not hold. */
@@ -25,5 +26,5 @@ export interface DeployJob {
 
 /** One line in the four parts of a message; whatever the platform said is made visible. */
 export function renderUnmet({ what, got, allowed, cure }: Precondition): string {
-  return `${what}; got: ${visibleText(oneLine(got), 400)}; allowed: ${allowed}; cure: ${cure}`;
+  return problem({ what, got: visibleText(oneLine(got), 400), allowed, cure });
 }

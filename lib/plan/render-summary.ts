@@ -1,4 +1,5 @@
 import { partTexts } from '../text/catalogue/part-texts';
+import { shown } from '../text/catalogue/shown';
 import { texts } from '../text/catalogue/text';
 import type { PlannedPart, PlanSummary } from './plan-summary';
 import { oneLine, visibleText } from '../text/visible-text';
@@ -46,7 +47,7 @@ export function renderSummary(summary: PlanSummary, rest = texts().summary.inSum
 /** The same as Markdown, for a merge request: every reason and warning, nothing left out. */
 export function summaryAsMarkdown(summary: PlanSummary): string {
   const warnings = summary.warnings.map((one) => ({
-    text: `  ${texts().summary.warning({ text: oneLine(one) })}`,
+    text: `  ${texts().summary.warning({ text: oneLine(shown(one)) })}`,
   }));
   const [first = '', ...others] = [
     ...rendered(summary, { facts: Infinity, about: true, rest: '' }),
@@ -72,7 +73,7 @@ function rendered(summary: PlanSummary, telling: Telling): readonly Line[] {
     ...blocked.map((why) => blockedLine('  ', why)),
     ...differing.flatMap((part, index) => partLines(part, index + 1, telling)),
     ...(differing.length === 0 ? [] : settledLines(settled)),
-    ...skipped.map((one) => ({ text: `  ${say.skipped(one)}` })),
+    ...skipped.map(({ host, reason }) => ({ text: `  ${say.skipped({ host, reason: shown(reason) })}` })),
   ];
 }
 
@@ -121,7 +122,7 @@ function aboutLines({ runbookPart }: PlannedPart): readonly Line[] {
 }
 
 const blockedLine = (indent: string, why: string): Line => ({
-  text: indent + texts().summary.blocked({ why }),
+  text: indent + texts().summary.blocked({ why: shown(why) }),
   whole: true,
 });
 

@@ -1,6 +1,7 @@
 import { fileSha256 } from '../remote/probes';
 import { quote } from '../remote/quote';
 import type { FileRecord, FileWish } from '../plan/firstbox-file';
+import { kept } from '../text/catalogue/en/kept';
 import type { Observations } from '../plan/observation';
 import { probeKey, type StepBlocker } from '../plan/step';
 
@@ -20,8 +21,8 @@ function reasonOf(path: string, seen: Observations): string {
   const firstbox = seen.groups['firstbox'];
   const [host] = firstbox?.kind === 'observed' ? firstbox.hosts : [];
   if (host?.kind === 'answered')
-    return host.answers[probeKey(fileSha256(path))]?.detail ?? 'it was not asked for';
-  return host?.reason ?? 'the firstbox was not asked';
+    return host.answers[probeKey(fileSha256(path))]?.detail ?? kept.blocked.fileNotAsked;
+  return host?.reason ?? kept.blocked.firstboxNotAsked;
 }
 
 /** Lines to be changed, as words of a command. */

@@ -5,6 +5,7 @@ import {
   programState,
   supervisorParts,
 } from '../remote/probes';
+import { kept } from '../text/catalogue/en/kept';
 import { quote } from '../remote/quote';
 import { type Expectation, expectation, type Step } from '../plan/step';
 
@@ -36,7 +37,7 @@ export function programsAbsent(names: readonly string[]): Step {
         subject: 'files and groups of supervisor that define them',
         probe: supervisorParts(names),
         expected: 'own',
-        cure: 'give these programs files and groups of their own there, then plan again',
+        cure: kept.blocked.filesOfTheirOwn,
       }),
       expectation({
         subject: 'pending supervisor changes of other programs',

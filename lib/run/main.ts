@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { resolveContents } from '../desired/resolve-contents';
 import { type DesiredFiles, noDesiredFiles } from '../desired/desired-files';
+import { shown } from '../text/catalogue/shown';
 import { texts } from '../text/catalogue/text';
 import { renderProblem } from '../text/problem';
 import { readApproved, requireApproved } from './approved-files';
@@ -23,7 +24,9 @@ async function main(command: string | undefined): Promise<void> {
   const { path, run, script } = readApproved(command);
   const written = JSON.parse(run) as RunSpec;
   if (written.refused !== undefined)
-    throw new Error([texts().run.way.refusedWhenPlanned(written), ...written.refused].join('\n'));
+    throw new Error(
+      [texts().run.way.refusedWhenPlanned(written), ...written.refused.map((one) => shown(one))].join('\n'),
+    );
   const file = resolvedRunSpec(written, process.cwd());
   contents = await contentsOf(file);
   requireApproved(file.sums ?? {}, contents.sums);

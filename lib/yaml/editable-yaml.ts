@@ -1,4 +1,5 @@
 import type { YAMLMap } from 'yaml';
+import { kept } from '../text/catalogue/en/kept';
 import { positionOf } from '../text/position-of';
 import { readYamlMapping } from './yaml-mapping';
 
@@ -20,7 +21,5 @@ export function rootMapping(text: string): YAMLMap {
 
 /** @throws {NotEditable} always, naming the line */
 export function refuse(text: string, offset: number, what: string, cure: string): never {
-  throw new NotEditable(
-    `line ${positionOf(text, offset).line}: ${what}; allowed: one block mapping, each key on a line of its own, no anchors; ${cure}`,
-  );
+  throw new NotEditable(kept.files.notEditable({ line: String(positionOf(text, offset).line), what, cure }));
 }

@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, parseAllDocuments, type YAMLMap } from 'yaml';
+import { kept } from '../text/catalogue/en/kept';
 import { foreignLineEnd, platformShape, restoreTexts } from './platform-shape';
 import { unresolvedOffset } from './yaml-references';
 
@@ -10,25 +11,28 @@ export type YamlMapping =
 /** Reads a file of the platform as its python does: YAML 1.1, a key given twice is no error. */
 export function readYamlMapping(text: string): YamlMapping {
   const nul = text.indexOf('\0');
-  if (nul !== -1) return { problem: 'a NUL character', offset: nul, cure: 'delete it' };
+  if (nul !== -1) return unfit(kept.files.nul, nul);
   const documents = parseAsPlatform(text);
-  if (documents === undefined)
-    return { problem: 'it is nested too deeply', offset: 0, cure: 'restore the file' };
+  if (documents === undefined) return unfit(kept.files.tooDeep, 0);
   const [document, second] = documents;
   const error = firstError(document);
   // Only the code: the message may quote the file.
   if (error !== undefined)
-    return { problem: `it is not YAML (${error.code})`, offset: error.pos[0], cure: 'correct it' };
-  if (second !== undefined)
-    return { problem: 'a second YAML document', offset: second.range[0], cure: 'leave only one in the file' };
+    return unfit({ ...kept.files.noYaml, what: kept.files.noYaml.what({ code: error.code }) }, error.pos[0]);
+  if (second !== undefined) return unfit(kept.files.secondDocument, second.range[0]);
   const loose = document === undefined ? undefined : unresolvedOffset(document);
-  if (loose !== undefined)
-    return { problem: 'an alias or a merge of what is not there', offset: loose, cure: 'correct it' };
+  if (loose !== undefined) return unfit(kept.files.loose, loose);
   const root = document?.contents;
   return document !== undefined && isMap(root) && root.items.length > 0
     ? { root, document }
-    : { problem: 'it holds no keys', offset: 0, cure: 'restore the file' };
+    : unfit(kept.files.noKeys, 0);
 }
+
+const unfit = ({ what, cure }: { what: string; cure: string }, offset: number): YamlMapping => ({
+  problem: what,
+  offset,
+  cure,
+});
 
 /** What a tag makes of its value is the platform's business; where everything stands does not hang on it. */
 function firstError(document: Document.Parsed | undefined) {

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { positionOf } from '../text/position-of';
+import { kept } from '../text/catalogue/en/kept';
 import { UnexpectedFormat } from '../text/unexpected-format';
 import { readYamlMapping } from './yaml-mapping';
 
@@ -29,7 +30,7 @@ export function parseYamlSection(text: string, twice: Twice = 'refused'): YamlSe
 }
 
 function refuse(text: string, offset: number, what: string): never {
-  throw new UnexpectedFormat(`line ${positionOf(text, offset).line}: ${what}`);
+  throw new UnexpectedFormat(kept.looks.atLine({ line: String(positionOf(text, offset).line), what }));
 }
 
 function sectionOf(text: string, map: YAMLMap, merged: MergedItems): YamlSection {
@@ -39,7 +40,7 @@ function sectionOf(text: string, map: YAMLMap, merged: MergedItems): YamlSection
     const first = keys.indexOf(key);
     const last = keys.lastIndexOf(key);
     if (first !== last && merged.twice === 'refused')
-      refuse(text, startOf(items[last]?.key), `${key} is given twice`);
+      refuse(text, startOf(items[last]?.key), kept.files.twiceOfTwo.what({ key }));
     return merged.resolved(items[last]?.value);
   };
   return {
@@ -80,7 +81,7 @@ class MergedItems {
     const merges = map.items.filter(isMerge);
     const [, again] = merges;
     if (again !== undefined && this.twice === 'refused')
-      refuse(this.text, startOf(again.key), '<< is given twice');
+      refuse(this.text, startOf(again.key), kept.files.twiceOfTwo.what({ key: '<<' }));
     const items = map.items.filter((item) => !isMerge(item));
     // Of one merge the first source wins, of two merges the last.
     for (const source of merges.reverse().flatMap(({ value }) => (isSeq(value) ? value.items : [value]))) {

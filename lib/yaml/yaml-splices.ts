@@ -3,7 +3,16 @@ import { rootMapping, refuse } from './editable-yaml';
 import { foreignLineEnd } from './platform-shape';
 import { platformValue } from './platform-scalar';
 import { positionOf } from '../text/position-of';
+import { kept } from '../text/catalogue/en/kept';
 import { lastOffset, nextLine } from './yaml-places';
+
+const { files: say } = kept;
+
+/** Why a place in a file is not edited, and what to do. */
+interface NotSo {
+  readonly what: (place: { readonly key: string }) => string;
+  readonly cure: string;
+}
 
 /** A value that a YAML file must hold at a path of keys. */
 export interface YamlScalar {
@@ -86,24 +95,20 @@ class Editor {
 
   mapping(map: YAMLMap, tree: Tree, path: readonly string[], outer: number): Splice[] {
     const first = this.keyOffset(map.items[0]);
-    if (map.flow === true) this.refuse(first, path, 'is written in braces', 'write it as indented lines');
-    if (map.anchor !== undefined) this.refuse(first, path, 'has an anchor', 'write its aliases out');
-    if (map.tag !== undefined && map.tag !== 'tag:yaml.org,2002:map')
-      this.refuse(first, path, 'has a tag', 'delete the tag');
+    if (map.flow === true) this.refuse(first, path, say.inBraces);
+    if (map.anchor !== undefined) this.refuse(first, path, say.anchor);
+    if (map.tag !== undefined && map.tag !== 'tag:yaml.org,2002:map') this.refuse(first, path, say.tag);
     const merge = map.items.find(({ key }) => isScalar(key) && key.source === '<<');
-    if (merge !== undefined)
-      this.refuse(this.keyOffset(merge), path, 'has a merge key <<', 'write the merged keys out');
+    if (merge !== undefined) this.refuse(this.keyOffset(merge), path, say.mergeKey);
     const questioned = map.items.find(({ srcToken }) =>
       srcToken?.start.some(({ type }) => type === 'explicit-key-ind'),
     );
-    if (questioned !== undefined)
-      this.refuse(this.keyOffset(questioned), path, 'has a key after "? "', 'write "key: value"');
+    if (questioned !== undefined) this.refuse(this.keyOffset(questioned), path, say.questioned);
     // It stands before the key, whose column would be taken for that of the mapping.
     const marked = map.items.find(
       ({ key }) => isNode(key) && !isAlias(key) && (key.tag ?? key.anchor) !== undefined,
     );
-    if (marked !== undefined)
-      this.refuse(this.keyOffset(marked), path, 'has a key with an anchor or a tag', 'delete it');
+    if (marked !== undefined) this.refuse(this.keyOffset(marked), path, say.markedKey);
     const column = this.column(first);
     const step = outer < 0 ? this.stepBelow(map, column) : column - outer;
     const missing: [string, Tree | YamlScalar][] = [];
@@ -112,12 +117,14 @@ class Editor {
       const [pair, again] = map.items.filter((item) => isScalar(item.key) && String(item.key.value) === key);
       const here = [...path, key];
       if (again !== undefined)
-        this.refuse(
-          this.keyOffset(again),
-          here,
-          `is given twice, first on line ${positionOf(this.text, this.keyOffset(pair)).line}`,
-          'delete one',
-        );
+        this.refuse(this.keyOffset(again), here, {
+          ...say.twice,
+          what: ({ key: twice }) =>
+            say.twice.what({
+              key: twice,
+              first: String(positionOf(this.text, this.keyOffset(pair)).line),
+            }),
+        });
       if (pair === undefined) missing.push([key, want]);
       else splices.push(...this.pair(pair, want, here, column, step));
     }
@@ -129,41 +136,33 @@ class Editor {
   refuseForeignLineEnds(start: number, end: number): void {
     const from = this.text.lastIndexOf('\n', start - 1) + 1;
     const found = foreignLineEnd.exec(this.text.slice(from, nextLine(this.text, end)));
-    if (found !== null)
-      refuse(
-        this.text,
-        from + found.index,
-        'a character that some YAML readers take for a line end, in a line to be edited',
-        'delete it',
-      );
+    if (found !== null) refuse(this.text, from + found.index, say.lineEnd.what, say.lineEnd.cure);
   }
 
   private pair(pair: Pair, want: Tree | YamlScalar, path: readonly string[], column: number, step: number) {
     const offset = this.keyOffset(pair);
     const { value } = pair;
-    if (isAlias(value)) this.refuse(offset, path, 'is an alias', 'write the value out');
+    if (isAlias(value)) this.refuse(offset, path, say.alias);
     // Quotes without anything between them, and a block without lines, are a value that stands there.
     const empty = isScalar(value) && value.type === 'PLAIN' && value.source === '' && value.tag === undefined;
-    if (isScalar(value) && value.anchor !== undefined)
-      this.refuse(offset, path, 'has an anchor', 'write its aliases out');
+    if (isScalar(value) && value.anchor !== undefined) this.refuse(offset, path, say.anchor);
     if (want instanceof Map) {
       if (isMap(value)) return this.mapping(value, want, path, column);
-      if (!empty) this.refuse(offset, path, 'is not a mapping', 'make it one, or take it out');
+      if (!empty) this.refuse(offset, path, say.noMapping);
       return [this.lines(lastOffset(pair), [...want], column + step, step)];
     }
     // An empty text stands for "none is given" where the platform's templates have a list of addresses.
     if (typeof want.value === 'object' && !(isScalar(value) && (platformValue(value) ?? '') === ''))
       return this.list(pair, want, path);
-    if (!isScalar(value)) this.refuse(offset, path, 'is not a single value', 'take it out');
+    if (!isScalar(value)) this.refuse(offset, path, say.manyValues);
     if (platformValue(value) === want.value) return [];
     const between = pair.srcToken?.sep ?? [];
     const colon = between.find(({ type }) => type === 'map-value-ind');
-    if (colon === undefined) this.refuse(offset, path, 'has no colon', 'write "key: value"');
+    if (colon === undefined) this.refuse(offset, path, say.noColon);
     if (empty) return [{ start: colon.offset + 1, end: colon.offset + 1, text: ` ${written(want)}` }];
     const [from = 0, end = 0] = value.range ?? [];
     const start = between.find(({ type }) => type === 'tag')?.offset ?? from;
-    if (this.text.slice(start, from).includes('\n'))
-      this.refuse(offset, path, 'has its tag on another line', 'write it on one line');
+    if (this.text.slice(start, from).includes('\n')) this.refuse(offset, path, say.tagBefore);
     const comment = this.text[end] === '#' ? ' ' : '';
     const closed = this.text.slice(start, end).endsWith('\n') ? this.lineEnd : comment;
     return [{ start, end, text: written(want) + closed }];
@@ -174,9 +173,8 @@ class Editor {
     const offset = this.keyOffset(pair);
     const { value } = pair;
     const colon = pair.srcToken?.sep?.find(({ type }) => type === 'map-value-ind');
-    if (!isSeq(value) || colon === undefined)
-      this.refuse(offset, path, 'is not a list', 'make it one, or take it out');
-    if (value.anchor !== undefined) this.refuse(offset, path, 'has an anchor', 'write its aliases out');
+    if (!isSeq(value) || colon === undefined) this.refuse(offset, path, say.noList);
+    if (value.anchor !== undefined) this.refuse(offset, path, say.anchor);
     if (JSON.stringify(value.items.map(itemValue)) === JSON.stringify(want.value)) return [];
     return [{ start: colon.offset + 1, end: lastOffset(value), text: ` ${written(want)}` }];
   }
@@ -224,7 +222,7 @@ class Editor {
     return isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
   }
 
-  private refuse(offset: number, path: readonly string[], what: string, cure: string): never {
-    refuse(this.text, offset, `${path.length === 0 ? 'the file' : path.join('.')} ${what}`, cure);
+  private refuse(offset: number, path: readonly string[], { what, cure }: NotSo): never {
+    refuse(this.text, offset, what({ key: path.length === 0 ? say.whole : path.join('.') }), cure);
   }
 }

@@ -132,7 +132,7 @@ test('no English sentence stands in a Chinese text', () => {
 });
 
 test('what is told in English is English, but for names in the runbook', () => {
-  const ofRunbook = /runbook: [^"]*|\((?:runbook: )?\p{Script=Han}[^)]*\)/gu;
+  const ofRunbook = /runbook: [^"]*|\((?:runbook:? )?\p{Script=Han}[^)]*\)/gu;
   const found = both.filter(
     ([key, { said }]) => !key.startsWith('parts.') && chinese.test(said.replace(ofRunbook, '')),
   );

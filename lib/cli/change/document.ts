@@ -1,4 +1,5 @@
 import { partTexts } from '../../text/catalogue/part-texts';
+import { shown } from '../../text/catalogue/shown';
 import type { Texts } from '../../text/catalogue/text';
 import { quote } from '../../remote/quote';
 import { renderVersion } from '../../text/version';
@@ -63,7 +64,10 @@ export function document(change: Change, texts: Texts, { before, belowGroup, aft
     ...block(...items(notDoneLines(change, texts))),
     ...(change.summary.warnings.length === 0
       ? []
-      : [...heading(say.heading.warnings), ...block(...fenced(change.summary.warnings))]),
+      : [
+          ...heading(say.heading.warnings),
+          ...block(...fenced(change.summary.warnings.map((one) => shown(one, texts)))),
+        ]),
     ...after,
   ]
     .join('\n')
@@ -113,12 +117,15 @@ function purposeLines(change: Change, texts: Texts): readonly string[] {
     });
 }
 
-function notDoneLines({ groups, summary }: Change, { change: say }: Texts): readonly string[] {
+function notDoneLines({ groups, summary }: Change, texts: Texts): readonly string[] {
+  const { change: say } = texts;
   const settled = groups.filter(({ kind }) => kind === 'in-sync');
   return [
     ...(settled.length === 0 ? [] : [say.inSync({ parts: settled.map(({ address }) => code(address)) })]),
     ...(summary.skipped.length === 0
       ? [say.noneSkipped]
-      : summary.skipped.map(({ host, reason }) => say.skipped({ host: code(host), reason: code(reason) }))),
+      : summary.skipped.map(({ host, reason }) =>
+          say.skipped({ host: code(host), reason: code(shown(reason, texts)) }),
+        )),
   ];
 }

@@ -4,6 +4,7 @@ import { desiredFileSourcesOf } from '../../desired/desired-file-source';
 import { sha256Of } from '../../desired/read-content-file';
 import type { Environment } from '../../environment/environment';
 import { operatorHere } from '../../run/new-run';
+import { shown } from '../../text/catalogue/shown';
 import { texts } from '../../text/catalogue/text';
 import { outputFolder } from '../../../stacks/boss-app';
 import { lookAt, planEnvironment } from '../deploy';
@@ -61,7 +62,14 @@ export async function writeChange(environment: Environment, options: ChangeOptio
   // A look that was saved is as hosts said it.
   const redacted = await redactedFor({ name: environment.name, hides: desiredFileSourcesOf(environment) });
   if (hindered.length > 0) {
-    say(redacted(texts().change.cannotBeDone({ environment: environment.name, got: hindered.join('; ') })));
+    say(
+      redacted(
+        texts().change.cannotBeDone({
+          environment: environment.name,
+          got: hindered.map((one) => shown(one)).join('; '),
+        }),
+      ),
+    );
     return exitCodes.notSeen;
   }
   const text = (manual ? manualDocument : changeDocument)(change, texts());

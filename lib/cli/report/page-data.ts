@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../run/history';
 import { partTexts } from '../../text/catalogue/part-texts';
+import { shown } from '../../text/catalogue/shown';
 import { type Texts, texts } from '../../text/catalogue/text';
 import { visibleText } from '../../text/visible-text';
 import { type Deploy, deploysOf } from './deploys';
@@ -76,24 +77,28 @@ export function pageDataOf(all: readonly Known[], order: readonly string[], gene
   };
 }
 
+/** Why nothing is known of a group or a host, in the language that is spoken. */
+const inWords = <Of extends { readonly reason?: string }>(one: Of): Of =>
+  one.reason === undefined ? one : { ...one, reason: shown(one.reason) };
+
 function environmentOf(
   { name, problems = [], look, history }: Known,
   parts: readonly string[],
 ): ShownEnvironment {
   const deploys = deploysOf(history, deploysAtMost);
-  const shown = problems.map((text) => ({ state: 'not-valid' as const, text: visibleText(text, 600) }));
+  const invalid = problems.map((text) => ({ state: 'not-valid' as const, text: visibleText(text, 600) }));
   const about = { name: visibleText(name, 200), deploys };
   if (look === undefined)
     return {
       ...about,
-      state: shown.length > 0 ? 'not-valid' : 'not-looked',
+      state: invalid.length > 0 ? 'not-valid' : 'not-looked',
       zone: '',
       firstbox: '',
       observedAt: '',
       deployedSince: false,
       hostCount: 0,
       cells: parts.map(() => null),
-      notes: shown,
+      notes: invalid,
       groups: [],
       facts: [],
       drift: [],
@@ -101,7 +106,7 @@ function environmentOf(
   const seen = Date.parse(look.observedAt) / 1000;
   return {
     ...about,
-    state: shown.length > 0 ? 'not-valid' : stateOf(look),
+    state: invalid.length > 0 ? 'not-valid' : stateOf(look),
     zone: look.zone,
     firstbox: look.firstbox,
     observedAt: look.observedAt,
@@ -109,10 +114,13 @@ function environmentOf(
     hostCount: new Set(look.groups.flatMap(({ hosts }) => hosts.map(({ host }) => host))).size,
     cells: parts.map((part) => cellOf(look, part)),
     notes: [
-      ...shown,
-      ...look.notes.map(({ kind, text }) => ({ state: isState(kind) ? kind : ('warning' as const), text })),
+      ...invalid,
+      ...look.notes.map(({ kind, text }) => ({
+        state: isState(kind) ? kind : ('warning' as const),
+        text: shown(text),
+      })),
     ],
-    groups: look.groups,
+    groups: look.groups.map((group) => ({ ...inWords(group), hosts: group.hosts.map(inWords) })),
     facts: look.facts.map(told),
     drift: driftOf(look, history).map(told),
   };

@@ -1,8 +1,11 @@
 import type { Environment } from '../../environment/environment';
 import type { Observations } from '../../plan/observation';
 import type { Precondition } from '../../plan/precondition';
+import { kept } from '../../text/catalogue/en/kept';
 import { topologyUrl } from '../topology';
 import { fact, isFact, told } from './fact';
+
+const { cronus: say } = kept.jobs;
 
 interface Proof {
   readonly says: 'holds' | 'does not hold' | 'no answer';
@@ -20,20 +23,15 @@ export function cronusIsDeployed(environment: Environment, seen: Observations): 
     (proof) => proof.says === 'holds' || (proof === topology && proof.says === 'no answer'),
   );
   const planned = environment.components?.['cronus'] !== undefined;
-  const got = proofs.map(({ says, text }) => `${text}: ${says}`).join('; ');
-  const silent =
-    topology.says === 'no answer' ? `cronus: ${topology.text} gave no answer to the firstbox` : '';
+  const got = proofs.map(({ says, text }) => `${text}: ${say.says[says]}`).join('; ');
   return {
     name: 'cronus',
     holds: proven || planned,
-    what: 'cronus is not proven to be deployed; runbook: 要求: 需要环境中部署`cronus`服务，请查看`how_to_deploy_cronus_4.X.md`',
-    got: !proven && planned ? `${got}; deployed before, by components.cronus` : got,
-    allowed:
-      'a host in group influxdb; deploy_cronus: 1, and is_cronus_master_zone: 1 here (in a region: in exactly one zone); the topology where it answers',
-    cure: 'deploy cronus first: add `components: { cronus: {} }` to the environment file',
-    ...(proven && silent !== ''
-      ? { doubt: `${silent}; proven by group influxdb and variables.yaml alone` }
-      : {}),
+    what: say.what,
+    got: !proven && planned ? say.plannedBefore({ got }) : got,
+    allowed: say.allowed,
+    cure: say.cure,
+    ...(proven && topology.says === 'no answer' ? { doubt: say.doubt({ url: topology.text }) } : {}),
   };
 }
 
@@ -42,7 +40,7 @@ function groupProof({ groups }: Observations): Proof {
   if (group?.kind === 'listed') return { says: 'holds', text: `group influxdb (${group.hosts.join(', ')})` };
   if (group?.kind === 'observed')
     return { says: 'holds', text: `group influxdb (${group.hosts.map(({ host }) => host).join(', ')})` };
-  return { says: 'does not hold', text: group?.reason ?? 'group influxdb was not asked' };
+  return { says: 'does not hold', text: group?.reason ?? say.groupNotAsked };
 }
 
 function variablesProof({ topology }: Environment, seen: Observations): Proof {
@@ -52,7 +50,7 @@ function variablesProof({ topology }: Environment, seen: Observations): Proof {
   const mastered = topology === 'zone' ? isFact(own, '1') : 'value' in masters && /^\S+$/.test(masters.value);
   const text =
     'unknown' in masters
-      ? `not known: ${masters.unknown}`
+      ? told(masters)
       : `deploy_cronus ${told(deployed)}, master zones ${masters.value || 'none'}`;
   return {
     says: isFact(deployed, '1') && mastered ? 'holds' : 'does not hold',

@@ -1,7 +1,10 @@
 import type { Observations } from '../../plan/observation';
 import type { Precondition } from '../../plan/precondition';
 import { type Probe, probeKey } from '../../plan/step';
+import { kept } from '../../text/catalogue/en/kept';
 import { fact, isFact, told } from './fact';
+
+const { idle: say, noUpgrade } = kept.jobs;
 
 /** The platform does nothing else; a component job at work is followed by the deploy, which then starts none. */
 export function platformIsIdle(seen: Observations): Precondition {
@@ -12,13 +15,11 @@ export function platformIsIdle(seen: Observations): Precondition {
   return {
     name: 'idle',
     holds: idle || atWork,
-    what: 'the platform is busy; runbook: 部署管理节点: 此步骤耗时较长, 耐心等待完成',
+    what: say.what,
     got: told(status),
-    allowed: '/pitrix/cli/describe-qingcloud.py says "status": "running"',
-    cure: 'wait until the platform is idle, then plan again',
-    ...(!idle && atWork
-      ? { doubt: `a component job is ${told(job)}: the deploy follows that one instead of starting another` }
-      : {}),
+    allowed: say.allowed,
+    cure: say.cure,
+    ...(!idle && atWork ? { doubt: say.doubt({ status: told(job) }) } : {}),
   };
 }
 
@@ -29,15 +30,23 @@ export function noUpgradeIsHalfDone(seen: Observations, markers: readonly Probe[
   const host = group?.kind === 'observed' ? group.hosts[0] : undefined;
   const answers = host?.kind === 'answered' ? host.answers : {};
   const states = markers.map((probe) => {
-    const { word = 'unreadable', detail = 'no answer' } = answers[probeKey(probe)] ?? {};
-    return { word, text: `${probe.args.join(' ')} ${word === 'unreadable' ? `not known: ${detail}` : word}` };
+    const { word = 'unreadable', detail = kept.blocked.noAnswer } = answers[probeKey(probe)] ?? {};
+    return {
+      word,
+      text: `${probe.args.join(' ')} ${word === 'unreadable' ? kept.jobs.notKnown({ why: detail }) : word}`,
+    };
   });
   return {
     name: 'no_upgrade',
     holds: isFact(upgrade, 'none') && states.every(({ word }) => word === 'absent'),
-    what: 'an upgrade of the platform is half-done; runbook: 部署管理节点',
-    got: [`upgrade in version.json ${told(upgrade)}`, ...states.map(({ text }) => text)].join(', '),
-    allowed: `no old_upgrade or new_upgrade in /pitrix/version.json, no ${markers.map(({ args }) => args.join(' ')).join(', no ')}`,
-    cure: 'finish the upgrade (post_upgrade.sh), then plan again',
+    what: noUpgrade.what,
+    got: noUpgrade.got({
+      upgrade: told(upgrade),
+      markers: states.map(({ text }) => text).join(', '),
+    }),
+    allowed: noUpgrade.allowed({
+      markers: markers.map(({ args }) => `no ${args.join(' ')}`).join(', '),
+    }),
+    cure: noUpgrade.cure,
   };
 }

@@ -1,6 +1,9 @@
 import type { Observations } from '../../plan/observation';
 import type { DeployJob, Precondition } from '../../plan/precondition';
-import { fact, isFact } from './fact';
+import { kept } from '../../text/catalogue/en/kept';
+import { fact, isFact, told } from './fact';
+
+const { oneComponent: say, oneJob } = kept.jobs;
 
 /**
  * The file for the deploy job sets one component: it starts as the site's template, in which everything is off.
@@ -17,18 +20,14 @@ export function oneComponentIsSet(seen: Observations, component: string): Precon
   return {
     name: 'one_component',
     holds: 'value' in known && others.length === 0,
-    what: `a deploy job takes one component, here ${flag}; runbook: 一次仅允许追加部署一种组件`,
+    what: say.what({ flag }),
     got:
       'unknown' in known
-        ? `not known: ${known.unknown}`
+        ? told(known)
         : [`${flag} 1`, ...others.map(([name, value]) => `${name} ${value}`)].join(', '),
-    allowed: `${flag} is in /pitrix/config/templates/vm_variables.template.yaml, and every other deploy_* there is 0`,
-    cure: 'restore the template of this installer; what is deployed already stands in variables.yaml, not there',
-    ...(isFact(before, '1')
-      ? {
-          doubt: `variables.yaml says ${flag}: 1 already: an earlier job began with it, and what it brings is not on every host; this one goes on from there`,
-        }
-      : {}),
+    allowed: say.allowed({ flag }),
+    cure: say.cure,
+    ...(isFact(before, '1') ? { doubt: say.doubt({ flag }) } : {}),
   };
 }
 
@@ -45,10 +44,10 @@ export function onlyJob(component: string, jobs: readonly DeployJob[]): readonly
     {
       name: 'one_job',
       holds: false,
-      what: `a second deploy job, of ${component}, in one run; runbook: 一次仅允许追加部署一种组件`,
+      what: oneJob.what({ component }),
       got: [...jobs.map((job) => job.component), component].map((name) => `deploy_${name}`).join(', '),
-      allowed: 'one component a run, cronus before BOSS V2 apart',
-      cure: `deploy ${first.component} first, by itself: boss deploy --part ${first.part}; then plan again`,
+      allowed: oneJob.allowed,
+      cure: oneJob.cure(first),
     },
   ];
 }

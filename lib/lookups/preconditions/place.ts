@@ -1,19 +1,20 @@
 import type { Environment } from '../../environment/environment';
 import type { Observations } from '../../plan/observation';
 import type { Precondition } from '../../plan/precondition';
+import { kept } from '../../text/catalogue/en/kept';
 import { fact, isFact, told } from './fact';
 
-const sentence = 'runbook: 要求: `Sub Region`或`Sub Zone`无需部署`BOSS`服务，仅需部署`cronus`服务即可';
+const { place: global, placeAsWritten } = kept.jobs;
 
 /** A zone may be global, sub or both; BOSS V2 belongs where it is global. */
 export function placeIsGlobal({ zone }: Environment, seen: Observations): Precondition {
   return {
     name: 'place',
     holds: isFact(fact(seen, 'variables.yaml', 'is_global_zone'), '1'),
-    what: `BOSS V2 belongs to a global zone; ${sentence}`,
+    what: global.what,
     got: observedPlace(seen),
-    allowed: `is_global_zone: 1 in section ${zone} of /pitrix/conf/variables/variables.yaml`,
-    cure: 'delete boss.v2 from the environment file and set `place: sub`, or correct the zone id',
+    allowed: global.allowed({ flag: 'is_global_zone', zone }),
+    cure: global.cure,
   };
 }
 
@@ -22,10 +23,10 @@ export function placeIsAsWritten({ zone, place }: Environment, seen: Observation
   return {
     name: 'place_as_written',
     holds: isFact(fact(seen, 'variables.yaml', flag), '1'),
-    what: `the environment file says place: ${place}, the platform says otherwise; ${sentence}`,
+    what: placeAsWritten.what({ place }),
     got: observedPlace(seen),
-    allowed: `${flag}: 1 in section ${zone} of /pitrix/conf/variables/variables.yaml`,
-    cure: 'correct place or zone in the environment file',
+    allowed: global.allowed({ flag, zone }),
+    cure: placeAsWritten.cure,
   };
 }
 

@@ -1,10 +1,13 @@
 import type { Environment } from '../../environment/environment';
 import type { Observations } from '../../plan/observation';
 import type { Precondition } from '../../plan/precondition';
+import { kept } from '../../text/catalogue/en/kept';
 import { isSameDomain } from '../../environment/same-domain';
 import { fact, isFact, told } from './fact';
 
 /** A zone of a region is called otherwise, and so are its groups and addresses. */
+const { regionAsWritten: say } = kept.jobs;
+
 export function regionIsAsWritten(
   { topology, region, domain }: Environment,
   seen: Observations,
@@ -21,9 +24,9 @@ export function regionIsAsWritten(
       const known = common(name);
       return name === 'domain' && 'value' in known ? isSameDomain(known.value, value) : isFact(known, value);
     }),
-    what: 'the environment file says topology, region and domain, the platform says otherwise; runbook: 以方便区分`region`模式下，不同`ZONE`的配置文件',
+    what: say.what,
     got: wanted.map(([name]) => `${name} ${told(common(name))}`).join(', '),
-    allowed: `${wanted.map(([name, value]) => `${name}: ${value}`).join(', ')} in section common of /pitrix/conf/variables/variables.yaml`,
-    cure: 'correct topology, region or domain in the environment file, or firstbox.host',
+    allowed: say.allowed({ wanted: wanted.map(([name, value]) => `${name}: ${value}`).join(', ') }),
+    cure: say.cure,
   };
 }

@@ -2,10 +2,12 @@ import type { Environment } from '../../environment/environment';
 import type { HostObservation, Observations } from '../../plan/observation';
 import type { Precondition } from '../../plan/precondition';
 import { type Probe, probeKey } from '../../plan/step';
+import { kept } from '../../text/catalogue/en/kept';
 import { compareVersions, parseVersion } from '../../text/version';
 
 const exempt = parseVersion('4.4.3');
 const oldest = [14, 4, 5];
+const { zoocassa: say } = kept.jobs;
 
 /** Whether the requirement counts. "4.4.3之后" may or may not mean 4.4.3 itself, so there it is a warning. */
 export function zoocassaMatters({ installer }: Environment): boolean {
@@ -22,32 +24,26 @@ export function zoocassaIsRecentEnough(
   const hosts = group?.kind === 'observed' ? group.hosts.map((host) => releaseOf(host, release)) : [];
   const recent = hosts.length > 0 && hosts.every(({ version }) => isRecent(version));
   const nobody =
-    group === undefined ? 'was not asked' : 'reason' in group ? group.reason : 'its hosts were not asked';
-  const got =
-    hosts.length > 0 ? hosts.map(({ text }) => text).join(', ') : `not known: group zoocassa: ${nobody}`;
+    group === undefined ? say.notAsked : 'reason' in group ? group.reason : kept.blocked.hostsNotAsked;
+  const got = hosts.length > 0 ? hosts.map(({ text }) => text).join(', ') : say.ofGroup({ why: nobody });
   const onlyWarned = compareVersions(installer, exempt) === 0;
   return {
     name: 'zoocassa',
     holds: recent || onlyWarned,
-    what: `the system of zoocassa is too old; ${sentence}`,
+    what: say.what,
     got,
-    allowed: 'every zoocassa host says Ubuntu 14.04.5 or newer to `lsb_release -ds`',
-    cure: 'upgrade these hosts, or the installer to a version after 4.4.3',
-    ...(!recent && onlyWarned
-      ? { doubt: `installer 4.4.3 may still need Ubuntu 14.04.5 on zoocassa, got: ${got}; ${sentence}` }
-      : {}),
+    allowed: say.allowed,
+    cure: say.cure,
+    ...(!recent && onlyWarned ? { doubt: say.doubt({ got }) } : {}),
   };
 }
 
-const sentence =
-  'runbook: 要求: `zoocassa`节点的系统版本必须大于等于`Ubuntu 14.04.5`(Installer4.4.3之后无此要求)';
-
 function releaseOf(host: HostObservation, release: Probe): { version: string; text: string } {
   if (host.kind !== 'answered')
-    return { version: '', text: `${host.host} not known: ${host.kind}: ${host.reason}` };
-  const { word = 'unreadable', detail = 'no answer' } = host.answers[probeKey(release)] ?? {};
+    return { version: '', text: say.ofHost({ host: host.host, why: `${host.kind}: ${host.reason}` }) };
+  const { word = 'unreadable', detail = kept.blocked.noAnswer } = host.answers[probeKey(release)] ?? {};
   return word === 'unreadable'
-    ? { version: '', text: `${host.host} not known: ${detail}` }
+    ? { version: '', text: say.ofHost({ host: host.host, why: detail }) }
     : { version: word, text: `${host.host} ${word}` };
 }
 

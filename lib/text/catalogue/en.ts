@@ -8,6 +8,7 @@ import { doctor } from './en/doctor';
 import { environment } from './en/environment';
 import { exitCodes } from './en/exit-codes';
 import { files } from './en/files';
+import { kept } from './en/kept';
 import { language } from './en/language';
 import { look } from './en/look';
 import { hosts } from './en/hosts';
@@ -40,6 +41,7 @@ export const en = {
   environment,
   exitCodes,
   files,
+  kept,
   language,
   look,
   hosts,

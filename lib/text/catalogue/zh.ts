@@ -9,6 +9,7 @@ import { doctor } from './zh/doctor';
 import { environment } from './zh/environment';
 import { exitCodes } from './zh/exit-codes';
 import { files } from './zh/files';
+import { kept } from './zh/kept';
 import { language } from './zh/language';
 import { look } from './zh/look';
 import { hosts } from './zh/hosts';
@@ -41,6 +42,7 @@ export const zh: Texts = {
   environment,
   exitCodes,
   files,
+  kept,
   language,
   look,
   hosts,
