@@ -65,7 +65,7 @@ receipts() {
     /^ *Error: The node \[[A-Za-z0-9-]*\] is unreachable/ {
       name = bracketed()
       if (number > 1) block = ""
-      if (name in known && first(name)) unsent(name, "unreachable")
+      if (name in known && first(name)) { unsent(name, "unreachable"); kept = 0 }
     }
     /^(ssh: (connect to host|Could not resolve hostname) |(kex|ssh)_exchange_identification: |Connection timed out during banner exchange|([^ ]+: )?Permission denied \()/ { unsent(block, "unreachable") }
     /REMOTE HOST IDENTIFICATION HAS CHANGED/ { changed[block] = 1 }
