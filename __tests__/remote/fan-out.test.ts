@@ -107,16 +107,8 @@ test.each([
 });
 
 test('what the platform says of a host is told, however much the one before it said', async () => {
-  const lines = await fanOut(
-    `#!/bin/bash
-    echo 'Execing [a] with [x] ...'; seq -f 'a login says %g times' 9
-    echo 'Error: The node [b] is unreachable. Please check the network!'`,
-    '',
-    'QUJD',
-    'a b',
-  );
-  expect(lines).toContain('~ a login says 4 times');
-  expect(lines).toContain('~ Error: The node [b] is unreachable. Please check the network!');
+  const said = `#!/bin/bash\necho 'Execing [a] with [x] ...'; seq -f 'said %g' 9; echo 'Error: The node [b] is unreachable.'`;
+  expect(await fanOut(said, '', 'QUJD', 'a b')).toContain('~ Error: The node [b] is unreachable.');
 });
 
 test('with plain ssh a host speaks in its own connection only', async () => {
