@@ -42,7 +42,7 @@ const slow = [
 ].map((name) => `/__tests__/${name}\\.test\\.ts$`);
 
 // What is expected is English, whatever the locale of who runs it.
-process.env.BOSS_LANG ??= 'en';
+process.env.BOSS_LANG = 'en';
 
 module.exports = {
   // A first `terraform init` or a lab of eight hosts takes seconds, more on a busy machine.

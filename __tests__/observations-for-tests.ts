@@ -53,3 +53,20 @@ export function observationsOf(
 }
 
 const isSilence = (change: Changed): change is Silence => typeof change['kind'] === 'string';
+
+/** Answers with which nothing is as desired yet, and nothing hinders a deploy. @param detail what hosts say beside their word */
+export function nothingAsDesired(environment: Environment, detail = ''): Readonly<Record<string, Answer>> {
+  const requests = observationRequestsOf(environment);
+  const needed = requests
+    .filter(({ group }) => group === 'firstbox')
+    .flatMap(({ steps }) => steps.flatMap((step) => (isObserved(step) ? step.needs : [])));
+  const steps = requests.flatMap((request) => request.steps);
+  const required = steps.flatMap((step) => (isObserved(step) ? [] : step.requires.map(({ probe }) => probe)));
+  const kept = [...needed, ...required].map(probeKey);
+  const asked = steps.flatMap((step) => [
+    ...step.expect.map(({ probe }) => probe),
+    ...(isObserved(step) ? step.needs : []),
+  ]);
+  const others = asked.map(probeKey).filter((key) => !kept.includes(key));
+  return Object.fromEntries(others.map((key) => [key, { word: 'other', detail }]));
+}

@@ -42,7 +42,7 @@ export interface ConvergedGroupProps {
   readonly platform: Platform;
   /** The group: firstbox, webservice, boss, hyper, proxy, or any other role by the platform's name. */
   readonly group: Group;
-  /** What must be true there. A function is asked once, when the whole tree is known. */
+  /** What must be true there. A list is checked at once; a function is asked when the whole tree is known, and taken at its word. */
   readonly steps: readonly DeclaredStep[] | ((environment: Environment) => readonly DeclaredStep[]);
   /** How a part of the runbook is planned beside its steps. @default - by its steps alone */
   readonly rules?: GroupRules<ConvergedGroup>;

@@ -30,7 +30,10 @@ export const platformsBelow = (root: IConstruct): readonly Platform[] => [
 export function planTree(root: IConstruct, seenOf: (platform: Platform) => Seen): readonly PlanSummary[] {
   const groups = groupsBelow(root);
   for (const { group, ...place } of orderOfWork(groups)) group.planFor(seenOf(group.platform), place);
-  for (const platform of platformsBelow(root)) warnOfPlatform(platform, seenOf(platform).observations);
+  for (const platform of platformsBelow(root)) {
+    const group = groups.find((one) => one.platform === platform);
+    warnOfPlatform(platform, seenOf(platform).observations, group);
+  }
   return stacksOf([...groups, ...platformsBelow(root)]).map((stack) => {
     const platforms = platformsBelow(stack);
     const [observations] = platforms.flatMap((platform) => seenOf(platform).observations ?? []);

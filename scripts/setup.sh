@@ -26,8 +26,13 @@ main() {
     return
   fi
   install_packages "$missing"
+  if [[ $scope == tests ]]; then install_browser; fi
   install_node_modules
   if [[ $scope == lab ]]; then make_base_trees; fi
+}
+
+install_browser() {
+  (install_packages "$(missing_packages pages)") || say 'set-up: without a browser, or its Chinese font, the tests of the page are skipped'
 }
 
 make_base_trees() {
@@ -69,8 +74,9 @@ readonly TESTS_NEED='ssh openssh-client
 shellcheck shellcheck
 shfmt shfmt
 zsh zsh
-fish fish
-chromium chromium
+fish fish'
+# For the page in a browser. Where there is none (elsewhere than in Debian it has other names) its tests are skipped.
+readonly PAGES_NEED='chromium chromium
 /usr/share/fonts/*/*/NotoSansCJK* fonts-noto-cjk'
 readonly LAB_NEEDS='ssh openssh-client
 /usr/sbin/debootstrap debootstrap
@@ -82,8 +88,12 @@ mount mount
 
 # missing_packages SCOPE
 missing_packages() {
-  local needs=$TESTS_NEED stands_for package
-  [[ $1 == tests ]] || needs=$LAB_NEEDS
+  local needs stands_for package
+  case $1 in
+    tests) needs=$TESTS_NEED ;;
+    pages) needs=$PAGES_NEED ;;
+    lab) needs=$LAB_NEEDS ;;
+  esac
   while read -r stands_for package; do
     have "$stands_for" || compgen -G "$stands_for" >/dev/null || printf '%s ' "$package"
   done <<<"$needs"

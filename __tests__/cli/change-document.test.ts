@@ -4,14 +4,11 @@
  */
 import { changeDocument } from '../../lib/cli/change/document';
 import { manualDocument } from '../../lib/cli/change/manual';
-import type { Answer, Observations } from '../../lib/plan/observation';
-import { probeKey } from '../../lib/plan/step';
+import type { Observations } from '../../lib/plan/observation';
 import { partTexts } from '../../lib/text/catalogue/part-texts';
 import { catalogues } from '../../lib/text/catalogue/text';
-import { isObserved } from '../../lib/plan/declared-step';
-import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { environmentForTests } from '../environments-for-tests';
-import { observationsOf, type Silence } from '../observations-for-tests';
+import { nothingAsDesired, observationsOf, type Silence } from '../observations-for-tests';
 import { changeOf } from './change-for-tests';
 
 const environment = environmentForTests(
@@ -27,26 +24,9 @@ const hosts = (group: string) =>
 
 /** A platform on which nothing is as desired yet. */
 function untouched(detail = ''): Observations {
-  const requests = observationRequestsOf(environment);
-  const ofFirstbox = requests.filter(({ group }) => group === 'firstbox');
-  const required = [
-    ...ofFirstbox.flatMap(({ steps }) => steps.flatMap((step) => (isObserved(step) ? step.needs : []))),
-    ...requests.flatMap(({ steps }) =>
-      steps.flatMap((step) => (isObserved(step) ? [] : step.requires.map(({ probe }) => probe))),
-    ),
-  ].map(probeKey);
-  const answers = requests
-    .flatMap(({ steps }) => steps)
-    .flatMap((step) => [...step.expect.map(({ probe }) => probe), ...(isObserved(step) ? step.needs : [])])
-    .map(probeKey)
-    .filter((key) => !required.includes(key))
-    .map((key): [string, Answer] => [key, { word: 'other', detail }]);
+  const answers = nothingAsDesired(environment, detail);
   const dead: Silence = { host: 'hyper30', kind: 'unreachable', reason: `no route ${detail}` };
-  return observationsOf(
-    environment,
-    (host) => (host === 'hyper30' ? dead : Object.fromEntries(answers)),
-    hosts,
-  );
+  return observationsOf(environment, (host) => (host === 'hyper30' ? dead : answers), hosts);
 }
 const change = changeOf(environment, untouched(), { lastSeconds: { 'boss_v1_absent on hyper': 41 } });
 

@@ -3,7 +3,7 @@
  * writes none. Terraform's part is played by a program, the look is a saved one; pasted for real: __tests__/lab/change-by-hand.test.ts
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { readEnvironmentFile } from '../../lib/environment/read-environment-file';
@@ -63,7 +63,8 @@ function see(ofBoss0: () => ReturnType<NonNullable<Changed>>): void {
   writeFileSync(join(clones.folder, 'seen.json'), JSON.stringify([seen]));
 }
 
-const boss = (clone: string, ...words: string[]) =>
+const boss = (clone: string, ...words: string[]) => bossWith(clone, {}, ...words);
+const bossWith = (clone: string, more: Readonly<Record<string, string>>, ...words: string[]) =>
   execa('node', [join(clone, 'scripts/boss.cjs'), ...words], {
     cwd: clone,
     env: {
@@ -73,6 +74,7 @@ const boss = (clone: string, ...words: string[]) =>
       BOSS_SECRET_KEY: secret,
       TERRAFORM_BINARY_NAME: join(clones.folder, 'terraform/terraform'),
       GITLAB_USER_LOGIN: 'op',
+      ...more,
     },
     reject: false,
     stdin: 'ignore',
@@ -103,7 +105,24 @@ test('without a plan file it is made, and lies beside the document', async () =>
   const made = await boss(clones.first, 'change', 'unit', '--out', out);
   expect(made.exitCode).toBe(0);
   const beside = join(clones.folder, 'change.bossplan');
-  expect(text()).toContain(`echo '${sumOf(beside)}  change.bossplan' | sha256sum -c`);
+  const sum = sumOf(beside);
+  expect(text()).toContain(`echo '${sum}  change.bossplan' | sha256sum -c`);
+  // A look that fails takes nothing away that was approved.
+  const blind = { BOSS_OBSERVATIONS: clones.folder };
+  expect((await bossWith(clones.first, blind, 'change', 'unit', '--out', out)).exitCode).not.toBe(0);
+  expect(sumOf(beside)).toBe(sum);
+});
+
+test('of several environments there is no one document', async () => {
+  const both = { BOSS_ENVIRONMENT: 'unit,zone' };
+  copyFileSync(join(clones.first, 'environments/unit.yaml'), join(clones.first, 'environments/zone.yaml'));
+  const { exitCode, stderr } = await bossWith(clones.first, both, 'change', '--out', out);
+  rmSync(join(clones.first, 'environments/zone.yaml'));
+  expect([exitCode, stderr]).toEqual([
+    5,
+    'boss change: a document holds one change; got: several environments; allowed: one environment; cure: boss change --help',
+  ]);
+  expect(existsSync(out)).toBe(false);
 });
 
 test('a plan of another commit: its lines are shown, and no document is written', async () => {

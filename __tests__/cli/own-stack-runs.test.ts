@@ -1,7 +1,7 @@
 /** verifies, over a real sshd whose sessions run in a folder that stands for the firstbox: runs of a stack without an environment file */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { NullProvider } from '@cdktf/provider-null/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { execa } from 'execa';
@@ -104,7 +104,7 @@ test('a folder without runs, and a run file that is none, are told', async () =>
 
 test('the command that messages recommend follows what was left there, into the history of that stack', async () => {
   const { environment, stack } = JSON.parse(readFileSync(runFile('two', 'pek3b_agent'), 'utf8')) as RunSpec;
-  expect(stack).toBeDefined();
+  expect([environment, stack]).toEqual(['pek3b', relative(process.cwd(), at('cdktf.out/stacks/two'))]);
   const run = { run: 'abcleft', by: 'me@desk', environment, commit: 'none', plan: 'p', title: 'a title' };
   const steps = [{ title: 'a step', expect: [{ subject: 's', expected: 'absent' }], requires: [] }];
   await firstbox.run({

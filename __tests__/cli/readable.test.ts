@@ -10,6 +10,14 @@ test.each([
   ["null_resource.boss_v1_absent_boss: Provisioning with 'local-exec'...", undefined],
   ['null_resource.boss_v1_absent_boss (local-exec): Executing: ["bash" "../x"]', undefined],
   [
+    '\u001b[0m\u001b[1mnull_resource.boss_v1_absent_boss (local-exec):\u001b[0m \u001b[0mExecuting: ["bash" "../x"]',
+    undefined,
+  ],
+  [
+    '\u001b[0m\u001b[1mnull_resource.boss_v1_absent_boss (local-exec):\u001b[0m \u001b[0mboss0  done and proven',
+    '\u001b[0m\u001b[1mboss_v1_absent_boss:\u001b[0m \u001b[0mboss0  done and proven',
+  ],
+  [
     'null_resource.boss_v1_absent_boss (local-exec): boss0  done and proven',
     'boss_v1_absent_boss: boss0  done and proven',
   ],

@@ -88,6 +88,7 @@ describe('the page in a browser', () => {
     const opened = await open(20, undefined, 'en', false);
     if (opened === undefined) return;
     expect(opened.heard()).toEqual([]);
+    expect(await text(opened.page, 'noscript td')).toContain('pek3ar01n04');
     const { length } = await opened.page.screenshot({ fullPage: true });
     expect(length).toBeGreaterThan(20_000);
   });

@@ -1,4 +1,5 @@
 import { Resource as NullResource } from '@cdktf/provider-null/lib/resource';
+import { Testing } from 'cdktf';
 import { Construct } from 'constructs';
 import * as library from '../../constructs/index';
 import { observationRequestsOf } from '../../constructs/observation-requests-of';
@@ -107,4 +108,27 @@ test('a group of an own construct has its path as address, and says so where it 
   ]);
   const files = stack.node.findAll().flatMap((one) => (one instanceof GeneratedFile ? [one.path] : []));
   expect(files).toContain('converge/my_zone_old_agent.host.sh');
+});
+
+test('an open run is followed by the stack of its groups, wherever the platform stands', () => {
+  const app = Testing.app();
+  const stack = stackIn(app);
+  // It makes no resource, and may stand in no stack.
+  const platform = platformIn(app);
+  oldAgent(stack, platform);
+  planTree(app, () => ({
+    observations: {
+      apiVersion: 'boss-cdktf/observations/v1',
+      environment: 'unit1a',
+      observedAt: '2026-01-02T03:04:05Z',
+      groups: { hyper: { kind: 'empty', reason: 'nobody is in it' } },
+      runs: [
+        { state: 'running', nonce: 'a1', since: '2026-01-02T03:04:05Z', title: 't', by: 'me', open: [] },
+      ],
+    },
+  }));
+  const warnings = platform.node.metadata.map(({ data }) => String(data));
+  expect(warnings.filter((text) => text.includes('boss attach'))).toEqual([
+    expect.stringMatching(/npx boss attach unit1a --stack \S*stacks\/own\b/),
+  ]);
 });

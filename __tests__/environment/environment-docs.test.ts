@@ -1,7 +1,7 @@
 /* verifies: the tables of keys in both languages are made of the catalogues; both pages say the same commands */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyTable } from '../../lib/environment/key-table';
+import { keyTable } from './key-table';
 import { catalogues } from '../../lib/text/catalogue/text';
 import { keepOrCompare } from '../keep-or-compare';
 

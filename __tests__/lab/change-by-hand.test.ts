@@ -9,46 +9,25 @@ import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
-import { makeDeb } from '../../lab/make-deb';
 import { type Clones, cloneTwice } from '../cli/clones';
-import { desired, inGit, secrets, writeConfigFiles } from './boss2-config-files';
-import { wish } from './boss-v2/wish';
+import { desired, inGit, secrets } from './boss2-config-files';
 import { type Site, startSite } from './site';
+import { wishWholeRunbook } from './wish-whole-runbook';
 
 let site: Site;
 let clones: Clones;
-const debs = new Map<string, string>();
+let debs: readonly string[];
 beforeAll(async () => {
   site = await startSite('change-by-hand');
-  const folder = dirname(site.environment['BOSS_ENVIRONMENT'] ?? '');
-  await writeConfigFiles(folder);
-  const packed = async (name: Parameters<typeof makeDeb>[1]) => {
-    const file = await makeDeb(folder, name, '2.1.0');
-    debs.set(basename(file), file);
-    const sum = createHash('sha256').update(readFileSync(file)).digest('hex');
-    return `[{ name: ${name}, version: '2.1.0', sha256: '${sum}', file: ${basename(file)} }]`;
-  };
-  wish(
-    site,
-    `boss:
-  v1: absent
-  notifyWebhook: { proxyVips: { lab1: 10.77.200.1 } }
-  v2:
-    deploy: added
-    config: { backEnd: boss2.yaml, frontEnd: local_config.yaml, secrets: secrets.age }
-    packages:
-      backEnd: ${await packed('pitrix-boss2-manager')}
-      frontEnd: ${await packed('pitrix-boss2-web')}
-    cache: current
-  webSupervisor: present`,
-  );
+  const { folder, ...wished } = await wishWholeRunbook(site);
+  debs = wished.debs;
   const beside = (name: string) => readFileSync(join(folder, name), 'utf8');
   clones = await cloneTwice({
     'environments/lab.yaml': beside('lab.yaml'),
     'environments/ssh_config': beside('ssh_config'),
     ...Object.fromEntries(Object.entries(inGit).map(([name, text]) => [`environments/${name}`, text])),
   });
-  for (const path of [join(folder, 'secrets.age'), ...debs.values()])
+  for (const path of [join(folder, 'secrets.age'), ...debs])
     copyFileSync(path, join(clones.first, 'environments', basename(path)));
   await clones.git(clones.first, 'add', '-f', 'environments');
   await clones.git(clones.first, 'commit', '-qm', 'files beside it');
@@ -155,7 +134,7 @@ test('pasted block by block it ends as a deploy does', async () => {
         for (const [, path = '', name = ''] of text.matchAll(
           /^- `(\/pitrix\/repo\/[^`]+\/([^`/]+))`: the file/gm,
         ))
-          await put(path, readFileSync(debs.get(name) ?? ''), '644');
+          await put(path, readFileSync(debs.find((deb) => basename(deb) === name) ?? ''), '644');
     }
     const { shown, exitCode } = await pasted(block);
     expect([block, exitCode, shown]).toEqual([
@@ -169,7 +148,7 @@ test('pasted block by block it ends as a deploy does', async () => {
   expect(stopped.filter((name) => !name.startsWith('NOT OK'))).toEqual([
     'backEnd',
     'frontEnd',
-    ...[...debs.keys()],
+    ...debs.map((deb) => basename(deb)),
   ]);
 
   const check = await boss('check', 'lab');

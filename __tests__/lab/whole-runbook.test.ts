@@ -7,47 +7,26 @@
  *   3. the state that version 009be9c saved after such a deploy is still valid: its plan is empty
  *   4. each part broken by hand shows under that part alone, with host and reason; one deploy repairs them
  */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { execa } from 'execa';
-import { makeDeb } from '../../lab/make-deb';
-import { secrets, writeConfigFiles } from './boss2-config-files';
+import { secrets } from './boss2-config-files';
 import { askedFor, differences, fileTree } from './file-trees';
 import { importConfiguration } from './imported-configuration';
 import { environmentsOf } from './environments-of-page';
 import { filesUnder, holds, placesOf } from './secret-search';
-import { starts, wish } from './boss-v2/wish';
+import { starts } from './boss-v2/wish';
 import { type Site, startSite } from './site';
 import { filesOfTheRunbook, placesOfSecrets } from './whole-runbook-files';
+import { wishWholeRunbook } from './wish-whole-runbook';
 
 let site: Site;
 let folder: string;
 beforeAll(async () => {
   site = await startSite('whole-runbook');
-  folder = dirname(site.environment['BOSS_ENVIRONMENT'] ?? '');
-  await writeConfigFiles(folder);
+  ({ folder } = await wishWholeRunbook(site));
   process.env['BOSS_AGE_IDENTITY'] = join(folder, 'identity');
   process.env['BOSS_SECRET_CONSOLE_TOKEN'] = secrets.CONSOLE_TOKEN;
-  const packed = async (name: Parameters<typeof makeDeb>[1]) => {
-    const file = await makeDeb(folder, name, '2.1.0');
-    const sum = createHash('sha256').update(readFileSync(file)).digest('hex');
-    return `[{ name: ${name}, version: '2.1.0', sha256: '${sum}', file: ${basename(file)} }]`;
-  };
-  wish(
-    site,
-    `boss:
-  v1: absent
-  notifyWebhook: { proxyVips: { lab1: 10.77.200.1 } }
-  v2:
-    deploy: added
-    config: { backEnd: boss2.yaml, frontEnd: local_config.yaml, secrets: secrets.age }
-    packages:
-      backEnd: ${await packed('pitrix-boss2-manager')}
-      frontEnd: ${await packed('pitrix-boss2-web')}
-    cache: current
-  webSupervisor: present`,
-  );
 }, 300_000);
 afterAll(async () => {
   delete process.env['BOSS_AGE_IDENTITY'];

@@ -6,15 +6,12 @@ import { components } from '../../lib/components';
 import type { Answer, Observations } from '../../lib/plan/observation';
 import { summarize } from '../../lib/plan/plan-summary';
 import { renderSummary, summaryAsMarkdown } from '../../lib/plan/render-summary';
-import { probeKey } from '../../lib/plan/step';
 import { type PartName, partTexts } from '../../lib/text/catalogue/part-texts';
 import { catalogues } from '../../lib/text/catalogue/text';
 import { columns } from '../../lib/text/columns';
-import { isObserved } from '../../lib/plan/declared-step';
-import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { planOf } from '../../stacks/plan-of';
 import { environmentForTests } from '../environments-for-tests';
-import { observationsOf } from '../observations-for-tests';
+import { nothingAsDesired, observationsOf } from '../observations-for-tests';
 
 const everything = environmentForTests(
   'zone',
@@ -33,21 +30,8 @@ const hostsOf = (hypers: number) => (group: string) =>
 
 /** A platform on which nothing is as desired yet, and nothing hinders a deploy. */
 function untouched(hypers: number): Observations {
-  const requests = observationRequestsOf(everything);
-  const ofFirstbox = requests.filter(({ group }) => group === 'firstbox');
-  const required = [
-    ...ofFirstbox.flatMap(({ steps }) => steps.flatMap((step) => (isObserved(step) ? step.needs : []))),
-    ...requests.flatMap(({ steps }) =>
-      steps.flatMap((step) => (isObserved(step) ? [] : step.requires.map(({ probe }) => probe))),
-    ),
-  ].map(probeKey);
-  const answers = requests
-    .flatMap(({ steps }) => steps)
-    .flatMap((step) => [...step.expect.map(({ probe }) => probe), ...(isObserved(step) ? step.needs : [])])
-    .map(probeKey)
-    .filter((key) => !required.includes(key))
-    .map((key): [string, Answer] => [key, { word: 'other', detail: '' }]);
-  return observationsOf(everything, () => Object.fromEntries(answers), hostsOf(hypers));
+  const answers = nothingAsDesired(everything);
+  return observationsOf(everything, () => answers, hostsOf(hypers));
 }
 
 /** Beside the summary Terraform's last line, and what it means. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from '../desired/read-content-file';
 import type { Environment } from '../environment/environment';
@@ -9,6 +9,7 @@ import { operatorHere } from '../run/new-run';
 import { type ArchivedFiles, packTar, unpackTar } from './tar';
 import { planFile, stateOf, terraformVersion } from './terraform';
 import { WrongInput } from './subject-of';
+import { writePrivate } from './write-private';
 
 /** What was approved, beside the files themselves. */
 export interface Approved {
@@ -106,12 +107,7 @@ export function writePlanFile(
     sha256: Object.fromEntries([...files].map(([name, content]) => [name, sha256Of(content)])),
   };
   const first = [manifest, Buffer.from(`${JSON.stringify(approved, null, 2)}\n`)] as const;
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, packTar(new Map([first, ...files]), Math.floor(Date.parse(observedAt) / 1000)), {
-    mode: 0o600,
-    flag: 'wx',
-  });
-  renameSync(own, file);
+  writePrivate(file, packTar(new Map([first, ...files]), Math.floor(Date.parse(observedAt) / 1000)));
 }
 
 /**
@@ -119,13 +115,21 @@ export function writePlanFile(
  *
  * @throws {UnfitPlan} when it is something else, or not as it was written
  */
-export function readPlanFile(file: string): { readonly approved: Approved; readonly files: ArchivedFiles } {
+export function readPlanFile(file: string): {
+  readonly approved: Approved;
+  readonly files: ArchivedFiles;
+  /** Of the file that was read. */
+  readonly sha256: string;
+} {
   const say = texts().planFile;
   const unfit = (got: string) => new UnfitPlan(say.unfit({ file, got }));
   let files: Map<string, Buffer>;
   let approved: Approved;
+  let sha256: string;
   try {
-    files = new Map(unpackTar(readFileSync(file)));
+    const bytes = readFileSync(file);
+    sha256 = sha256Of(bytes);
+    files = new Map(unpackTar(bytes));
     approved = JSON.parse(files.get(manifest)?.toString() ?? '') as Approved;
   } catch (error) {
     throw unfit(error instanceof Error ? error.message : String(error));
@@ -139,5 +143,5 @@ export function readPlanFile(file: string): { readonly approved: Approved; reado
   });
   if (other !== undefined) throw unfit(say.notAsPlanned({ name: other }));
   if (!files.has(planFile)) throw unfit(say.withoutPlan);
-  return { approved, files };
+  return { approved, files, sha256 };
 }

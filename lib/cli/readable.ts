@@ -1,8 +1,13 @@
 import { texts } from '../text/catalogue/text';
 
+/** Colours that Terraform puts between its own words and a program's, on a terminal. */
+const style = String.raw`((?:\u001b\[[\d;]*m)*)`;
+
 /** Lines of Terraform that say how it does things, not what is done: nothing is destroyed on any host. */
-const ofItself =
-  / \(local-exec\): Executing: \[|: (?:Destroying\.\.\.|Destruction complete|Still destroying\.\.\.|Provisioning with )/;
+const ofItself = RegExp(
+  String.raw` \(local-exec\):${style} ${style}Executing: \[|: (?:Destroying\.\.\.|Destruction complete|Still destroying\.\.\.|Provisioning with )`,
+);
+const ofProgram = RegExp(String.raw`null_resource\.(\w+) \(local-exec\):${style} `);
 
 /** A line of `terraform apply`, coloured or not, for people; undefined where it says nothing to them. */
 export function readable(line: string): string | undefined {
@@ -14,7 +19,7 @@ export function readable(line: string): string | undefined {
       (_all, added: string, destroyed: string) =>
         say.applied({ added: Number(added), destroyed: Number(destroyed) }),
     )
-    .replace(/null_resource\.(\w+) \(local-exec\): /, '$1: ')
+    .replace(ofProgram, '$1:$2 ')
     .replace(/null_resource\.(\w+): Creating\.\.\./, (_all, resource: string) => say.begins({ resource }))
     .replace(
       /null_resource\.(\w+): Still creating\.\.\. \[(.*?) elapsed\]/,

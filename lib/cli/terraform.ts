@@ -113,4 +113,4 @@ async function run(stack: string, ...words: readonly string[]) {
   return { exitCode, text: all, stdout };
 }
 
-const colour = () => (process.stdout.isTTY ? [] : ['-no-color']);
+const colour = () => (process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' ? [] : ['-no-color']);

@@ -17,7 +17,6 @@ import { visibleText } from '../text/visible-text';
 import { placedPackages } from '../desired/wanted-packages';
 import { packageFileProblems } from '../observe/package-files';
 import { jsonLine } from './json-line';
-import { speak } from './language';
 
 /** Of the list of recipients beside the secrets, where there is one. */
 async function listProblems(environment: Environment): Promise<readonly Problem[]> {
@@ -94,8 +93,6 @@ export async function validate(
   names: readonly string[],
   json: boolean,
 ): Promise<'valid' | 'invalid' | 'none'> {
-  // What programs read is English.
-  if (json) speak('en');
   const all = environmentNames(projectDirectory);
   const chosen = names.length > 0 ? names : all.length > 0 ? all : undefined;
   const selected = selectEnvironmentFiles(projectDirectory, chosen, 'validate');

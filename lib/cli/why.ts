@@ -4,6 +4,7 @@ import { nearCure } from '../text/near-word';
 import type { Environment } from '../environment/environment';
 import type { Answer, HostObservation, Observations } from '../plan/observation';
 import { stepsOf } from '../plan/declared-step';
+import { isJudged } from '../plan/drift';
 import { type Expectation, probeKey, type Step } from '../plan/step';
 import { shown } from '../text/catalogue/shown';
 import { texts } from '../text/catalogue/text';
@@ -86,8 +87,7 @@ function explained(
   if (observed.kind !== 'answered')
     return { ...none, state: observed.kind, reason: visibleText(observed.reason, 300) };
   const { answers } = observed;
-  if ((step.onlyIf ?? []).some((one) => answers[probeKey(one.probe)]?.word !== one.expected))
-    return { ...none, state: 'not-asked-yet' };
+  if (!isJudged(step, answers)) return { ...none, state: 'not-asked-yet' };
   if (step.blockedBy?.unknown)
     return { ...none, state: 'unreadable', reason: visibleText(step.blockedBy.reason, 300) };
   if (step.expect.length === 0) return { ...none, state: 'nothing-tells' };

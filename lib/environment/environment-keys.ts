@@ -7,7 +7,9 @@ import { pathsBelow } from './schema-paths';
 export const environmentPaths: ReadonlySet<string> = new Set(pathsBelow(environmentSchema));
 
 /** Keys whose value is never repeated: a password may stand in it. */
-export const hiddenPaths: readonly string[] = ['state.address'];
+export const hiddenPaths: readonly string[] = [
+  'state.address',
+] satisfies readonly (keyof Texts['environment']['keys'])[];
 
 /** What an operator is told of a key. @param spoken @default - the texts of the language that is spoken */
 export function keyTexts(path: string, spoken: Texts = texts()): KeyTexts | undefined {

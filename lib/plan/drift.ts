@@ -1,6 +1,10 @@
 import { kept } from '../text/catalogue/en/kept';
-import type { GroupObservation, HostObservation } from './observation';
+import type { Answer, GroupObservation, HostObservation } from './observation';
 import { type Expectation, probeKey, type Step } from './step';
+
+/** Whether a step is asked for on a host that answered so: only where what it depends on is there. */
+export const isJudged = ({ onlyIf = [] }: Step, answers: Readonly<Record<string, Answer>>): boolean =>
+  onlyIf.every((one) => answers[probeKey(one.probe)]?.word === one.expected);
 
 /** One expectation that one host does not meet. */
 export interface Difference {
@@ -112,8 +116,8 @@ function compareHost(
   const differences: Difference[] = [];
   const blockers: Blocker[] = [];
   for (const step of steps) {
-    const { expect, requires, onlyIf = [], blockedBy } = step;
-    if (onlyIf.some((one) => observed.answers[probeKey(one.probe)]?.word !== one.expected)) continue;
+    const { expect, requires, blockedBy } = step;
+    if (!isJudged(step, observed.answers)) continue;
     if (blockedBy?.unknown === true) {
       blockers.push(...blockersOf([step]));
       continue;

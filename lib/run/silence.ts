@@ -1,4 +1,4 @@
-import { keyCure } from '../environment/key-cure';
+import { forgetKeys } from '../environment/key-cure';
 import type { Texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { hostKeyTrouble, type Remarks } from '../remote/receipts';
@@ -30,7 +30,10 @@ export class Silence {
     const trouble = hostKeyTrouble(why, this.say);
     const none = { host, result: 'unreachable' } as const;
     if (trouble !== undefined)
-      return { ...none, reason: this.say.keyTrouble({ trouble, cure: keyCure([host], this.say) }) };
+      return {
+        ...none,
+        reason: this.say.keyTrouble({ trouble, cure: this.say.keyCure({ commands: forgetKeys([host]) }) }),
+      };
     if (why !== undefined) return { ...none, unsent: true, reason: this.say.unsent({ said }) };
     return { ...none, reason: this.say.silent({ said }) };
   }

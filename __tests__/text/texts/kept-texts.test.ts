@@ -34,6 +34,11 @@ test('each kept text is found again, alone and behind a name', () => {
   ).toEqual([]);
 });
 
+test('so is a word of the run that a look keeps', () => {
+  const name = 'a-0';
+  expect(shown(en.run.hosts.calledOther({ name }), zh)).toBe(zh.run.hosts.calledOther({ name }));
+});
+
 test('in English it stays, byte for byte, and so does what is none of ours', () => {
   expect(all.filter(([, english]) => shown(said(english), en) !== said(english))).toEqual([]);
   for (const other of [

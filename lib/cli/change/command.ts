@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { texts } from '../../text/catalogue/text';
+import { chooseFiles } from '../choose-files';
 import { each } from '../each';
 import { say } from '../output';
 import { readPlanFile } from '../plan-file';
+import { WrongInput } from '../subject-of';
 
 interface ChangeFlags {
   readonly out: string;
@@ -24,7 +26,10 @@ export function addChangeCommand(boss: Command): void {
       // Only this command needs what it is made of.
       const { writeChange } = await import('./write-change');
       const approved = plan === undefined ? undefined : readPlanFile(plan).approved;
-      process.exitCode = await each([name ?? approved?.environment ?? []].flat(), false, (environment) =>
+      const names = [name ?? approved?.environment ?? []].flat();
+      if (chooseFiles(process.cwd(), names, false).length > 1)
+        throw new WrongInput(texts().change.severalEnvironments);
+      process.exitCode = await each(names, false, (environment) =>
         writeChange(environment, { out, plan, manual: manual === true, say }),
       );
     });

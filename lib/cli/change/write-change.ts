@@ -1,4 +1,3 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { desiredFileSourcesOf } from '../../desired/desired-file-source';
 import { sha256Of } from '../../desired/read-content-file';
@@ -14,6 +13,7 @@ import { ownPackage } from '../package';
 import { commitsOf, filesOfStack, readPlanFile, UnfitPlan } from '../plan-file';
 import { redactedFor } from '../redacted-for';
 import { WrongInput } from '../subject-of';
+import { writePrivate } from '../write-private';
 import type { ArchivedFiles } from '../tar';
 import { changeDocument } from './document';
 import { manualDocument } from './manual';
@@ -84,7 +84,7 @@ async function fromPlanFile(
   file: string,
   say: (line: string) => void,
 ): Promise<Source | number> {
-  const { approved, files } = readPlanFile(file);
+  const { approved, files, sha256: id } = readPlanFile(file);
   if (environment.name !== approved.environment)
     throw new UnfitPlan(
       texts().deploy.otherEnvironment({ file, got: environment.name, allowed: approved.environment }),
@@ -98,7 +98,7 @@ async function fromPlanFile(
   }
   const { commit, programCommit, terraform: version, state, by } = approved;
   return {
-    id: sha256Of(readFileSync(file)),
+    id,
     planFile: basename(file),
     commit,
     programCommit,
@@ -115,7 +115,6 @@ async function planned(
   say: (line: string) => void,
 ): Promise<Source | number> {
   const file = join(dirname(out), `${basename(out).replace(/\.md$/, '')}.bossplan`);
-  rmSync(file, { force: true }); // of a document before, which says nothing of this one
   const code = await planEnvironment(environment, { verbose: false, out: file, say });
   const refused: readonly number[] = [exitCodes.notSeen, exitCodes.error, exitCodes.wrongInput];
   return refused.includes(code) ? code : await fromPlanFile(environment, file, say);
@@ -143,12 +142,9 @@ async function fromLook(environment: Environment, say: (line: string) => void): 
 
 /** Whole or not there, readable by its owner alone. */
 function writePrivately(file: string, text: string): void {
-  const own = `${file}.${process.pid}`;
   try {
-    writeFileSync(own, text, { mode: 0o600, flag: 'wx' });
-    renameSync(own, file);
+    writePrivate(file, text);
   } catch (error) {
-    rmSync(own, { force: true });
     const got = error instanceof Error ? error.message : String(error);
     throw new WrongInput(texts().change.notWritten({ file, got }), { cause: error });
   }

@@ -2,6 +2,7 @@ import { foldHosts } from '../../plan/host-set';
 import type { HistoryEntry } from '../../run/history';
 import { lastProofs } from './deploys';
 import type { LookRecord } from './look-shape';
+import { keyOf, timesOf } from './since';
 
 /** Something that differs on hosts, since when, and what told that it was as wanted before. */
 export interface DriftRow {
@@ -17,23 +18,17 @@ export interface DriftRow {
 }
 
 /** Everything that differs, hosts with the same difference since the same look together. */
-export function driftOf(
-  { groups, facts, since }: LookRecord,
-  history: readonly HistoryEntry[],
-): readonly DriftRow[] {
+export function driftOf(look: LookRecord, history: readonly HistoryEntry[]): readonly DriftRow[] {
+  const { groups, facts } = look;
   const proven = lastProofs(history);
-  const times = new Map(
-    since.flatMap(({ part, subject, hosts, ...own }) =>
-      hosts.map((host) => [JSON.stringify([part, subject, host]), own] as const),
-    ),
-  );
+  const times = timesOf(look);
   const rows = new Map<string, Omit<DriftRow, 'hosts' | 'names'> & { names: Set<string> }>();
   for (const { host, facts: own } of groups.flatMap((group) => group.hosts))
     for (const index of own) {
       const fact = facts[index];
       if (fact?.state !== 'differs') continue;
       const { part, subject, wanted, found = '' } = fact;
-      const own = times.get(JSON.stringify([part, subject, host]));
+      const own = times.get(keyOf(part, subject, host));
       if (own === undefined) continue;
       const about = { part, subject, wanted, found, ...bounds(own, proven(part, host)) };
       const key = JSON.stringify(about);

@@ -7,7 +7,7 @@ import { systemCode } from '../../environment/read-plain-file';
 import { texts } from '../../text/catalogue/text';
 import { type LookRecord, lookRecord } from './look-shape';
 import { sinceOf } from './since';
-import { writePrivate } from './write-private';
+import { writePrivate } from '../write-private';
 
 const folder = () => stateFolder(project, process.env['BOSS_STATE_DIR']).path;
 const fileOf = (name: string) => join(folder(), `${name}.look.json`);

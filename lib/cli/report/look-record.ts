@@ -2,6 +2,7 @@ import { unhealthyOn } from '../../../constructs/boss2-warnings';
 import { componentsOf } from '../../components/index';
 import type { Environment } from '../../environment/environment';
 import { stepsOf } from '../../plan/declared-step';
+import { isJudged } from '../../plan/drift';
 import type { GroupObservation, HostObservation, Observations } from '../../plan/observation';
 import type { PlanSummary } from '../../plan/plan-summary';
 import { probeKey, type Step } from '../../plan/step';
@@ -118,12 +119,9 @@ class FactTable {
   }
 }
 
-function factsOf(
-  part: string,
-  { expect, onlyIf = [], blockedBy }: Step,
-  answers: Answers,
-): readonly LookedFact[] {
-  if (onlyIf.some((one) => answers[probeKey(one.probe)]?.word !== one.expected)) return [];
+function factsOf(part: string, step: Step, answers: Answers): readonly LookedFact[] {
+  if (!isJudged(step, answers)) return [];
+  const { expect, blockedBy } = step;
   return expect.map(({ subject, expected, wanted = expected, probe }): LookedFact => {
     const about = { part, subject: visibleText(subject, 600), wanted: visibleText(wanted, 600) };
     const unreadable = (reason: string): LookedFact => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** How a host was at a look; the order is that of a legend, the best first. */
-export const hostStates = [
+/** How a host was at a look. */
+const hostStates = [
   'in-sync',
   'differs',
   'unhealthy',

@@ -11,6 +11,13 @@ const inScript = (value: object): string =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
+/** The colours of the dark switch also where the system is dark, unless the switch says light. */
+function withSystemDark(style: string): string {
+  const [, dark] = /:root\[data-theme='dark'\] \{([^}]*)\}/.exec(style) ?? [];
+  if (dark === undefined) throw new Error('client.css has no dark colours');
+  return `${style}@media (prefers-color-scheme: dark){:root:not([data-theme='light']){${dark}}}\n`;
+}
+
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
@@ -18,7 +25,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
  * texts to it; without JavaScript tables show them.
  */
 export function pageOf(data: PageData): string {
-  const style = readFileSync(join(__dirname, 'client.css'), 'utf8');
+  const style = withSystemDark(readFileSync(join(__dirname, 'client.css'), 'utf8'));
   const script = readFileSync(join(__dirname, 'client.js'), 'utf8');
   const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
   const { title, made, fromSaved } = data.labels;

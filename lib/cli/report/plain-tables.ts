@@ -9,13 +9,10 @@ const signs: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? '');
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (tag: string, row: readonly string[]) =>
-    row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('');
-  return `<table><thead><tr>${cells('th scope="col"', head).replaceAll('</th scope="col">', '</th>')}</tr></thead><tbody>${rows
-    .map((row) => `<tr>${cells('td', row)}</tr>`)
-    .join('\n')}</tbody></table>`;
-}
+const row = (cells: readonly string[], tag: string, attributes = ''): string =>
+  `<tr>${cells.map((cell) => `<${tag}${attributes}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `<table><thead>${row(head, 'th', ' scope="col"')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`;
 
 /** The same for who has no JavaScript: the fleet, and of each environment findings, hosts that are not in sync, what differs, and deploys. */
 export function plainTables({ labels, states, parts, environments }: PageData): string {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { judged } from '../check';
-import { componentsOf, partNames } from '../../components/index';
+import { componentsOf } from '../../components/index';
 import type { Environment } from '../../environment/environment';
 import { tryReadObservations } from '../../observe/saved-observations';
 import { localHistoryLines } from '../../run/local-history';
@@ -11,13 +11,13 @@ import { exitCodes } from '../exit-codes';
 import { historyFileOf } from '../history-file';
 import { progress, say } from '../output';
 import { WrongInput } from '../subject-of';
+import { writePrivate } from '../write-private';
 import { keptLook } from './kept-look';
 import { lookRecordOf } from './look-record';
 import type { LookRecord } from './look-shape';
 import { pageOf } from './page';
 import { type Known, pageDataOf } from './page-data';
 import { sinceOf } from './since';
-import { writePrivate } from './write-private';
 
 /** Adds `boss report`: a page from what is saved; it makes no connection. */
 export function addReportCommand(boss: Command): void {
@@ -36,12 +36,11 @@ export function addReportCommand(boss: Command): void {
         ? exitCodes.wrongInput
         : exitCodes.inSync;
       if (files.every(({ environment }) => environment === undefined)) return;
-      const order = [
-        ...files.flatMap(({ environment }) =>
-          environment === undefined ? [] : componentsOf(environment).map(({ name }) => name),
-        ),
-        ...partNames,
-      ];
+      // Of all environments together: a part that only one has stands in its place as well.
+      const components = Object.fromEntries(
+        files.flatMap(({ environment }) => Object.entries(environment?.components ?? {})),
+      );
+      const order = componentsOf({ components }).map(({ name }) => name);
       writePage(out, pageOf(pageDataOf(files.map(knownOf), order, new Date().toISOString())));
       say(texts().report.written({ file: out }));
     });
@@ -61,7 +60,9 @@ function knownOf({ name, environment, lines }: ChosenFile): Known {
   if (environment === undefined) return { name, problems: lines, history: [] };
   const known: { -readonly [Key in keyof Known]: Known[Key] } = { name, history: [] };
   try {
-    known.history = readHistory(localHistoryLines(historyFileOf(name))).entries;
+    const { entries, broken } = readHistory(localHistoryLines(historyFileOf(name)));
+    known.history = entries;
+    if (broken > 0) progress(texts().runs.brokenLines({ environment: name, lines: broken }));
     const look = lookOf(environment);
     if (look !== undefined) known.look = look;
   } catch (error) {

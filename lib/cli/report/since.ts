@@ -3,7 +3,7 @@ import type { LookRecord, Since } from './look-shape';
 type Times = Pick<Since, 'first' | 'before'>;
 
 /** Part, subject and host: what differs, whatever was found. */
-const keyOf = (part: string, subject: string, host: string) => JSON.stringify([part, subject, host]);
+export const keyOf = (part: string, subject: string, host: string) => JSON.stringify([part, subject, host]);
 
 /**
  * Since when everything differs that differs at a look.
@@ -31,7 +31,8 @@ export function sinceOf(now: LookRecord, earlier: LookRecord | undefined): reado
   return gathered(times);
 }
 
-function timesOf(look: LookRecord | undefined): ReadonlyMap<string, Times> {
+/** Since when what differs at a look does, by its key. */
+export function timesOf(look: LookRecord | undefined): ReadonlyMap<string, Times> {
   return new Map(
     look?.since.flatMap(({ part, subject, hosts, ...times }) =>
       hosts.map((host) => [keyOf(part, subject, host), times] as const),

@@ -5,9 +5,9 @@ import { kept } from '../../text/catalogue/en/kept';
 import { isSameDomain } from '../../environment/same-domain';
 import { fact, isFact, told } from './fact';
 
-/** A zone of a region is called otherwise, and so are its groups and addresses. */
 const { regionAsWritten: say } = kept.jobs;
 
+/** A zone of a region is called otherwise, and so are its groups and addresses. */
 export function regionIsAsWritten(
   { topology, region, domain }: Environment,
   seen: Observations,

@@ -27,7 +27,7 @@ ask_holders() {
       [[ $line =~ ^@@$nonce\ from\ ([A-Za-z0-9-]+)\ holds\ (yes|no|unreadable)$ ]] || continue
       holds[${BASH_REMATCH[1]}]+=${BASH_REMATCH[2]}
     done < <(engine=$way fan_out "$question" "${hosts[@]}")
-    if [ "$way" = "$engine" ] || [ "${#holds[@]}" -eq "${#hosts[@]}" ]; then return; fi
+    if [ "$way" = "$engine" ] || [ -n "${private_lines:-}" ] || [ "${#holds[@]}" -eq "${#hosts[@]}" ]; then return; fi
   done
 }
 

@@ -49,8 +49,6 @@ reread_touches_only() {
 # that again.
 end_leftover_processes() {
   local name signal program_pids pids deadline ended=()
-  # Not in each of the subshells anew.
-  for name in "$@"; do know_commands "$name"; done
   for signal in TERM KILL; do
     pids=''
     for name in "$@"; do

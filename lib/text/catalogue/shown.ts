@@ -7,6 +7,7 @@ const keptIn = ({ environment, kept, problem, run: { hosts }, runs }: Texts) => 
   kept,
   problem,
   run: {
+    calledOther: hosts.calledOther,
     calledTwice: hosts.calledTwice,
     keyChanged: hosts.keyChanged,
     keyUnknown: hosts.keyUnknown,

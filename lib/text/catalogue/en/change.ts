@@ -4,6 +4,12 @@ import { problem } from './problem';
 
 /** The document for a change board. Values that stand in Markdown come as code. */
 export const change = {
+  severalEnvironments: problem({
+    what: 'boss change: a document holds one change',
+    got: 'several environments',
+    allowed: 'one environment',
+    cure: 'boss change --help',
+  }),
   title: ({ environment, zone }: Words<'environment' | 'zone'>) => `Change of ${environment}, zone ${zone}`,
   heading: {
     purpose: 'Purpose',

@@ -74,7 +74,6 @@ export const report = {
     notes: 'Findings',
     racks: 'Hosts by group',
     showOnly: 'Show only these',
-    noHosts: 'no host is known',
     chooseHost: 'Choose a host',
     howToChoose: 'Point at a tile, or use Tab and the arrow keys. Enter keeps it, Escape lets go.',
     close: 'Close',

@@ -3,6 +3,12 @@ import { problem } from './problem';
 
 /** The document for a change board. Values that stand in Markdown come as code. */
 export const change: Texts['change'] = {
+  severalEnvironments: problem({
+    what: 'boss change：一份文档只写一个变更',
+    got: '多个环境',
+    allowed: '一个环境',
+    cure: 'boss change --help',
+  }),
   title: ({ environment, zone }) => `变更：${environment}，zone ${zone}`,
   heading: {
     purpose: '目的',

@@ -72,7 +72,6 @@ export const report: Texts['report'] = {
     notes: '发现',
     racks: '主机（按节点组）',
     showOnly: '只突出这些',
-    noHosts: '没有已知主机',
     chooseHost: '选择一台主机',
     howToChoose: '指向一个格子，或用 Tab 键和方向键。回车固定，Esc 松开。',
     close: '关闭',

@@ -1,5 +1,5 @@
-import type { Texts } from '../text/catalogue/text';
-import { environmentPaths, keyTexts } from './environment-keys';
+import type { Texts } from '../../lib/text/catalogue/text';
+import { environmentPaths, keyTexts } from '../../lib/environment/environment-keys';
 
 /** The table of all keys of an environment file, in Markdown, a row for each key in the order of the schema. */
 export function keyTable(spoken: Texts): string {
