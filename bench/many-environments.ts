@@ -12,7 +12,11 @@ export const manyLabels = {
   checkAll: `boss check of ${count} environments, V1 gone`,
   planEach: `boss plan of ${count} environments, one after the other, V1 gone`,
   planAll: `boss plan of ${count} environments, V1 gone`,
+  planEachByCli: `npx cdktf plan of ${count} environments, one after the other, V1 gone`,
 } as const;
+
+const eachByCli =
+  'for one; do BOSS_ENVIRONMENT="$one" npx --no-install cdktf plan --no-color --skip-provider-lock --output "$0"; done';
 
 /**
  * Several environments in one call, and one call for each. All are of one lab, which then has the work of so many.
@@ -22,10 +26,11 @@ export function manyEnvironments(platform: Platform, folder: string): readonly M
   const file = platform.environment['BOSS_ENVIRONMENT'] ?? '';
   const files = Array.from({ length: count }, (_, index) => join(dirname(file), `many${index}.yaml`));
   for (const copy of files) copyFileSync(file, copy);
+  const output = join(folder, 'cdktf.out');
   const environment = {
     ...platform.environment,
     BOSS_ENVIRONMENT: files.join(','),
-    CDKTF_OUTDIR: join(folder, 'cdktf.out'),
+    CDKTF_OUTDIR: output,
     CI: '1',
   };
   const boss = join(__dirname, '../scripts/boss.cjs');
@@ -40,5 +45,6 @@ export function manyEnvironments(platform: Platform, folder: string): readonly M
     measured(manyLabels.checkAll, ['node', boss, 'check']),
     measured(manyLabels.planEach, ['sh', '-ec', 'for one; do node "$0" plan "$one"; done', boss, ...files]),
     measured(manyLabels.planAll, ['node', boss, 'plan']),
+    measured(manyLabels.planEachByCli, ['sh', '-ec', eachByCli, output, ...files]),
   ];
 }

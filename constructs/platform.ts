@@ -48,7 +48,7 @@ export interface PlatformProps {
   readonly groups?: Readonly<Partial<Record<NodeGroup, string>>>;
   /** How the firstbox reaches the nodes. @default - by exec_nodes */
   readonly fanOut?: {
-    /** The platform's own script, or ssh. @default 'exec_nodes' */
+    /** The platform's own script (one host that is changed alone: ssh), or always ssh. @default 'exec_nodes' */
     readonly engine?: 'exec_nodes' | 'ssh';
     /** Hosts at once, 1 to 200; with `ssh` only. @default 10 */
     readonly width?: number;

@@ -1,29 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { firstboxLibrary } from '../../lib/remote/shell-files';
+import { FanOutFolder } from './fan-out-folder';
 
+let place: FanOutFolder;
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'boss-cdktf-fan-out-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** Lines of one fan-out over an exec_nodes.sh that is the given shell text. */
-async function fanOut(
-  execNodes: string,
-  setting: string,
-  program: string,
-  hosts: string,
-): Promise<readonly string[]> {
-  writeFileSync(join(folder, 'exec_nodes.sh'), execNodes, { mode: 0o755 });
-  const script = `nonce=n engine=exec_nodes width=1 host_seconds=5\n${firstboxLibrary}
-    exec_nodes=${folder}/exec_nodes.sh ${setting}
-    arguments_for() { printf '%s=x ' "$@"; }
-    fan_out '${program}' ${hosts}`;
-  const { stdout } = await execa('bash', ['-s'], { input: script, reject: false });
-  return stdout.split('\n').filter((line) => line !== '');
-}
+beforeEach(() => (folder = (place = new FanOutFolder()).path));
+afterEach(() => place.remove());
 
 const recorder = `#!/bin/bash
 echo 'TARGET NODES:'; echo "    $2"; echo 'TARGET COMMAND:'; echo "    $3"
@@ -34,7 +19,7 @@ done
 echo Done.`;
 
 test('a large group is called in parts, every host once, each part with the arguments of its hosts only', async () => {
-  const lines = await fanOut(recorder, 'hosts_per_call=2', 'QUJD', 'a b c');
+  const lines = await place.run(recorder, 'hosts_per_call=2', 'QUJD', 'a b c');
   expect(lines).toEqual([
     '~[a',
     '@@n from a called with -f as -f by n - a=x b=x ',
@@ -48,7 +33,7 @@ test('a large group is called in parts, every host once, each part with the argu
 });
 
 test('a node that calls itself firstbox does not speak for the firstbox', async () => {
-  const lines = await fanOut(
+  const lines = await place.run(
     `#!/bin/bash\necho '@@n firstbox answer 0 absent -'; echo '@@n a end 0'`,
     '',
     'QUJD',
@@ -62,7 +47,7 @@ test('a receipt counts for the host whose output it stands in; another name is t
     echo '@@n a answer 0 absent -'
     echo 'Execing [a] with [x] ...'; echo '@@n b answer 0 absent -'; echo '@@n b end 1'; echo
     echo 'Execing [b] with [x] ...'; echo '@@n b end 0'`;
-  expect(await fanOut(cloned, '', 'QUJD', 'a b')).toEqual([
+  expect(await place.run(cloned, '', 'QUJD', 'a b')).toEqual([
     '~ a receipt came outside of the output of every host, and proves nothing',
     '~[a',
     '@@n from a called b',
@@ -82,7 +67,7 @@ test.each([
   const forged = `#!/bin/bash
     echo 'Execing [a] with [x] ...'; echo '@@n a end 0'; echo 'Execing [b] with [x] ...'; echo '@@n b end 0'; echo
     ${genuine}`;
-  expect(await fanOut(forged, '', 'QUJD', 'a b')).toContain(`@@n ${told}`);
+  expect(await place.run(forged, '', 'QUJD', 'a b')).toContain(`@@n ${told}`);
 });
 
 test.each([
@@ -100,7 +85,7 @@ test.each([
   ['Execing [b] with [x] ...', undefined],
 ])('only what says that the command did not arrive is told as such: %j', async (output, why) => {
   writeFileSync(join(folder, 'output'), `Execing [a] with [x] ...\n@@n a end 0\n\n${output}\n`);
-  const lines = await fanOut(`#!/bin/bash\ncat ${folder}/output`, '', 'QUJD', 'a b');
+  const lines = await place.run(`#!/bin/bash\ncat ${folder}/output`, '', 'QUJD', 'a b');
   expect(lines.filter((line) => line.includes('unsent'))).toEqual(
     why === undefined ? [] : [`@@n unsent b ${why}`],
   );
@@ -108,41 +93,24 @@ test.each([
 
 test('what the platform says of a host is told, however much the one before it said', async () => {
   const said = `#!/bin/bash\necho 'Execing [a] with [x] ...'; seq -f 'said %g' 9; echo 'Error: The node [b] is unreachable.'`;
-  expect(await fanOut(said, '', 'QUJD', 'a b')).toContain('~ Error: The node [b] is unreachable.');
-});
-
-test('with plain ssh a host speaks in its own connection only', async () => {
-  writeFileSync(
-    join(folder, 'ssh'),
-    `#!/bin/bash
-    while [ "$1" != a ] && [ "$1" != b ]; do shift; done
-    [ "$1" = a ] || { echo 'Connection timed out during banner exchange' >&2; exit 255; }
-    echo 'Execing [b] with [x] ...'; echo '@@n b end 0'; echo 'Error: The node [b] is unreachable. Please check the network!'; echo '@@n a end 0'`,
-    { mode: 0o755 },
-  );
-  const setting = `engine=ssh PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`;
-  expect((await fanOut('', setting, 'QUJD', 'a b')).filter((line) => line.startsWith('@@'))).toEqual([
-    '@@n from a called b',
-    '@@n from a end 0',
-    '@@n unsent b unreachable',
-  ]);
+  expect(await place.run(said, '', 'QUJD', 'a b')).toContain('~ Error: The node [b] is unreachable.');
 });
 
 test('a command that parallel would refuse without a word is not sent', async () => {
-  const lines = await fanOut(recorder, '', randomBytes(52_500).toString('base64'), 'a');
+  const lines = await place.run(recorder, '', randomBytes(52_500).toString('base64'), 'a');
   expect(lines).toEqual([expect.stringMatching(/^@@n too-long 70\d+$/)]);
 });
 
 test('a megabyte of noise is cut to a few lines, and a receipt behind it is kept', async () => {
   const noise = `#!/bin/bash
     echo 'Execing [a] with [x] ...'; for _ in {1..2000}; do printf '%0500d\\n' 0; done; echo '@@n a end 0'; echo '@@x a end 0'; head -c 1000000 /dev/zero | tr '\\0' z`;
-  const lines = await fanOut(noise, '', 'QUJD', 'a');
+  const lines = await place.run(noise, '', 'QUJD', 'a');
   expect(lines.filter((line) => line.startsWith('@@'))).toEqual(['@@n from a end 0']);
   expect(lines.join('\n').length).toBeLessThan(3000);
 });
 
 test('an exec_nodes.sh that hangs is given up after its time', async () => {
-  const lines = await fanOut(
+  const lines = await place.run(
     '#!/bin/bash\necho "Execing [a] with [x] ..."; exec sleep 60',
     'host_seconds=1 grace_seconds=0',
     'QUJD',
@@ -155,7 +123,7 @@ test('a host that floods its receipts is cut by name, and the hosts behind it ar
   const flood = `#!/bin/bash
     echo 'Execing [a] with [x] ...'; yes '@@n a answer 0 absent -' | head -n 30000; yes '@@n x answer 0 absent -' | head -n 30000; yes 'Execing [x] ...' | head -n 30000
     echo 'Execing [b] with [x] ...'; echo '@@n b end 0'`;
-  const lines = await fanOut(flood, '', 'QUJD', 'a b');
+  const lines = await place.run(flood, '', 'QUJD', 'a b');
   expect(lines.join('\n').length).toBeLessThan(900_000);
   expect(lines).toContain('~ it sent more than 200000 bytes of receipts, the rest was dropped');
   expect(lines.at(-1)).toBe('@@n from b end 0');
@@ -173,7 +141,7 @@ async function isGone(pid: string): Promise<boolean> {
 
 test('a host that never ends does not use up the time of all others, and is told by name', async () => {
   const begun = Date.now();
-  const lines = await fanOut(
+  const lines = await place.run(
     `#!/bin/bash\necho 'Execing [a] with [x] ...'; echo '@@n a end 0'; sleep 60 & echo $! >${folder}/pid; wait`,
     'host_seconds=1 grace_seconds=1 hosts_per_call=40;',
     'QUJD',
@@ -188,38 +156,6 @@ test('a host that never ends does not use up the time of all others, and is told
   expect(lines).not.toContain('~(a');
   expect(Date.now() - begun).toBeLessThan(5000);
   expect(await isGone(readFileSync(join(folder, 'pid'), 'utf8').trim())).toBe(true);
-});
-
-test('with plain ssh a host that never ends is told by name', async () => {
-  writeFileSync(join(folder, 'ssh'), '#!/bin/bash\nexec sleep 60', { mode: 0o755 });
-  const lines = await fanOut(
-    '',
-    `engine=ssh host_seconds=-14 PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`,
-    'QUJD',
-    'a',
-  );
-  expect(lines).toEqual(['~[a', '~ it did not end within 1 s']);
-});
-
-/** A program that needs `private_lines`, and stand-ins that note what anybody sees of them. */
-const telling = Buffer.from('echo "@@n h1 end $content_key"').toString('base64');
-
-test('private lines go by plain ssh on stdin, where no argument and no log shows them', async () => {
-  writeFileSync(
-    join(folder, 'ssh'),
-    `#!/bin/bash\nprintf '%s\\n' "$*" >>${folder}/arguments; bash -c "\${@: -1}"`,
-    { mode: 0o755 },
-  );
-  const lines = await fanOut(
-    `#!/bin/bash\necho called >>${folder}/arguments`,
-    `private_lines=content_key=5ecret PATH=${folder}:$PATH nodes_directory=${folder}/exec_nodes.sh`,
-    telling,
-    'h1',
-  );
-  expect(lines).toEqual(['~[h1', '@@n from h1 end 5ecret']);
-  const seen = readFileSync(join(folder, 'arguments'), 'utf8');
-  expect(seen).toMatch(/^-a .* h1 timeout -k 5 5 bash -s -- n - h1=x /);
-  expect(seen).not.toMatch(/5ecret|called/);
 });
 
 test('a program that is cut off on its way does nothing at all', async () => {
@@ -239,7 +175,7 @@ test('the program travels compressed', async () => {
   const program = Buffer.from(
     `${'# the same line again and again\n'.repeat(500)}echo "@@n a end 0"`,
   ).toString('base64');
-  const lines = await fanOut(
+  const lines = await place.run(
     `#!/bin/bash\nprintf '%s' "$3" | wc -c >${folder}/size; bash -c "$3"`,
     '',
     program,

@@ -53,14 +53,14 @@ done
       `#!/bin/bash\nhas=$(cat ${this.path}/has-$1 2>/dev/null)\n[ -z "$has" ] || echo "@@n $1 holds $has"\n`,
       { mode: 0o755 },
     );
-    // By plain ssh only those are reached that have a file for that.
+    // By plain ssh only those are reached that have a file for that, and only to say who holds the address.
     writeFileSync(
       join(this.path, 'ssh'),
       `#!/bin/bash
 host=\${@: -2:1}
-cat >/dev/null
-echo "$host" >>${this.path}/ssh-calls
-[ -e ${this.path}/ssh-$host ] || { echo "ssh: connect to host $host port 22: No route to host"; exit 255; }
+case $(cat) in *program) asked=change ;; *) asked=holds ;; esac
+[ "$asked" = change ] || echo "$host" >>${this.path}/ssh-calls
+[ "$asked" = holds ] && [ -e ${this.path}/ssh-$host ] || { echo "ssh: connect to host $host port 22: No route to host"; exit 255; }
 exec ${this.path}/holds $host
 `,
       { mode: 0o755 },

@@ -148,24 +148,52 @@ until_silent() {
 by_ssh() {
   local program=$1 command=$2 name
   shift 2
+  if [ "$#" -eq 1 ]; then
+    printf '~[%s\n' "$1"
+    heard_by_ssh "$1" "$program" "$command"
+    return
+  fi
   for name in "$@"; do
     while [ "$(jobs -rp | wc -l)" -ge "$width" ]; do wait -n; done
-    one_by_ssh "$name" "$program" "$command" &
+    one_of_many "$name" "$program" "$command" &
   done
   wait
 }
 
-one_by_ssh() {
+heard_by_ssh() {
+  { printf '%s\n' "${private_lines:-}" && printf '%s' "$2" | base64 -d | gzip -dc; } 2>/dev/null |
+    timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
+      -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$3" 2>&1 | receipts "$1"
+  case ${PIPESTATUS[1]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac
+}
+
+one_of_many() {
   local text
-  text=$(
-    { printf '%s\n' "${private_lines:-}" && printf '%s' "$2" | base64 -d | gzip -dc; } 2>/dev/null |
-      timeout -k 5 "$((host_seconds + 15))" ssh -a -x -o BatchMode=yes -o StrictHostKeyChecking=yes -o ConnectTimeout=5 \
-        -o ServerAliveInterval=5 -o ServerAliveCountMax=3 "$1" "$3" 2>&1 | receipts "$1"
-    case ${PIPESTATUS[1]} in 124 | 137) echo "~ it did not end within $((host_seconds + 15)) s" ;; esac
-  )
+  text=$(heard_by_ssh "$@")
   # One writer at a time: blocks of two hosts must not mix.
   (
     flock 9
     printf '~[%s\n%s\n' "$1" "$text"
   ) 9<"$nodes_directory"
+}
+
+# to_one PROGRAM(base64) HOST: as fan_out. exec_nodes.sh starts GNU parallel also for one host, which takes longer than most changes: plain ssh
+# is first, and exec_nodes.sh where ssh says that the command did not reach the host.
+to_one() {
+  local line held=() heard='' unsent=''
+  while IFS= read -r line; do
+    case $line in
+      "@@$nonce unsent "*) unsent=yes ;;
+      "@@$nonce from "*) heard=yes ;;
+    esac
+    held+=("$line")
+    [ -n "$heard" ] || continue
+    printf '%s\n' "${held[@]}"
+    held=()
+  done < <(engine=ssh fan_out "$@")
+  if [ -n "$unsent" ] && [ -z "$heard${private_lines:-}" ] && [ "$engine" != ssh ]; then
+    fan_out "$@"
+  elif [ "${#held[@]}" -gt 0 ]; then
+    printf '%s\n' "${held[@]}"
+  fi
 }

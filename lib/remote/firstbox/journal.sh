@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # nonce, program and zone come from the rendered script, fan_out, report and packed_text from lib/remote/firstbox/firstbox.sh, record_now from lib/remote/run/run.sh, run_folder from lib/remote/firstbox/run-state.sh
+# shellcheck disable=SC2154 # nonce, program and zone come from the rendered script, fan_out, to_one, report and packed_text from lib/remote/firstbox/firstbox.sh, record_now from lib/remote/run/run.sh, run_folder from lib/remote/firstbox/run-state.sh
 # What a run notes before it begins something on hosts, and whether it is to stop before that.
 
 # noted WORD...: in the journal, on the disk when this returns; 1 where it could not be written, and then nothing may be begun
@@ -8,10 +8,12 @@ unnoted='the journal of this run cannot be written on the firstbox: make room th
 
 # change HOST...: the program on them
 change() {
-  if noted changing "$@"; then
-    fan_out "$program" "$@"
-  else
+  if ! noted changing "$@"; then
     not_touched "$unnoted" "$@"
+  elif [ "$#" -eq 1 ]; then
+    to_one "$program" "$1"
+  else
+    fan_out "$program" "$@"
   fi
 }
 

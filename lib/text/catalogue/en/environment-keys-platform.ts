@@ -109,7 +109,8 @@ export const platformKeys = {
     example: 'fanOut: { engine: ssh }',
   },
   'fanOut.engine': {
-    meaning: "`exec_nodes`: the platform's own script; `ssh`: plain ssh, for big fleets",
+    meaning:
+      "`exec_nodes`: the platform's own script, plain ssh to a host that is changed alone; `ssh`: always plain ssh, for big fleets",
     unset: '`exec_nodes`',
     shown: '`ssh`',
     noun: 'one of the known words',

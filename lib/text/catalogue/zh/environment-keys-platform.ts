@@ -107,7 +107,7 @@ export const platformKeys = {
     example: 'fanOut: { engine: ssh }',
   },
   'fanOut.engine': {
-    meaning: '`exec_nodes`：平台自己的脚本；`ssh`：直接用 ssh，适合主机多的环境',
+    meaning: '`exec_nodes`：平台自己的脚本，逐台修改时直接用 ssh；`ssh`：总是直接用 ssh，适合主机多的环境',
     unset: '`exec_nodes`',
     shown: '`ssh`',
     noun: '已知的取值',
