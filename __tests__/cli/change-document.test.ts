@@ -2,9 +2,12 @@
  * verifies: the document of a change has every part with its hosts, order, commands, proof and way back, in every language; text of a host is
  * never Markdown
  */
+import { gunzipSync } from 'node:zlib';
+import { byHand } from '../../lib/cli/change/by-hand';
 import { changeDocument } from '../../lib/cli/change/document';
 import { manualDocument } from '../../lib/cli/change/manual';
 import type { Observations } from '../../lib/plan/observation';
+import { tryUnpackHeader } from '../../lib/run/run-header';
 import { partTexts } from '../../lib/text/catalogue/part-texts';
 import { catalogues } from '../../lib/text/catalogue/text';
 import { environmentForTests } from '../environments-for-tests';
@@ -104,6 +107,26 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(manual).not.toMatch(/deploy --plan/);
     expect(manual.split('\n').filter((line) => Buffer.byteLength(line) > 1000)).toEqual([]);
   });
+});
+
+test('the history of a wave by hand tells of its own hosts, and of those that the whole plan leaves out', () => {
+  const groups = change.groups.filter(({ address }) => address === 'boss_v1_absent_hyper');
+  const { files, blocks } = byHand(groups, { id: change.id, commit: change.commit }, '');
+  const packed = files.filter((line) => /^[\w+/=]{1,120}$/.test(line) && !line.startsWith('BOSS_')).join('');
+  const lines =
+    gunzipSync(Buffer.from(packed, 'base64'))
+      .toString()
+      .match(/^block .*/gm) ?? [];
+  const subjects = lines.map((line) => tryUnpackHeader(line.split(' ')[6] ?? '')?.subject);
+  expect(subjects.map((subject) => subject?.hosts)).toEqual(
+    blocks.map(({ hosts: own }) => [...own, 'hyper30']),
+  );
+  expect(subjects.map((subject) => subject?.rollout)).toEqual(
+    blocks.map(() => ({
+      excluded: [{ host: 'hyper30', reason: 'no route ' }],
+      maxUnreachable: 2,
+    })),
+  );
 });
 
 /** What of a document is Markdown: code in blocks and spans is taken off, as CommonMark reads it. */

@@ -164,6 +164,7 @@ test('pasted block by block it ends as a deploy does', async () => {
   expect(plan.stdout).not.toMatch(/wants/);
   const { stdout: history } = await boss('history', 'lab', '--firstbox');
   expect(history).toMatch(/root@\S+-by-hand/);
+  expect(history).not.toMatch(/other-wave/);
   const deploy = await boss('deploy', 'lab', '--auto-approve');
   expect(deploy.exitCode).toBe(0);
 }, 900_000);

@@ -60,10 +60,11 @@ export function byHand(
   const folder = `/root/boss-change-${id.slice(0, 12)}`;
   const program = `${folder}/by-hand.sh`;
   const waves = groups.flatMap((group) => wavesOf(group.run).map((wave) => ({ group, ...wave })));
-  const blocks = waves.map(({ group, run, hosts, wave }, index) => ({
+  const blocks = waves.map(({ group, run, judged, hosts, wave }, index) => ({
     number: index + 1,
     group,
     run,
+    judged,
     hosts,
     ...(wave === undefined ? {} : { wave }),
     text: [`bash ${program} ${index + 1} ${group.address} ${noInput}`],
@@ -73,7 +74,7 @@ export function byHand(
       handProgram,
       '#data',
       ...packedFiles(groups),
-      ...blocks.map(({ number, group, run }) => blockLine(number, group, run, commit)),
+      ...blocks.map((block) => blockLine(block, commit)),
       '',
     ].join('\n'),
   );
@@ -98,13 +99,21 @@ export function byHand(
   };
 }
 
+/** One run of a group, by hand. */
+interface HandRun extends Pick<HandBlock, 'hosts' | 'wave'> {
+  /** What its script is told. */
+  readonly run: RunSpec;
+  /** What its receipts are judged by: hosts of other waves are none of its own. */
+  readonly judged: RunSpec;
+}
+
 /** A run for each wave, as long as the script itself does not have to decide about their order and number. */
-function wavesOf(run: RunSpec): readonly (Pick<HandBlock, 'hosts' | 'wave'> & { readonly run: RunSpec })[] {
+function wavesOf(run: RunSpec): readonly HandRun[] {
   const { hosts = [], rollout = {} } = run;
   const { waves = [], excluded = [], maxUnreachable = 0, virtualName, maxFailPercentage } = rollout;
   const asked = hosts.filter((host) => !excluded.some((one) => one.host === host));
   if (waves.length < 2 || virtualName !== undefined || maxFailPercentage !== undefined)
-    return [{ run, hosts: asked }];
+    return [{ run, judged: run, hosts: asked }];
   const all = waves.flat();
   return waves.map((own, index) => {
     const rest = index + 1 < waves.length ? [] : asked.filter((host) => !all.includes(host));
@@ -117,6 +126,11 @@ function wavesOf(run: RunSpec): readonly (Pick<HandBlock, 'hosts' | 'wave'> & { 
           maxUnreachable: maxUnreachable + others.length,
         },
       },
+      judged: {
+        ...run,
+        hosts: hosts.filter((host) => !others.includes(host)),
+        rollout: { excluded, maxUnreachable },
+      },
       hosts: [...own, ...rest],
       wave: { number: index + 1, of: waves.length },
     };
@@ -124,7 +138,8 @@ function wavesOf(run: RunSpec): readonly (Pick<HandBlock, 'hosts' | 'wave'> & { 
 }
 
 /** What lib/remote/run/by-hand.sh reads of a block. */
-function blockLine(number: number, { script, address }: ChangedGroup, run: RunSpec, commit: string): string {
+function blockLine({ number, group, run, judged }: HandBlock & HandRun, commit: string): string {
+  const { script, address } = group;
   const record = {
     run: '@RUN@',
     by: '@BY@',
@@ -143,7 +158,7 @@ function blockLine(number: number, { script, address }: ChangedGroup, run: RunSp
     address,
     run.zone,
     run.steps.length,
-    ...[unasked, [packHeader(record, run)], contents, uploads].map((list) => list.join(',') || '-'),
+    ...[unasked, [packHeader(record, judged)], contents, uploads].map((list) => list.join(',') || '-'),
     ...words.slice(0, 6),
     ...words.slice(7),
   ].join(' ');
