@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { App } from 'cdktf';
 import type { PlanSummary } from '../lib/plan/plan-summary';
 import { shown } from '../lib/text/catalogue/shown';
+import { outputFolder } from './output-folder';
 import { BossStack, type BossStackProps } from './boss-stack';
 
 /** One environment as it was synthesized. */
@@ -12,10 +13,6 @@ export interface SynthesizedStack {
   readonly folder: string;
   readonly summary: PlanSummary;
 }
-
-/** Cdktf's output folder. */
-export const outputFolder = (variables: Readonly<Record<string, string | undefined>>): string =>
-  variables['CDKTF_OUTDIR'] ?? 'cdktf.out';
 
 /**
  * Builds a stack for each environment and writes all of them into cdktf's output folder (CDKTF_OUTDIR, else `cdktf.out`).

@@ -1,7 +1,7 @@
 /* verifies: documents for programs carry their version, are safe on a terminal, say what people read, and have the keys that docs/json.md names */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { judged } from '../../lib/cli/check';
+import { judged } from '../../lib/cli/judged';
 import { documentOf } from '../../lib/cli/restore';
 import { statusOf } from '../../lib/cli/status';
 import { explanationOf } from '../../lib/cli/why';

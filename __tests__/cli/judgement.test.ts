@@ -1,4 +1,4 @@
-import type { Checked } from '../../lib/cli/check';
+import type { Checked } from '../../lib/cli/judged';
 import { noDesiredFiles } from '../../lib/desired/desired-files';
 import type { Observations } from '../../lib/plan/observation';
 import { identityLookup } from '../../lib/lookups/identity';

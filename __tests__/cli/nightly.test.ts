@@ -3,7 +3,7 @@ import { areYouOk } from '../../lib/remote/probes';
 import type { Observations } from '../../lib/plan/observation';
 import { renderSummary } from '../../lib/plan/render-summary';
 import { probeKey } from '../../lib/plan/step';
-import { judged } from '../../lib/cli/check';
+import { judged } from '../../lib/cli/judged';
 import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from '../../lib/cli/judgement';
 import { lastDeploy, renderLastDeploy } from '../../lib/cli/last-deploy';
 import { heldLocks, type Locks } from '../../lib/cli/locks';

@@ -15,7 +15,6 @@ const ofPrograms: Readonly<Record<string, readonly string[] | 'all'>> = {
   'lib/cli/metrics.ts': 'all',
   // HTML.
   'lib/cli/report/page.ts': 'all',
-  'lib/cli/report/plain-tables.ts': 'all',
   // Stand in a plan file, and are compared there.
   'lib/cli/terraform.ts': ['none yet', 'of no version'],
   // Commands that somebody types.

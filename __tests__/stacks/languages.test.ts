@@ -7,7 +7,7 @@ import { phrase } from '../../lib/remote/answers';
 import { closedSets } from '../../lib/remote/probes';
 import type { Observations } from '../../lib/plan/observation';
 import { renderSummary } from '../../lib/plan/render-summary';
-import { judged } from '../../lib/cli/check';
+import { judged } from '../../lib/cli/judged';
 import { answer, thing } from '../../lib/text/catalogue/zh/things';
 import { observationRequestsOf } from '../../stacks/observation-requests-of';
 import { synthesizeStacks } from '../../stacks/boss-app';

@@ -1,34 +1,14 @@
-import type { Environment } from '../environment/environment';
-import type { Observations } from '../plan/observation';
-import type { PlanSummary } from '../plan/plan-summary';
-import { renderSummary } from '../plan/render-summary';
 import { texts } from '../text/catalogue/text';
 import { visibleText } from '../text/visible-text';
 import { look } from '../observe/look';
-import { planOf } from '../../stacks/plan-of';
 import { InvalidInput, subjectOf, withoutSecrets } from './subject-of';
 import { type ChosenFile, chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
-import { type LastDeploy, lastDeployOf } from './last-deploy';
-import { type Locks, locksOf } from './locks';
+import { lastDeployOf } from './last-deploy';
+import type { Checked } from './judged';
+import { locksOf } from './locks';
 import { keepLook } from './report/kept-look';
 import { lookRecordOf } from './report/look-record';
-import { besideTheSummary, exitCodeOf, type Finding, findingsOf } from './judgement';
-
-/** What a check says of one environment. */
-export interface Checked {
-  readonly environment: string;
-  readonly code: number;
-  readonly findings: readonly Finding[];
-  /** For a screen. */
-  readonly summary: readonly string[];
-  /** @default - it could not be looked at */
-  readonly plan?: PlanSummary;
-  /** Hosts that gave no answer, whether the environment allows that or not. @default - not known */
-  readonly unreachable?: number;
-  /** @default - it was not asked for */
-  readonly lastDeploy?: LastDeploy;
-}
 
 /** How many environments are looked at side by side. */
 const atOnce = 8;
@@ -75,6 +55,7 @@ async function checkFile(
     ]);
     const observations = observed.get(name);
     if (observations === undefined) throw new Error(texts().check.notObserved);
+    const { judged } = await import('./judged');
     const found = judged(environment, observations, locks);
     if (found.plan !== undefined)
       keepLook(lookRecordOf(environment, observations, found.plan, found.findings), shown, progress);
@@ -86,26 +67,6 @@ async function checkFile(
     const code = error instanceof InvalidInput ? exitCodes.wrongInput : exitCodes.notSeen;
     return failed(name, code, shown(error instanceof Error ? error.message : String(error)).split('\n'));
   }
-}
-
-/** What a look comes to. @param locks as they were beside it */
-export function judged(environment: Environment, observations: Observations, locks: Locks): Checked {
-  const plan = planOf(environment, observations);
-  const findings = findingsOf(environment, observations, plan, locks);
-  return {
-    environment: environment.name,
-    plan,
-    code: exitCodeOf(findings),
-    findings,
-    unreachable: unreachableHosts(observations).length,
-    summary: [...renderSummary(plan, texts().summary.byJson), ...besideTheSummary(findings)],
-  };
-}
-
-/** Each once: a host may be in several groups. */
-function unreachableHosts({ groups }: Observations): readonly string[] {
-  const hosts = Object.values(groups).flatMap((group) => (group.kind === 'observed' ? group.hosts : []));
-  return [...new Set(hosts.filter(({ kind }) => kind === 'unreachable').map(({ host }) => host))];
 }
 
 function failed(environment: string, code: number, lines: readonly string[]): Checked {

@@ -1,4 +1,4 @@
-import type { Checked } from './check';
+import type { Checked } from './judged';
 import { exitCodes } from './exit-codes';
 import type { Finding } from './judgement';
 

@@ -1,17 +1,15 @@
+import { stripVTControlCharacters } from 'node:util';
 import { texts } from '../text/catalogue/text';
 
-/** Colours that Terraform puts between its own words and a program's, on a terminal. */
-const style = String.raw`((?:\u001b\[[\d;]*m)*)`;
-
 /** Lines of Terraform that say how it does things, not what is done: nothing is destroyed on any host. */
-const ofItself = RegExp(
-  String.raw` \(local-exec\):${style} ${style}Executing: \[|: (?:Destroying\.\.\.|Destruction complete|Still destroying\.\.\.|Provisioning with )`,
-);
-const ofProgram = RegExp(String.raw`null_resource\.(\w+) \(local-exec\):${style} `);
+const ofItself =
+  / \(local-exec\): Executing: \[|: (?:Destroying\.\.\.|Destruction complete|Still destroying\.\.\.|Provisioning with )/;
+/** Colours stand between Terraform's own words and a program's, on a terminal. */
+const ofProgram = RegExp(String.raw`null_resource\.(\w+) \(local-exec\):((?:\u001b\[[\d;]*m)*) `);
 
 /** A line of `terraform apply`, coloured or not, for people; undefined where it says nothing to them. */
 export function readable(line: string): string | undefined {
-  if (ofItself.test(line)) return undefined;
+  if (ofItself.test(stripVTControlCharacters(line))) return undefined;
   const say = texts().progress;
   return line
     .replace(

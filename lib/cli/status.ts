@@ -1,6 +1,6 @@
 import { texts } from '../text/catalogue/text';
 import { padded } from '../text/columns';
-import type { Checked } from './check';
+import type { Checked } from './judged';
 import { exitCodes } from './exit-codes';
 import type { Finding } from './judgement';
 import { type LastDeploy, renderLastDeploy } from './last-deploy';

@@ -3,7 +3,6 @@ import { desiredFileSourcesOf } from '../desired/desired-file-source';
 import type { Environment } from '../environment/environment';
 import { type Problem, renderProblem } from '../text/problem';
 import type { Subject } from '../observe/look';
-import { observationRequestsOf } from '../../stacks/observation-requests-of';
 
 /** What the operator gave is to be mended; `boss` ends with the exit code for that. */
 export class WrongInput extends Error {}
@@ -23,6 +22,8 @@ export class InvalidInput extends WrongInput {
 export async function subjectOf(environment: Environment): Promise<Subject> {
   const resolved = await resolveContents(desiredFileSourcesOf(environment), process.env);
   if ('problems' in resolved) throw new InvalidInput(resolved.problems);
+  // With cdktf, which takes longer to load than all of ours: commands that ask nobody do without.
+  const { observationRequestsOf } = await import('../../stacks/observation-requests-of');
   return { environment, requests: observationRequestsOf(environment), contents: resolved.contents };
 }
 

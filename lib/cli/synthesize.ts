@@ -18,7 +18,8 @@ import { renderSummary } from '../plan/render-summary';
 import { texts } from '../text/catalogue/text';
 import { look, type Subject } from '../observe/look';
 import { packageFileProblems } from '../observe/package-files';
-import { outputFolder, type SynthesizedStack, synthesizeStacks } from '../../stacks/boss-app';
+import type { SynthesizedStack } from '../../stacks/boss-app';
+import { outputFolder } from '../../stacks/output-folder';
 import { findingsOf } from './judgement';
 import { keepLook } from './report/kept-look';
 import { lookRecordOf } from './report/look-record';
@@ -86,6 +87,7 @@ async function synthesizeSubjects(
   if (unfit.flat().length > 0) throw new InvalidInput(unfit.flat());
   const states = stateFolder(project, process.env['BOSS_STATE_DIR']);
   const stateDirectory = stateFolderFromStacks(project, states, outputFolder(process.env));
+  const { synthesizeStacks } = await import('../../stacks/boss-app');
   const stacks = synthesizeStacks(
     subjects.map(({ environment, contents }) => ({
       environment,

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { arch, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { texts } from '../../text/catalogue/text';
-import { outputFolder } from '../../../stacks/boss-app';
+import { outputFolder } from '../../../stacks/output-folder';
 import { nullProvider } from '../../../stacks/null-provider';
 import { initProvider } from '../init-provider';
 

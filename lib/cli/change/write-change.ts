@@ -5,7 +5,7 @@ import type { Environment } from '../../environment/environment';
 import { operatorHere } from '../../run/new-run';
 import { shown } from '../../text/catalogue/shown';
 import { texts } from '../../text/catalogue/text';
-import { outputFolder } from '../../../stacks/boss-app';
+import { outputFolder } from '../../../stacks/output-folder';
 import { lookAt, planEnvironment } from '../deploy';
 import { exitCodes } from '../exit-codes';
 import { linesOfPlan, movedLines } from '../moved-lines';

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { judged } from '../check';
 import { componentsOf } from '../../components/index';
 import type { Environment } from '../../environment/environment';
 import { tryReadObservations } from '../../observe/saved-observations';
@@ -28,7 +27,7 @@ export function addReportCommand(boss: Command): void {
     .argument('[environment...]', help.argument.environments)
     .option('--all', help.option.all)
     .option('--out <file>', help.report.out)
-    .action((names: string[], { all, out }: { readonly all?: true; readonly out?: string }) => {
+    .action(async (names: string[], { all, out }: { readonly all?: true; readonly out?: string }) => {
       if (out === undefined) throw new WrongInput(texts().report.noOut);
       const files = chooseFiles(process.cwd(), names, all === true);
       for (const line of files.flatMap(({ lines }) => lines)) progress(line);
@@ -41,7 +40,8 @@ export function addReportCommand(boss: Command): void {
         files.flatMap(({ environment }) => Object.entries(environment?.components ?? {})),
       );
       const order = componentsOf({ components }).map(({ name }) => name);
-      writePage(out, pageOf(pageDataOf(files.map(knownOf), order, new Date().toISOString())));
+      const known = await Promise.all(files.map(knownOf));
+      writePage(out, pageOf(pageDataOf(known, order, new Date().toISOString())));
       say(texts().report.written({ file: out }));
     });
 }
@@ -56,14 +56,14 @@ function writePage(file: string, page: string): void {
 }
 
 /** What is saved of an environment; what of it is not understood is told, and is no absence. */
-function knownOf({ name, environment, lines }: ChosenFile): Known {
+async function knownOf({ name, environment, lines }: ChosenFile): Promise<Known> {
   if (environment === undefined) return { name, problems: lines, history: [] };
   const known: { -readonly [Key in keyof Known]: Known[Key] } = { name, history: [] };
   try {
     const { entries, broken } = readHistory(localHistoryLines(historyFileOf(name)));
     known.history = entries;
     if (broken > 0) progress(texts().runs.brokenLines({ environment: name, lines: broken }));
-    const look = lookOf(environment);
+    const look = await lookOf(environment);
     if (look !== undefined) known.look = look;
   } catch (error) {
     known.problems = [error instanceof Error ? error.message : String(error)];
@@ -72,11 +72,12 @@ function knownOf({ name, environment, lines }: ChosenFile): Known {
 }
 
 /** The one of BOSS_OBSERVATIONS, where that holds this environment, else the last one that is kept. */
-function lookOf(environment: Environment): LookRecord | undefined {
+async function lookOf(environment: Environment): Promise<LookRecord | undefined> {
   const file = process.env['BOSS_OBSERVATIONS'] ?? '';
   const seen = file === '' ? [] : (tryReadObservations(file) ?? []);
   const saved = seen.find((one) => one.environment === environment.name);
   if (saved === undefined) return keptLook(environment.name);
+  const { judged } = await import('../judged');
   const { plan, findings } = judged(environment, saved, { held: [] });
   if (plan === undefined) return undefined;
   const look = lookRecordOf(environment, saved, plan, findings);
