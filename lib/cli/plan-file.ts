@@ -4,8 +4,9 @@ import { sha256Of } from '../desired/read-content-file';
 import type { Environment } from '../environment/environment';
 import { filesOf } from '../desired/deciding-files';
 import { texts } from '../text/catalogue/text';
-import { commitOf, commitOfTree } from '../run/git-commit';
+import { commitOf } from '../run/git-commit';
 import { operatorHere } from '../run/new-run';
+import { programIdentity } from './program-identity';
 import { type ArchivedFiles, packTar, unpackTar } from './tar';
 import { planFile, stateOf, terraformVersion } from './terraform';
 import { WrongInput } from './subject-of';
@@ -15,7 +16,7 @@ import { writePrivate } from './write-private';
 export interface Approved {
   readonly apiVersion: 'boss-cdktf/plan/v1';
   readonly environment: string;
-  /** Commit of the environment's files, and of the program. */
+  /** Commit of the environment's files, and of the program; of an installed package its version and hash. */
   readonly commit: string;
   readonly programCommit: string;
   readonly terraform: string;
@@ -33,8 +34,6 @@ export interface Approved {
 export class UnfitPlan extends WrongInput {}
 
 const manifest = 'approved.json';
-/** The project's own folder, where the program stands. */
-const program = join(__dirname, '../..');
 
 /**
  * Commits of an environment's files and of the program, as they are now.
@@ -46,7 +45,7 @@ export async function commitsOf(
 ): Promise<Pick<Approved, 'commit' | 'programCommit'>> {
   const [first = '', ...others] = filesOf(environment);
   const { commit } = await commitOf([first, ...others]);
-  const tree = await commitOfTree(program);
+  const tree = await programIdentity();
   const changed = tree === undefined ? [] : tree.changed;
   if (!/^[0-9a-f]+$/.test(commit) || tree === undefined || changed.length > 0) {
     const say = texts().planFile;
