@@ -69,8 +69,13 @@ export async function startSite(name: string, options: Omit<LabOptions, 'directo
     ...operatorOf(environment),
     fanOuts: async () =>
       Number(
-        (await lab.exec('firstbox', 'grep -c "Execing" /pitrix/log/exec_nodes/exec_nodes.log || true'))
-          .stdout,
+        (
+          await lab.exec(
+            'firstbox',
+            // A host that is changed alone is reached by plain ssh, which has no log.
+            `{ grep -h Execing /pitrix/log/exec_nodes/exec_nodes.log; grep -rhE '^@@\\S+ changing \\S+$' /var/log/boss-cdktf | grep -v ' firstbox$'; } 2>/dev/null | wc -l`,
+          )
+        ).stdout,
       ),
     forgetState: () => rmSync(join(directory, 'state'), { recursive: true, force: true }),
     down: async () => {
