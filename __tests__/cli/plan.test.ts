@@ -106,4 +106,43 @@ describe('with a Terraform that refuses', () => {
     expect(stdout + stderr).toContain(unmet);
     expect(exitCode).toBe(1);
   });
+
+  test('several environments are planned side by side, told in their order, and the trouble of one is its own', async () => {
+    const one = readFileSync(join(folder, 'environments/one.yaml'), 'utf8');
+    writeFileSync(join(folder, 'environments/two.yaml'), one);
+    writeFileSync(join(folder, 'environments/bad.yaml'), one.replace(/^zone:.*/m, 'zone: BAD'));
+    const terraform = join(folder, 'terraform');
+    // The first one ends only when the second one has begun; no two are initialized at once; each stack is whole to the end.
+    writeFileSync(
+      terraform,
+      `#!/bin/bash
+stack=\${1#-chdir=}
+case $2:$stack in
+  init:*) mkdir '${folder}/init' || exit 1; sleep 0.2; rmdir '${folder}/init'; mkdir "$stack/.terraform" ;;
+  plan:*/one) for i in {1..300}; do [ ! -e '${folder}/two' ] || break; sleep 0.1; done
+    [ -e '${folder}/two' ] && sha256sum "$stack/cdk.tf.json" && echo 'planned one' ;;
+  plan:*/two) : >'${folder}/two'; echo 'planned two' ;;
+esac
+`,
+      { mode: 0o700 },
+    );
+    const planned = await execa(
+      'node',
+      [join(project, 'scripts/boss.cjs'), 'plan', 'one', 'bad', 'two', '--verbose'],
+      {
+        cwd: folder,
+        env: {
+          BOSS_ENVIRONMENT: undefined,
+          BOSS_OBSERVE: 'off',
+          BOSS_STATE_DIR: join(folder, 'state'),
+          CDKTF_OUTDIR: join(folder, 'out'),
+          TERRAFORM_BINARY_NAME: terraform,
+        },
+        all: true,
+        reject: false,
+      },
+    );
+    expect(planned.all).toMatch(/planned one\n[^]*bad\.yaml[^]*zone[^]*planned two/);
+    expect(planned.exitCode).toBe(5);
+  }, 60_000);
 });

@@ -34,6 +34,9 @@ endWithReader();
 const byNpm = process.argv[2] === '--npm';
 const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(byNpm ? 3 : 2));
 
+/** Each has a Terraform of its own, which takes more memory than all of ours. */
+const plansAtOnce = 4;
+
 interface Flags {
   readonly all?: true;
   readonly json?: true;
@@ -91,13 +94,17 @@ ofEnvironments('plan', help.plan.does)
       refuse(texts().plan.severalEnvironments);
       return;
     }
-    process.exitCode = await each(names, all === true, (environment) =>
-      planEnvironment(environment, {
-        verbose: verbose === true,
-        out,
-        say: json ? progress : say,
-        summarized: json && ((summary) => say(jsonLine('summary', summary))),
-      }),
+    process.exitCode = await each(
+      names,
+      all === true,
+      (environment, inTurn) =>
+        planEnvironment(environment, {
+          verbose: verbose === true,
+          out,
+          say: (line) => inTurn(() => (json ? progress : say)(line)),
+          summarized: json && ((summary) => inTurn(() => say(jsonLine('summary', summary)))),
+        }),
+      plansAtOnce,
     );
   });
 

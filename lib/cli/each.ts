@@ -1,9 +1,10 @@
 import type { Environment } from '../environment/environment';
 import { TransportError } from '../ssh/transport';
 import { subjectOf, withoutSecrets, WrongInput } from './subject-of';
-import { chooseFiles } from './choose-files';
+import { type ChosenFile, chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
 import { progress } from './output';
+import { Turns } from './turns';
 
 /** The exit code of what was thrown. */
 export function exitCodeOfError(error: unknown): number {
@@ -12,33 +13,52 @@ export function exitCodeOfError(error: unknown): number {
   return error instanceof WrongInput ? exitCodes.wrongInput : exitCodes.error;
 }
 
+/** Says something when it is the environment's turn. */
+export type InTurn = (line: () => void) => void;
+
 /**
- * Does the same for one environment after the other; the trouble of one costs the others nothing.
+ * Does the same for each environment; the trouble of one costs the others nothing.
  *
+ * @param atOnce how many at a time; what they say keeps their order. @default - one after the other
  * @returns the exit code that counts
  */
 export async function each(
   names: readonly string[],
   all: boolean,
-  action: (environment: Environment) => Promise<number>,
+  action: (environment: Environment, inTurn: InTurn) => Promise<number>,
+  atOnce = 1,
 ): Promise<number> {
   // A plan file holds what the state holds.
   process.umask(0o077);
+  const waiting = chooseFiles(process.cwd(), names, all).entries();
   const codes: number[] = [];
-  for (const { environment, lines } of chooseFiles(process.cwd(), names, all)) {
-    if (environment === undefined) {
-      lines.forEach(progress);
-      codes.push(exitCodes.wrongInput);
-      continue;
+  const turns = new Turns();
+  const work = async () => {
+    for (const [turn, file] of waiting) {
+      codes.push(await one(file, action, (line) => turns.say(turn, line)));
+      turns.end(turn);
     }
-    try {
-      codes.push(await action(environment));
-    } catch (error) {
-      progress(await shown(environment, error));
-      codes.push(exitCodeOfError(error));
-    }
-  }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
   return exitCodes.strongest(codes);
+}
+
+async function one(
+  { environment, lines }: ChosenFile,
+  action: (environment: Environment, inTurn: InTurn) => Promise<number>,
+  inTurn: InTurn,
+): Promise<number> {
+  if (environment === undefined) {
+    for (const line of lines) inTurn(() => progress(line));
+    return exitCodes.wrongInput;
+  }
+  try {
+    return await action(environment, inTurn);
+  } catch (error) {
+    const text = await shown(environment, error);
+    inTurn(() => progress(text));
+    return exitCodeOfError(error);
+  }
 }
 
 /** Hosts and programs may quote secrets in what they say. */
