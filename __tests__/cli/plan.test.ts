@@ -138,11 +138,11 @@ esac
           CDKTF_OUTDIR: join(folder, 'out'),
           TERRAFORM_BINARY_NAME: terraform,
         },
-        all: true,
         reject: false,
       },
     );
-    expect(planned.all).toMatch(/planned one\n[^]*bad\.yaml[^]*zone[^]*planned two/);
+    expect(planned.stdout).toMatch(/planned one\n[^]*planned two/);
+    expect(planned.stderr).toMatch(/bad\.yaml[^]*: zone is not a zone id/);
     expect(planned.exitCode).toBe(5);
   }, 60_000);
 });
