@@ -57,15 +57,10 @@ describe('with a Terraform that refuses', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Terraform's part is played by a program that says this; anything but a plan leaves a file. */
-  const boss = (text: string, ...words: string[]) => {
+  /** Terraform's part is played by this script. */
+  const bossWith = (script: string, ...words: string[]) => {
     const terraform = join(folder, 'terraform');
-    writeFileSync(join(folder, 'text'), `${text}\n`);
-    writeFileSync(
-      terraform,
-      `#!/bin/sh\ncase $2 in init) ;; plan) cat '${folder}/text'; exit 1 ;; *) : > '${folder}/other' ;; esac\n`,
-      { mode: 0o700 },
-    );
+    writeFileSync(terraform, script, { mode: 0o700 });
     return execa('node', [join(project, 'scripts/boss.cjs'), ...words], {
       cwd: folder,
       env: {
@@ -74,9 +69,18 @@ describe('with a Terraform that refuses', () => {
         BOSS_STATE_DIR: join(folder, 'state'),
         CDKTF_OUTDIR: join(folder, 'out'),
         TERRAFORM_BINARY_NAME: terraform,
+        TF_DATA_DIR: undefined,
       },
       reject: false,
     });
+  };
+  /** By a program that says this; anything but a plan leaves a file. */
+  const boss = (text: string, ...words: string[]) => {
+    writeFileSync(join(folder, 'text'), `${text}\n`);
+    return bossWith(
+      `#!/bin/sh\ncase $2 in init) ;; plan) cat '${folder}/text'; exit 1 ;; *) : > '${folder}/other' ;; esac\n`,
+      ...words,
+    );
   };
 
   test.each([
@@ -111,10 +115,8 @@ describe('with a Terraform that refuses', () => {
     const one = readFileSync(join(folder, 'environments/one.yaml'), 'utf8');
     writeFileSync(join(folder, 'environments/two.yaml'), one);
     writeFileSync(join(folder, 'environments/bad.yaml'), one.replace(/^zone:.*/m, 'zone: BAD'));
-    const terraform = join(folder, 'terraform');
     // The first one ends only when the second one has begun; no two are initialized at once; each stack is whole to the end.
-    writeFileSync(
-      terraform,
+    const planned = await bossWith(
       `#!/bin/bash
 stack=\${1#-chdir=}
 case $2:$stack in
@@ -124,22 +126,7 @@ case $2:$stack in
   plan:*/two) : >'${folder}/two'; echo 'planned two' ;;
 esac
 `,
-      { mode: 0o700 },
-    );
-    const planned = await execa(
-      'node',
-      [join(project, 'scripts/boss.cjs'), 'plan', 'one', 'bad', 'two', '--verbose'],
-      {
-        cwd: folder,
-        env: {
-          BOSS_ENVIRONMENT: undefined,
-          BOSS_OBSERVE: 'off',
-          BOSS_STATE_DIR: join(folder, 'state'),
-          CDKTF_OUTDIR: join(folder, 'out'),
-          TERRAFORM_BINARY_NAME: terraform,
-        },
-        reject: false,
-      },
+      ...['plan', 'one', 'bad', 'two', '--verbose'],
     );
     expect(planned.stdout).toMatch(/planned one\n[^]*planned two/);
     expect(planned.stderr).toMatch(/bad\.yaml[^]*: zone is not a zone id/);

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import * as library from '../../constructs/index';
 import { observationRequestsOf } from '../../constructs/observation-requests-of';
 import { groupsBelow, planTree } from '../../constructs/plan-tree';
+import type { Observations } from '../../lib/plan/observation';
 import { GeneratedFile } from '../../constructs/generated-file';
 import { firstbox, oldAgent, plan, platformIn, resourcesOf, stackIn } from './own-app-for-tests';
 
@@ -12,6 +13,14 @@ const { BossV1Absent, NotifyWebhook, Platform } = library;
 /** A platform of which BOSS V2 knows enough. */
 const known = (stack: Construct) =>
   new Platform(stack, 'p', { zone: 'pek3a', domain: 'a.example', installer: '4.7', firstbox });
+
+/** A look at a platform with one group, and nobody in it. */
+const emptyGroup = (environment: string, group: string): Observations => ({
+  apiVersion: 'boss-cdktf/observations/v1',
+  environment,
+  observedAt: '2026-01-02T03:04:05Z',
+  groups: { [group]: { kind: 'empty', reason: 'nobody is in it' } },
+});
 
 test('addDependency is the order: between parts by their ends, and on resources of other kinds', async () => {
   const stack = stackIn();
@@ -59,12 +68,7 @@ test('hosts that a job makes are known from what a part waits for', () => {
     const own = oldAgent(stack, platform, 'own', 'boss');
     if (waits) own.node.addDependency(v2);
     planTree(stack, () => ({
-      observations: {
-        apiVersion: 'boss-cdktf/observations/v1',
-        environment: 'pek3a',
-        observedAt: '2026-01-02T03:04:05Z',
-        groups: { boss: { kind: 'empty', reason: 'nobody is in it' } },
-      },
+      observations: emptyGroup('pek3a', 'boss'),
     }));
     return own.planned;
   };
@@ -118,10 +122,7 @@ test('an open run is followed by the stack of its groups, wherever the platform 
   oldAgent(stack, platform);
   planTree(app, () => ({
     observations: {
-      apiVersion: 'boss-cdktf/observations/v1',
-      environment: 'unit1a',
-      observedAt: '2026-01-02T03:04:05Z',
-      groups: { hyper: { kind: 'empty', reason: 'nobody is in it' } },
+      ...emptyGroup('unit1a', 'hyper'),
       runs: [
         { state: 'running', nonce: 'a1', since: '2026-01-02T03:04:05Z', title: 't', by: 'me', open: [] },
       ],

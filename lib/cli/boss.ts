@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { environmentJsonSchema } from '../environment/environment-json-schema';
 import { texts } from '../text/catalogue/text';
@@ -34,8 +35,8 @@ endWithReader();
 const byNpm = process.argv[2] === '--npm';
 const { words, problem: wrongLanguage } = takeLanguage(process.argv.slice(byNpm ? 3 : 2));
 
-/** Each has a Terraform of its own, which takes more memory than all of ours. */
-const plansAtOnce = 4;
+/** Each has a Terraform of its own, which takes more memory than all of ours. In one data folder two would be in each other's way. */
+const plansAtOnce = isAbsolute(process.env['TF_DATA_DIR'] ?? '') ? 1 : 4;
 
 interface Flags {
   readonly all?: true;

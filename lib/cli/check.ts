@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes';
 import { lastDeployOf } from './last-deploy';
 import type { Checked } from './judged';
 import { locksOf } from './locks';
+import { sideBySide } from './side-by-side';
 import { keepLook } from './report/kept-look';
 import { lookRecordOf } from './report/look-record';
 
@@ -27,14 +28,7 @@ export async function checkEnvironments(
   progress: (line: string) => void,
   history = false,
 ): Promise<readonly Checked[]> {
-  const waiting = chooseFiles(project, names, all).map((file, index) => ({ file, index }));
-  const checked: Checked[] = [];
-  const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      checked[next.index] = await checkFile(next.file, progress, history);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return checked;
+  return sideBySide(chooseFiles(project, names, all), atOnce, (file) => checkFile(file, progress, history));
 }
 
 async function checkFile(

@@ -4,6 +4,7 @@ import { subjectOf, withoutSecrets, WrongInput } from './subject-of';
 import { type ChosenFile, chooseFiles } from './choose-files';
 import { exitCodes } from './exit-codes';
 import { progress } from './output';
+import { sideBySide } from './side-by-side';
 import { Turns } from './turns';
 
 /** The exit code of what was thrown. */
@@ -30,16 +31,12 @@ export async function each(
 ): Promise<number> {
   // A plan file holds what the state holds.
   process.umask(0o077);
-  const waiting = chooseFiles(process.cwd(), names, all).entries();
-  const codes: number[] = [];
   const turns = new Turns();
-  const work = async () => {
-    for (const [turn, file] of waiting) {
-      codes.push(await one(file, action, (line) => turns.say(turn, line)));
-      turns.end(turn);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const codes = await sideBySide(chooseFiles(process.cwd(), names, all), atOnce, async (file, turn) => {
+    const code = await one(file, action, (line) => turns.say(turn, line));
+    turns.end(turn);
+    return code;
+  });
   return exitCodes.strongest(codes);
 }
 

@@ -96,13 +96,14 @@ async function runInitialized(stack: string, ...words: readonly string[]) {
   return run(stack, ...words);
 }
 
+let initialized: Promise<void> = Promise.resolve();
+
 /** One at a time: Terraform's cache of providers, where it is set, takes no two. */
 async function init(stack: string): Promise<void> {
   const turn = initialized.then(() => initialize(stack));
   initialized = turn.catch(() => undefined);
   return turn;
 }
-let initialized: Promise<void> = Promise.resolve();
 
 async function initialize(stack: string): Promise<void> {
   const { exitCode, text } = await run(stack, 'init', '-input=false');
